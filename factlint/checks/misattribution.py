@@ -1,0 +1,92 @@
+"""Claims about all subjects -> figures of one subject that were given to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factlint.checks import clusters, pairs, times, values
+from factlint.checks.pairs import Holds, Qualifier, Terms
+from factlint.model import Claim, Clash
+
+#: A figure that so many subjects have is no figure of any one of them.
+SHARED = 4
+
+Subjects = dict[str, list[Claim]]
+
+
+def _by_subject(claims: Sequence[Claim]) -> Subjects:
+    found: Subjects = {}
+    for claim in claims:
+        found.setdefault(claim.key, []).append(claim)
+    return found
+
+
+def _own(borrowed: Claim, claims: Sequence[Claim], terms: Terms) -> Claim | None:
+    """A value of the subject's own that the borrowed one contradicts."""
+    for claim in claims[: clusters.MOST]:
+        if not values.disjoint(claim.value, borrowed.value):
+            continue
+        judgement = pairs.weigh(borrowed, claim, terms)
+        if judgement is not None and judgement.severity != "info":
+            return claim
+    return None
+
+
+def _has_no_other(figure: Claim, claims: Sequence[Claim]) -> bool:
+    return not any(values.disjoint(claim.value, figure.value) for claim in claims)
+
+
+def _may_be_one_story(a: Claim, b: Claim) -> bool:
+    apart = times.gap(a, b)
+    return apart is None or apart.days <= pairs.NEAR
+
+
+def _clash(figures: Subjects, everything: Subjects, terms: Terms) -> Iterator[Clash]:
+    """Of the subjects with one figure: those that have another one, against those that have not."""
+    holders = [
+        claims[0] for key, claims in figures.items() if _has_no_other(claims[0], everything[key])
+    ]
+    for key, claims in figures.items():
+        borrowed = claims[0]
+        own = _own(borrowed, everything[key], terms)
+        owners = [one for one in holders if one.key != key and _may_be_one_story(one, borrowed)]
+        if own is None or not owners:
+            continue
+        names = " and ".join(one.subject for one in owners)
+        verb = "has" if len(owners) == 1 else "have"
+        because = (
+            f"{borrowed.value.text} is the figure of {names}, which {verb} no other; "
+            f"{borrowed.subject} has {own.value.text} of its own"
+        )
+        yield Clash(
+            (borrowed, *owners, own, *claims[1:]),
+            because,
+            "error",
+            odd="this",
+            odd_reason=f"the figure belongs to {names}",
+        )
+
+
+def check(
+    claims: Sequence[Claim],
+    *,
+    holds: Holds = "one at a time",
+    same_if_present: tuple[Qualifier, ...] = (),
+    need: tuple[Qualifier, ...] = (),
+) -> Iterator[Clash]:
+    """A distinctive figure of one subject must not be given to another that has its own.
+
+    `same-if-present` and `need` as in `agree`.
+    """
+    if holds == "many" and not need:
+        return
+    terms = Terms(holds, same_if_present, need)
+    everything = _by_subject(claims)
+    figures: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if values.is_distinctive(claim.value) and claim.qualifiers.status != "denied":
+            figures.setdefault(values.signature(claim.value), []).append(claim)
+    for same in figures.values():
+        subjects = _by_subject(same)
+        if 2 <= len(subjects) < SHARED:
+            yield from _clash(subjects, everything, terms)

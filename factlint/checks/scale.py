@@ -1,0 +1,111 @@
+"""Claims about one thing -> clashes of magnitude: in one noun phrase, or by powers of ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+from itertools import combinations
+from typing import Literal
+
+from factlint import intervals
+from factlint.checks import clusters, pairs, times, values
+from factlint.checks.pairs import Holds, Judgement, Qualifier, Terms
+from factlint.model import Claim, Clash
+
+#: So many times apart, two magnitudes in one phrase cannot mean one thing.
+CLASH = Decimal(5)
+#: So many zeros are lost with a magnitude word; fewer only count for one and the same event.
+LOST_WORD = 3
+
+_BETWEEN = re.compile(
+    r"""[,;:()/] | \b(?: and | or | to | from | of\ which | with | per | each | plus | than | then
+      | first | second | phase | phases | stage | initial | initially | start | starting | up
+      | versus | against | including | after | before | by )\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)  # must: "hubs with a 120 MW first phase"; must not: "hubs exceeding 120 MW"
+
+
+def _same_phrase(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    found: dict[tuple[str, int, str], list[Claim]] = {}
+    for claim in claims:
+        key = (claim.place.path, claim.phrase, claim.sentence)
+        found.setdefault(key, []).append(claim)
+    for group in found.values():
+        yield from combinations(group[: clusters.MOST], 2)
+
+
+def _between(a: Claim, b: Claim) -> str | None:
+    """The words between two values of one sentence; None where they cannot be found."""
+    first, second = sorted((a, b), key=lambda one: (one.place.line, one.place.column))
+    start = first.sentence.find(first.value.text)
+    if start < 0:
+        return None
+    start += len(first.value.text)
+    end = first.sentence.find(second.value.text, start)
+    return None if end < 0 else first.sentence[start:end]
+
+
+def _phrase_clash(a: Claim, b: Claim) -> Clash | None:
+    if a.value.interval is None or b.value.interval is None or a.moved or b.moved:
+        return None
+    if not values.comparable(a.value, b.value) or pairs.set_apart(a, b, Terms()):
+        return None
+    low, high = sorted((abs(a.value.interval.number), abs(b.value.interval.number)))
+    if not low or high < CLASH * low:
+        return None
+    words = _between(a, b)
+    if words is None or _BETWEEN.search(words):
+        return None
+    first, second = sorted((a, b), key=lambda one: (one.place.line, one.place.column))
+    times_apart = format((high / low).quantize(Decimal(1)), "f")
+    because = f"in one noun phrase, {times_apart} times apart"
+    return Clash((first, second), because, "error")
+
+
+def _slip(a: Claim, b: Claim, terms: Terms, fewest: int) -> Judgement | None:
+    """The same digits with another number of zeros, about one fact."""
+    if a.value.interval is None or b.value.interval is None or a.value.per != b.value.per:
+        return None
+    zeros = intervals.powers_of_ten_apart(a.value.interval, b.value.interval)
+    if not zeros or not values.disjoint(a.value, b.value):
+        return None
+    known = pairs.same_event(a, b, terms)
+    if zeros < fewest and not known:
+        return None
+    if not known and not values.is_distinctive(a.value) and not times.in_one_document(a, b):
+        return None
+    found = pairs.weigh(a, b, terms)
+    if found is None or found.severity == "info" or pairs.is_firm(a) != pairs.is_firm(b):
+        return None
+    because = f"the same digits, but {zeros} zero{'s' if zeros > 1 else ''} apart"
+    if times.in_one_document(a, b):
+        return Judgement(found.severity, f"{because}, in one document")
+    return Judgement("warning", because)
+
+
+def check(
+    claims: Sequence[Claim],
+    *,
+    holds: Holds = "one at a time",
+    same_if_present: tuple[Qualifier, ...] = (),
+    need: tuple[Qualifier, ...] = (),
+    fewest_zeros: int = LOST_WORD,
+    within: Literal["phrase", "fact"] = "fact",
+) -> Iterator[Clash]:
+    """Magnitudes of one fact must not clash.
+
+    `within: phrase`: two magnitudes in one noun phrase, five or more times apart. `within: fact`:
+    the same digits, at least `fewest-zeros` powers of ten apart (fewer about one and the same
+    event). `same-if-present` and `need` as in `agree`.
+    """
+    if within == "phrase":
+        yield from (clash for a, b in _same_phrase(claims) if (clash := _phrase_clash(a, b)))
+        return
+    if holds == "many" and not need:
+        return
+    terms = Terms(holds, same_if_present, need)
+    judge = partial(_slip, terms=terms, fewest=fewest_zeros)
+    yield from clusters.clashes(claims, judge)

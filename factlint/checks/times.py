@@ -1,0 +1,42 @@
+"""Claims -> the days they speak of, and how far apart two of them lie."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from factlint import intervals
+from factlint.intervals import DateRange
+from factlint.model import Claim
+
+#: A claim without a date of its own speaks of the days up to that of its document.
+RECENT = 14
+
+
+def when(claim: Claim) -> DateRange | None:
+    """The days a claim speaks of; None where neither it nor its document says."""
+    if claim.qualifiers.as_of is not None:
+        return claim.qualifiers.as_of
+    dated = claim.document.dated
+    return intervals.days_before(dated, RECENT) if dated else None
+
+
+def in_one_document(a: Claim, b: Claim) -> bool:
+    """Whether two claims stand in one file."""
+    return a.place.path == b.place.path
+
+
+def gap(a: Claim, b: Claim) -> timedelta | None:
+    """The days between two claims; zero where they overlap, None where one is unknown."""
+    first, second = when(a), when(b)
+    if first is None or second is None:
+        return None
+    return max(second.first - first.last, first.first - second.last, timedelta(0))
+
+
+def told_before(a: Claim, b: Claim) -> bool | None:
+    """Whether the document of one is older than what the other speaks of; None: unknown."""
+    told = a.document.dated
+    if told is None:
+        return None
+    then = b.qualifiers.as_of or b.document.dated
+    return told.last < then.first if then else None

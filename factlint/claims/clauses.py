@@ -1,0 +1,277 @@
+"""Tokens of a sentence -> its clauses: main, relative, participle, apposition, parenthesis, label.
+
+No grammar and no model: punctuation cuts the sentence into chunks, the first words and the finite
+verb of a chunk say what it is. `bracket` shows the result as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from factlint.claims import words
+from factlint.claims.tokens import Token
+
+Kind = Literal["main", "cont", "rel", "ing", "ed", "app", "prep", "paren", "label"]
+
+_CUTS = frozenset(
+    (",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "…", "?", "!", ".", "•", "|")
+)
+_HARD = frozenset((";", "—", "–", "--", "-", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens [start, end) of one kind; `verb` is the first finite verb, if any.
+
+    `opener` is the punctuation before it. A "cont" goes on with the clause before it (after an
+    apposition, or with a second verb).
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    verb: int | None
+    opener: str
+
+
+def skips(token: Token) -> bool:
+    """Whether a token is an adverb, which may stand anywhere."""
+    word = token.lower
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and token.mention is None)
+
+
+_ADVERBS = frozenset(
+    [
+        "also",
+        "now",
+        "just",
+        "already",
+        "recently",
+        "since",
+        "then",
+        "not",
+        "never",
+        "still",
+        "only",
+        "even",
+        "again",
+        "once",
+        "later",
+        "soon",
+        "ever",
+        "today",
+        "yesterday",
+        "instead",
+        "too",
+        "both",
+        "all",
+        "each",
+        "together",
+        "n't",
+        "to-date",
+        "so",
+        "far",
+    ]
+)
+
+
+def before(tokens: Sequence[Token], at: int, least: int = 0) -> int | None:
+    """The token left of `at` that is no adverb."""
+    at -= 1
+    while at >= least and skips(tokens[at]):
+        at -= 1
+    return at if at >= least else None
+
+
+def _follows_subject(tokens: Sequence[Token], left: int | None) -> bool:
+    if left is None:
+        return False
+    token = tokens[left]
+    return (
+        token.is_name
+        or token.lower in words.PRONOUNS
+        or token.lower in words.RELATIVES
+        or token.lower in words.ANAPHORS
+        or token.lower in (")", ",", "that")
+    )
+
+
+def _is_finite_past(tokens: Sequence[Token], at: int, left: int | None) -> bool:
+    word = tokens[at].lower
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if left is not None:
+        previous = tokens[left]
+        if previous.lower in words.AUXILIARIES or previous.lower == "to":
+            return False
+        if previous.lower in words.ARTICLES or previous.lower in ("'s", "$"):
+            return False
+        if previous.lower in words.PREPOSITIONS:
+            return False
+    if following == "by":
+        return False
+    if word in words.PARTICIPLES and following in words.PARTICIPLE_FOLLOWERS:
+        return False
+    if word in words.AMBIGUOUS:
+        return _follows_subject(tokens, left)
+    return True
+
+
+def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
+    """Whether the token is a finite verb (or the auxiliary of one), as far as its looks tell."""
+    token = tokens[at]
+    if token.mention is not None:
+        return False
+    word = token.lower
+    if word in words.FINITE_AUXILIARIES:
+        return True
+    if not (word in words.THIRD or word in words.PAST or word in words.PLAIN_BASES):
+        return False
+    left = before(tokens, at, least)
+    if left is None and word in words.PLAIN_BASES:
+        return at > 0  # ", continue to attract": a plural subject stands before the comma
+    if word in words.PAST:
+        return _is_finite_past(tokens, at, left)
+    previous = "" if left is None else tokens[left].lower
+    if word in words.AMBIGUOUS:
+        return _follows_subject(tokens, left)
+    if word in words.THIRD:
+        return not (previous in words.PREPOSITIONS or previous in words.ARTICLES)
+    return left is not None and (
+        (tokens[left].is_name or previous.endswith("s") or previous in ("they", "we", "you", "i"))
+        and previous not in words.ARTICLES
+        and previous != "'s"
+    )
+
+
+def _first_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    return next((i for i in range(start, end) if is_finite(tokens, i, start)), None)
+
+
+def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str, int]]:
+    """(start, end, opening punctuation, depth of brackets) of each run between cuts."""
+    start, opener, depth = 0, "", 0
+    for i, token in enumerate(tokens):
+        if token.mention is not None or token.text not in _CUTS:
+            continue
+        if i > start:
+            yield start, i, opener, depth
+        depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
+        start, opener = i + 1, token.text
+    if start < len(tokens):
+        yield start, len(tokens), opener, depth
+
+
+def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
+    """Where a chunk goes on with a relative clause, or with a clause that has its own subject."""
+    for i in range(start + 1, end):
+        if tokens[i].mention is not None:
+            continue
+        word = tokens[i].lower
+        # "such as", and an "and" between two names of one subject, join nothing but names.
+        joins = (word in words.SUBORDINATORS and tokens[i - 1].lower != "such") or (
+            word in ("and", "or") and _first_verb(tokens, start, i) is not None
+        )
+        if (
+            (word in ("which", "who", "whose") and tokens[i - 1].lower not in words.PREPOSITIONS)
+            or (word == "that" and _opens_clause(tokens, i, end))
+            or (joins and _has_own_subject(tokens, i + 1, end))
+        ):
+            yield i
+
+
+def _opens_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether this "that" is followed by a verb (relative) or stands after a verb of saying."""
+    after = at + 1
+    while after < end and skips(tokens[after]):
+        after += 1
+    if after < end and is_finite(tokens, after, at):
+        return True
+    return tokens[at - 1].lower in words.REPORTING
+
+
+def _has_own_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a subject and, within a few words, its finite verb follow."""
+    seen = False
+    for i in range(start, min(end, start + 7)):
+        if seen and is_finite(tokens, i, start):
+            return True
+        if tokens[i].mention is not None and not tokens[i].is_name:
+            return False
+        if tokens[i].is_name or tokens[i].lower in ("it", "they", "he", "she", "we"):
+            seen = True
+        seen = seen or tokens[i].lower in words.ANAPHORS or tokens[i].lower in words.EVENT_NOUNS
+    return False
+
+
+def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int | None) -> Kind:
+    """What a chunk is, by its first words and whether it holds a finite verb."""
+    at = start
+    while at < end and skips(tokens[at]):
+        at += 1
+    if at == end:
+        return "prep"
+    first = tokens[at]
+    word = "" if first.mention else first.lower
+    if word in words.RELATIVES:
+        return "rel"
+    if word == "that":
+        return "main" if start and tokens[start - 1].lower in words.REPORTING else "rel"
+    if opener in ("", ":", ";") and start == 0 and verb is not None:
+        return "main"
+    if word in words.COORDINATORS or word in words.SUBORDINATORS:
+        if verb is None:
+            return "prep" if word in words.SUBORDINATORS else "app"
+        after = next((i for i in range(at + 1, end) if not skips(tokens[i])), end)
+        return "cont" if verb == after and word in words.COORDINATORS else "main"
+    if verb == at:
+        return "cont"
+    if word in words.GERUND and word not in ("following", "including"):
+        return "ing"
+    if word in words.PAST and (verb is None or verb > at):
+        return "ed"
+    if verb is not None:
+        return "main"
+    if word in words.PREPOSITIONS or word in ("including", "led", "backed", "such", "like"):
+        return "prep"
+    return "app" if opener else "main"
+
+
+def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in order, without the punctuation between them."""
+    clauses: list[Clause] = []
+    for start, end, opener, depth in _chunks(tokens):
+        edges = [start, *_joints(tokens, start, end), end]
+        for left, right in pairwise(edges):
+            verb = _first_verb(tokens, left, right)
+            mark = opener if left == start else ""
+            kind: Kind = (
+                "paren" if depth and left == start else _kind(tokens, left, right, mark, verb)
+            )
+            if left != start and kind == "app":
+                kind = "main"
+            clauses.append(Clause(kind, left, right, verb, mark))
+    if len(clauses) > 1 and clauses[0].verb is None and clauses[1].opener == ":":
+        clauses[0] = Clause("label", clauses[0].start, clauses[0].end, None, "")
+    return tuple(clauses)
+
+
+def bracket(tokens: Sequence[Token], clauses: Sequence[Clause]) -> str:
+    """The clauses as text: "[main Nscale] [app a UK company] [cont raised $2 billion]"."""
+    return " ".join(
+        f"[{clause.kind} {' '.join(t.text for t in tokens[clause.start : clause.end])}]"
+        for clause in clauses
+    )
+
+
+def clause_at(clauses: Sequence[Clause], at: int) -> int:
+    """The index of the clause that holds a token (or the last one that starts before it)."""
+    best = 0
+    for index, clause in enumerate(clauses):
+        if clause.start <= at:
+            best = index
+        if clause.start <= at < clause.end:
+            return index
+    return best

@@ -1,0 +1,43 @@
+"""How a subject was found, and the warning signs nearby -> how sure a claim is.
+
+The numbers are shares measured right on annotated articles, rounded; a sign takes its share off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factlint.claims.roles import How
+
+#: The share of claims that were right, by how the subject was found, without any warning sign.
+BASE: Mapping[How, float] = {
+    "slot": 0.95,
+    "adjacent": 0.97,
+    "clause": 0.93,
+    "antecedent": 0.92,
+    "possessive": 0.92,
+    "list": 0.90,
+    "label": 0.88,
+    "event": 0.86,
+    "modifier": 0.72,
+    "anaphor": 0.88,
+    "topic": 0.80,
+}
+SIGNS: Mapping[str, float] = {
+    "kind of the subject unknown": 0.03,
+    "the subject hangs on a preposition": 0.30,
+    "another name between subject and value": 0.12,
+    "far from the value": 0.10,
+    "a comparison": 0.25,
+    "a line in title case": 0.05,
+    "a rival not far behind": 0.18,
+    "several rivals": 0.35,
+    "weak wording": 0.10,
+}
+LEAST, MOST = 0.05, 0.99
+
+
+def of(how: How, signs: Sequence[str]) -> float:
+    """The confidence of a claim, rounded to two places."""
+    value = BASE[how] - sum(SIGNS[sign] for sign in signs)
+    return round(min(MOST, max(LEAST, value)), 2)

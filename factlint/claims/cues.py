@@ -1,0 +1,302 @@
+"""Cue text -> a pattern over token streams, and an index of cues by trigger word.
+
+The mini-language: a word matches itself; `( | )` alternatives; `?` after a word or group makes it
+optional; `..N` at most N free words; `{V}` the value, `{S}` the subject, `{C}` the counterparty;
+`{MONEY} {PERCENT} {COUNT} {QUANTITY} {DATE} {ROUND} {NAME}` any mention of that kind; `'s` a
+possessive; text in double quotes stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factlint.claims.tokens import MARKS, Sentence
+from factlint.errors import FactlintError
+from factlint.model import ClaimDefinition, Cue, Mention, ValueKind
+
+LONGEST_GAP = 8
+SLOTS = ("V", "S", "C")
+KINDS: Mapping[str, ValueKind] = {
+    "MONEY": "money", "PERCENT": "percent", "COUNT": "count", "QUANTITY": "quantity",
+    "DATE": "date", "ROUND": "round", "NAME": "name",
+}  # fmt: skip
+#: Words that a gap never crosses: they start another clause or turn the roles round.
+STOPS = ("by", "which", "who", "whose", "while", "whereas", "but", "although", ";", ":", "(", ")",
+         "—", "–", ",", ".")  # fmt: skip
+
+_PIECE = re.compile(
+    r"""
+      (?P<slot>  \{ [A-Za-z]* \}? )
+    | (?P<gap>   \.\. [0-9]* )
+    | (?P<quote> " [^"]* "? )
+    | (?P<mark>  [(|)?] )
+    | (?P<blank> \s+ )
+    | (?P<word>  (?: [^\s(){}|?".] | \. (?! \. ) )+ )
+    """,
+    re.VERBOSE,
+)
+
+
+class CueError(FactlintError):
+    """A fault in the text of a cue; `offset` is where in it."""
+
+    def __init__(self, message: str, offset: int = 0) -> None:
+        super().__init__(message)
+        self.offset = offset
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A parsed cue: the regular expression over encoded sentences, and the words that trigger it.
+
+    Of `triggers` at least one must stand in a sentence that the cue matches.
+    """
+
+    expression: str
+    triggers: frozenset[str]
+    slots: frozenset[str]
+    literals: int
+
+
+@dataclass(slots=True)
+class _Part:
+    """A piece of a cue while it is parsed: its expression and its triggers (None: no literal)."""
+
+    expression: str
+    triggers: frozenset[str] | None
+    literals: int = 0
+
+
+class _Parser:
+    """One pass over a cue's text. A class, because the slots seen are shared by all levels."""
+
+    def __init__(self, match: str, value: ValueKind) -> None:
+        self.match = match
+        self.value = value
+        self.slots: set[str] = set()
+        self.pieces = [(m.lastgroup or "", m.group(), m.start()) for m in _PIECE.finditer(match)]
+        self.pieces = [piece for piece in self.pieces if piece[0] != "blank"]
+        self.at = 0
+
+    def parse(self) -> _Part:
+        part = self._alternatives()
+        if self.at < len(self.pieces):
+            raise CueError("a ')' without '('", self.pieces[self.at][2])
+        return part
+
+    def _peek(self, text: str) -> bool:
+        return self.at < len(self.pieces) and self.pieces[self.at][:2] == ("mark", text)
+
+    def _alternatives(self) -> _Part:
+        branches = [self._sequence()]
+        while self._peek("|"):
+            self.at += 1
+            branches.append(self._sequence())
+        if len(branches) == 1:
+            return branches[0]
+        sets = [branch.triggers for branch in branches]
+        known = [one for one in sets if one is not None]
+        triggers = frozenset().union(*known) if len(known) == len(sets) else None
+        expression = "(?:" + "|".join(branch.expression for branch in branches) + ")"
+        return _Part(expression, triggers, min(branch.literals for branch in branches))
+
+    def _sequence(self) -> _Part:
+        parts = []
+        while self.at < len(self.pieces) and not (self._peek("|") or self._peek(")")):
+            parts.append(self._optional(self._one()))
+        choices = [part.triggers for part in parts if part.triggers]
+        # The rarest trigger is not known; a long word is a fair guess.
+        best = max(choices, key=lambda words: min(map(len, words))) if choices else None
+        literals = sum(part.literals for part in parts)
+        return _Part("".join(part.expression for part in parts), best, literals)
+
+    def _optional(self, part: _Part) -> _Part:
+        if not self._peek("?"):
+            return part
+        self.at += 1
+        return _Part(f"(?:{part.expression})?", None)
+
+    def _one(self) -> _Part:
+        kind, text, offset = self.pieces[self.at]
+        self.at += 1
+        if kind == "mark" and text == "(":
+            part = self._alternatives()
+            if not self._peek(")"):
+                raise CueError("a '(' without ')'", offset)
+            self.at += 1
+            return _Part(f"(?:{part.expression})", part.triggers, part.literals)
+        return _READERS[kind](self, text, offset)
+
+    def _word(self, text: str, offset: int) -> _Part:
+        word = text.lower()
+        return _Part(re.escape(word) + " ", frozenset((word,)), 1)
+
+    def _quoted(self, text: str, offset: int) -> _Part:
+        if len(text) < 3 or not text.endswith('"'):
+            raise CueError('quoted text needs a closing "', offset)
+        words = text[1:-1].lower().split()
+        expression = "".join(re.escape(word) + " " for word in words)
+        return _Part(expression, frozenset((max(words, key=len),)), len(words))
+
+    def _gap(self, text: str, offset: int) -> _Part:
+        number = text[2:]
+        if not number or not 1 <= int(number) <= LONGEST_GAP:
+            raise CueError(f"a gap is ..1 to ..{LONGEST_GAP}", offset)
+        stops = "|".join(re.escape(word) for word in STOPS)
+        own = MARKS.get(self.value, "")
+        return _Part(rf"(?:(?!(?:{stops})\ )[^ {own}]+ ){{0,{number}}}?", None)
+
+    def _slot(self, text: str, offset: int) -> _Part:
+        name = text.strip("{}")
+        if not text.endswith("}"):
+            raise CueError("a '{' without '}'", offset)
+        if name in KINDS:
+            return _Part(MARKS[KINDS[name]] + " ", None)
+        if name not in SLOTS:
+            allowed = ", ".join((*SLOTS, *KINDS))
+            raise CueError(f"no slot {{{name}}}; allowed: {allowed}", offset)
+        if name in self.slots:
+            raise CueError(f"the slot {{{name}}} stands twice", offset)
+        self.slots.add(name)
+        mark = MARKS[self.value] if name == "V" else MARKS["name"]
+        return _Part(f"(?P<{name}>{mark} )", None)
+
+    def _stray(self, text: str, offset: int) -> _Part:
+        raise CueError(f"a stray {text!r}", offset)
+
+
+_READERS = {
+    "word": _Parser._word,
+    "quote": _Parser._quoted,
+    "gap": _Parser._gap,
+    "slot": _Parser._slot,
+    "mark": _Parser._stray,
+}
+
+
+def parse(match: str, value: ValueKind) -> Pattern:
+    """The pattern of a cue for values of one kind; CueError says what is wrong and where."""
+    parser = _Parser(match, value)
+    part = parser.parse()
+    if not part.expression:
+        raise CueError("an empty cue")
+    return Pattern(
+        part.expression, part.triggers or frozenset(), frozenset(parser.slots), part.literals
+    )
+
+
+def validate(cue: Cue, definition: ClaimDefinition) -> None:
+    """CueError for a cue that parses but cannot work in its definition."""
+    pattern = parse(cue.match, definition.value)
+    if "V" not in pattern.slots and cue.agent != "value":
+        raise CueError("a cue needs {V}, the place of the value (or `agent: value`)")
+    if "V" in pattern.slots and cue.agent == "value":
+        raise CueError(
+            "with `agent: value` the value is the grammatical subject; {V} is not allowed"
+        )
+    if not pattern.triggers and not (definition.units or definition.value == "round"):
+        raise CueError("a cue needs a word that must stand in the text (or the claim `units`)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cue ready to be matched."""
+
+    cue: Cue
+    definition: ClaimDefinition
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a sentence. All numbers are token indices; `end` is exclusive."""
+
+    entry: Entry
+    start: int
+    end: int
+    value: int | None
+    subject: int | None
+    counterparty: int | None
+    trigger: int
+
+
+@lru_cache(maxsize=4096)
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(r"(?:(?<= )|^)" + expression)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)", re.IGNORECASE)
+
+
+class Index:
+    """The cues of all definitions by trigger: a word, or the unit or kind of a mention."""
+
+    def __init__(self, definitions: Sequence[ClaimDefinition]) -> None:
+        self.by_word: dict[str, list[Entry]] = {}
+        self.by_unit: dict[str, list[Entry]] = {}
+        for definition in definitions:
+            for cue in definition.cues:
+                entry = Entry(cue, definition, parse(cue.match, definition.value))
+                if entry.pattern.triggers:
+                    for word in sorted(entry.pattern.triggers):
+                        self.by_word.setdefault(word, []).append(entry)
+                    continue
+                for unit in definition.units or (definition.value,):
+                    self.by_unit.setdefault(unit, []).append(entry)
+        self.words = frozenset(self.by_word)
+        self._among_names = _any_of(
+            word
+            for word, entries in self.by_word.items()
+            if any(entry.definition.value == "name" for entry in entries)
+        )
+
+    def may_match(self, text: str, mentions: Sequence[Mention]) -> bool:
+        """A cheap look at a sentence: whether any cue could fit. Most sentences hold nothing."""
+        if not mentions:
+            return False
+        if any(mention.value.kind not in ("name", "date") for mention in mentions):
+            return True
+        return self._among_names.search(text) is not None
+
+    def _candidates(self, sentence: Sentence) -> list[Entry]:
+        words = {token.lower for token in sentence.tokens if token.mention is None}
+        found = [entry for word in sorted(words & self.words) for entry in self.by_word[word]]
+        for token in sentence.tokens:
+            if token.mention is None:
+                continue
+            value = token.mention.value
+            key = value.interval.unit if value.interval else value.kind
+            found += self.by_unit.get(key, ())
+        return list({id(entry): entry for entry in found}.values())
+
+    def match(self, sentence: Sentence) -> Iterator[Match]:
+        """Every place where a cue fits, also where places overlap."""
+        for entry in self._candidates(sentence):
+            search = _compiled(entry.pattern.expression).search
+            found = search(sentence.encoded)
+            while found:
+                yield _located(entry, sentence, found)
+                # From the next token on: one word can be the trigger of several values.
+                following = sentence.encoded.find(" ", found.start()) + 1
+                found = search(sentence.encoded, following)
+
+
+def _located(entry: Entry, sentence: Sentence, found: re.Match[str]) -> Match:
+    slots = {
+        name: sentence.token_at(found.start(name))
+        for name in found.re.groupindex
+        if found.start(name) >= 0
+    }
+    start = sentence.token_at(found.start())
+    end = sentence.token_at(found.end())
+    triggers = entry.pattern.triggers
+    trigger = next(
+        (i for i in range(start, end) if sentence.tokens[i].lower in triggers),
+        slots.get("V", start),
+    )
+    return Match(entry, start, end, slots.get("V"), slots.get("S"), slots.get("C"), trigger)

@@ -1,0 +1,201 @@
+"""A document -> what it is about at each sentence: what "it" and "the company" stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factlint.claims import clauses, roles, sentences, tokens
+from factlint.claims.clauses import Clause
+from factlint.claims.tokens import Sentence
+from factlint.model import EntityKind, Mention, Reading
+
+#: How far back a reader still has a name in mind, in sentences.
+REACH = 8
+FADE = 0.6
+#: The margin of a name without any rival.
+ALONE = 99.0
+#: Verbs whose subject is not who the news is about: backers, and those who tell it.
+BYSTANDERS = frozenset(
+    [
+        "led",
+        "co-led",
+        "backed",
+        "invested",
+        "participated",
+        "joined",
+        "followed",
+        "said",
+        "says",
+        "told",
+        "reported",
+        "reports",
+        "wrote",
+        "estimates",
+        "estimated",
+        "calculated",
+        "expects",
+        "put",
+        "puts",
+        "noted",
+        "predicts",
+        "adding",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A name at a token of a sentence, and how much the sentence is about it (0..1)."""
+
+    name: str
+    text: str
+    kind: EntityKind
+    weight: float
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One sentence with its clauses, its place in the document and the names it speaks of."""
+
+    sentence: Sentence
+    clauses: tuple[Clause, ...]
+    passage: int
+    section: int
+    actors: tuple[Actor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """What an anaphor stands for. `margin` is its weight over that of the best rival."""
+
+    name: str
+    text: str
+    kind: EntityKind
+    margin: float
+
+
+def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
+    """The names of a sentence: subjects of main clauses weigh most, names on prepositions least."""
+    line = sentence.tokens
+    subjects: dict[int, float] = {}
+    for index, clause in enumerate(parts):
+        if clause.kind not in ("main", "label"):
+            continue
+        found = roles.clause_subject(line, parts, index)
+        verb = line[clause.verb].lower if clause.verb is not None else ""
+        for at in found.names if found else ():
+            subjects[at] = 0.25 if verb in BYSTANDERS else 1.0
+    result = []
+    for i, token in enumerate(line):
+        mention = token.mention
+        if mention is None or mention.value.kind != "name" or roles.is_modifier(line, i):
+            continue
+        oblique = roles.is_oblique(line, i)
+        weight = subjects.get(i, 0.15 if oblique else 0.35)
+        if i and line[i - 1].lower in ("by", "told", "to", "from"):
+            weight = 0.1
+        name = mention.value.canonical or token.text
+        result.append(Actor(name, token.text, mention.entity_kind, weight, i))
+    return tuple(result)
+
+
+def compatible(kind: EntityKind, kinds: Sequence[EntityKind]) -> bool:
+    """Whether a name of one kind may hold an attribute of these kinds; unknown may."""
+    return kind == "unknown" or not kinds or kind in kinds
+
+
+class Discourse:
+    """The sentences of a document in order, taken apart when first asked for.
+
+    A class because what it remembers saves most of the work: few sentences are ever looked at.
+    """
+
+    def __init__(self, reading: Reading, mentions: Sequence[Sequence[Mention]]) -> None:
+        self.reading = reading
+        self.mentions = mentions
+        self.spans: list[tuple[int, int, int]] = []
+        for number, passage in enumerate(reading.passages):
+            for start, end in sentences.split(passage.text, mentions[number]):
+                self.spans.append((number, start, end))
+        self._known: dict[int, Analysis] = {}
+        self._headings: dict[str, tuple[Actor, ...]] | None = None
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def inside(self, at: int) -> list[Mention]:
+        """The mentions of one sentence."""
+        number, start, end = self.spans[at]
+        found = self.mentions[number]
+        first = bisect_left(found, start, key=lambda m: m.start)
+        last = bisect_left(found, end, key=lambda m: m.start)
+        return list(found[first:last])[: sentences.MOST_MENTIONS]
+
+    def __getitem__(self, at: int) -> Analysis:
+        if at not in self._known:
+            number, start, end = self.spans[at]
+            passage = self.reading.passages[number]
+            sentence = tokens.tokenize(passage.text, start, end, self.inside(at))
+            parts = clauses.split(sentence.tokens)
+            self._known[at] = Analysis(
+                sentence, parts, number, passage.section, actors(sentence, parts)
+            )
+        return self._known[at]
+
+    def topics(self, at: int) -> tuple[Actor, ...]:
+        """The names of the title and of the headings above a sentence."""
+        if self._headings is None:
+            self._headings = self._read_headings()
+        passage = self.reading.passages[self[at].passage]
+        texts = dict.fromkeys((self.reading.document.title or "", *passage.headings))
+        return tuple(actor for text in texts for actor in self._headings.get(text, ()))
+
+    def _read_headings(self) -> dict[str, tuple[Actor, ...]]:
+        found: dict[str, tuple[Actor, ...]] = {}
+        for at, (number, _, _) in enumerate(self.spans):
+            passage = self.reading.passages[number]
+            if passage.kind in ("heading", "title"):
+                found[passage.text] = found.get(passage.text, ()) + self[at].actors
+        return found
+
+    def resolve(
+        self, at: int, before: int, kinds: Sequence[EntityKind], excluded: frozenset[str]
+    ) -> Antecedent | None:
+        """The thing that token `before` of sentence `at` goes on about without naming it, or None.
+
+        Names of the sentences before count by role and distance, those of title and headings as
+        much as a subject two sentences back.
+        """
+        weights: dict[str, float] = {}
+        best: dict[str, Actor] = {}
+        for actor, weight in self._heard(at, before):
+            if actor.name in excluded or not compatible(actor.kind, kinds):
+                continue
+            factor = 0.7 if actor.kind == "unknown" else 1.0
+            weights[actor.name] = weights.get(actor.name, 0.0) + weight * factor
+            best.setdefault(actor.name, actor)
+        if not weights:
+            return None
+        ranked = sorted(weights, key=lambda name: (-weights[name], name))
+        rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
+        margin = weights[ranked[0]] / rival if rival else ALONE
+        actor = best[ranked[0]]
+        return Antecedent(actor.name, actor.text, actor.kind, margin)
+
+    def _heard(self, at: int, before: int) -> Iterator[tuple[Actor, float]]:
+        here = self[at]
+        for actor in here.actors:
+            if actor.at < before:
+                yield actor, actor.weight * 0.8
+        for distance in range(1, min(REACH, at) + 1):
+            earlier = self[at - distance]
+            if earlier.section != here.section:
+                break
+            fade = FADE ** (distance - 1) * (1.0 if earlier.passage == here.passage else 0.4)
+            for actor in earlier.actors:
+                yield actor, actor.weight * fade
+        for actor in self.topics(at):
+            yield actor, actor.weight * 0.5

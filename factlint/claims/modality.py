@@ -1,0 +1,103 @@
+"""A clause -> what it asserts: the status of its claim, whether it asserts, what has moved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from factlint.claims import words
+from factlint.claims.clauses import Clause
+from factlint.claims.tokens import Sentence
+from factlint.model import Status
+
+#: Wordings left of the value, by what they say of it; the first status that fits is taken.
+STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
+    "denied": (
+        "denied", "denies", "deny", "rejected", "rejects", "ruled out", "rules out", "did not",
+        "didn't", "does not", "doesn't", "has not", "hasn't", "have not", "is not", "isn't",
+        "was not", "wasn't", "will not", "won't", "never", "no plans", "declined to",
+    ),
+    "in_talks": (
+        "in talks", "in discussions", "in negotiations", "in early talks", "in advanced talks",
+        "in discussion", "talks", "eyeing", "eyes", "is considering", "are considering",
+        "considering", "exploring", "negotiating", "looking to", "weighing", "mulling",
+        "seeking", "seeks", "is raising", "are raising", "discussing", "in the process of",
+        "courting", "wants to raise", "hoping to raise",
+    ),
+    "rumored": (
+        "reportedly", "rumored", "rumoured", "allegedly", "is said to", "are said to",
+        "sources say", "according to sources", "people familiar", "speculation", "rumors",
+        "rumours",
+    ),
+    "forecast": (
+        "expected", "expects", "expect", "forecast", "forecasts", "estimate", "estimates",
+        "estimated", "projected", "projects", "predict", "predicts", "predicted", "could",
+        "might", "may", "likely", "would", "anticipates", "anticipated", "on track",
+        "heading for", "on pace", "should", "projections",
+    ),
+    "planned": (
+        "plan", "plans", "planned", "planning", "will", "intends", "intend", "intending",
+        "pledge", "pledged", "pledges", "commit", "commits", "committed", "committing",
+        "commitment", "set to", "guides to", "guided", "proposed", "proposes", "agreed to",
+        "agrees to", "vowed", "promised", "slated", "scheduled", "aims to", "aiming to",
+        "targeting", "targets", "poised to", "to invest", "to spend", "to raise", "to acquire",
+        "to buy", "ambitions", "going to", "about to",
+    ),
+}  # fmt: skip
+
+
+def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
+    ordered = sorted(wordings, key=len, reverse=True)
+    return re.compile(r"(?:(?<= )|^)(?:" + "|".join(map(re.escape, ordered)) + r") ")
+
+
+_STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WORDINGS.items()}
+_NOT_ASSERTED = _pattern((*words.HYPOTHETICAL, *words.HYPOTHETICAL_PHRASES))
+_INHERITS = frozenset(("ing", "prep", "paren", "app", "cont"))
+
+
+def _governing(clauses: Sequence[Clause], index: int) -> int:
+    """The first clause whose words bear on this one: for a dependent clause its main clause."""
+    if clauses[index].kind not in _INHERITS or clauses[index].verb is not None:
+        return index
+    earlier = (c for c in range(index, -1, -1) if clauses[c].kind in ("main", "cont", "rel"))
+    return next(earlier, index)
+
+
+def _encoded(sentence: Sentence, start: int, end: int) -> str:
+    if start >= end:
+        return ""
+    stop = sentence.starts[end] if end < len(sentence.starts) else len(sentence.encoded)
+    return sentence.encoded[sentence.starts[start] : stop]
+
+
+def scope(clauses: Sequence[Clause], index: int, upto: int) -> list[tuple[int, int]]:
+    """The stretches of tokens left of `upto` whose words bear on a clause."""
+    first = _governing(clauses, index)
+    spans = [(c.start, min(c.end, upto)) for c in (clauses[first], clauses[index])]
+    return [span for span in dict.fromkeys(spans) if span[0] < span[1]]
+
+
+def status(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) -> Status:
+    """The status that the words of a clause left of token `upto` give its claim."""
+    spans = scope(clauses, index, upto)
+    texts = [_encoded(sentence, start, end) for start, end in reversed(spans)]
+    for text in texts:
+        for name, pattern in _STATUS_PATTERNS.items():
+            if pattern.search(text):
+                return name
+    return "done"
+
+
+def is_asserted(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) -> bool:
+    """Whether a clause states something: no question, hypothesis, wish or guess."""
+    if sentence.tokens and sentence.tokens[-1].text == "?":
+        return False
+    spans = scope(clauses, index, upto)
+    return not any(_NOT_ASSERTED.search(_encoded(sentence, start, end)) for start, end in spans)
+
+
+def has_moved(sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool:
+    """Whether words of the clause tell that its value changed or belongs to an earlier time."""
+    clause = clauses[index]
+    return any(t.lower in words.MOVED for t in sentence.tokens[clause.start : clause.end])

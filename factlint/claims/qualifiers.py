@@ -1,0 +1,143 @@
+"""The words around a value -> what narrows its claim: round, basis, as-of, other party, purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from factlint.claims import words
+from factlint.claims.clauses import Clause
+from factlint.claims.tokens import Sentence, Token
+from factlint.intervals import DateRange
+from factlint.model import ClaimDefinition, ValueKind
+
+#: How many tokens off a word still bears on a value.
+NEAR = 5
+_PURPOSE = frozenset(("to", "for", "toward", "towards", "on", "into"))
+_PART = (("of", "which"), ("first", "phase"), ("initial", "phase"), ("first", "tranche"))
+
+
+def nearest(
+    tokens: Sequence[Token], kind: ValueKind, at: int, start: int, end: int, other: ValueKind | None
+) -> int | None:
+    """The mention of one kind in tokens [start, end) that is nearest to `at`.
+
+    With `other` it must not lie nearer to another mention of that kind.
+    """
+    found = [i for i in range(start, end) if _is(tokens[i], kind)]
+    rivals = [i for i in range(start, end) if other and _is(tokens[i], other) and i != at]
+    own = [i for i in found if all(_cost(at, i) <= _cost(rival, i) for rival in rivals)]
+    return min(own, key=lambda i: _cost(at, i), default=None)
+
+
+def _cost(at: int, other: int) -> float:
+    """The distance of two tokens; what follows describes a value more often than what precedes."""
+    return other - at if other > at else (at - other) * 1.5
+
+
+def _is(token: Token, kind: ValueKind) -> bool:
+    return token.mention is not None and token.mention.value.kind == kind
+
+
+def round_of(sentence: Sentence, at: int, kind: ValueKind) -> str | None:
+    """The funding round that a value belongs to."""
+    if _is(sentence.tokens[at], "round"):
+        return _canonical(sentence.tokens[at])
+    tokens = sentence.tokens
+    found = nearest(tokens, "round", at, 0, len(tokens), kind if kind == "money" else None)
+    return _canonical(tokens[found]) if found is not None and abs(found - at) <= 14 else None
+
+
+def _canonical(token: Token) -> str | None:
+    return token.mention.value.canonical if token.mention else None
+
+
+def worded(definition: ClaimDefinition, sentence: Sentence, at: int) -> Mapping[str, str]:
+    """The qualifiers that a definition reads off the words near the value."""
+    near = {t.lower for t in sentence.tokens[max(0, at - NEAR) : at + NEAR + 1]}
+    return {
+        name: value
+        for name, values in definition.qualifiers.items()
+        for value, signs in values.items()
+        if near & set(signs)
+    }
+
+
+def as_of(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) -> DateRange | None:
+    """The date that the clause of a value gives, else the only date of the sentence."""
+    clause, tokens = clauses[index], sentence.tokens
+    found = nearest(tokens, "date", at, clause.start, clause.end, None)
+    dates = [i for i, token in enumerate(tokens) if _is(token, "date")]
+    if found is None and len(dates) == 1 and clause.kind in ("main", "cont", "app", "prep"):
+        found = dates[0]
+    mention = tokens[found].mention if found is not None else None
+    return mention.value.days if mention else None
+
+
+def purpose(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) -> str | None:
+    """What the value is for: "to build data centers", at most eight words, else None."""
+    end = clauses[index].end
+    for i in range(at + 1, min(end, at + 8)):
+        if sentence.tokens[i].lower in _PURPOSE:
+            return " ".join(t.text for t in sentence.tokens[i + 1 : min(end, i + 9)]) or None
+    return None
+
+
+def counterparty(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) -> str | None:
+    """The other party of a deal: the first name after the value on a fitting preposition."""
+    end, tokens = clauses[index].end, sentence.tokens
+    for i in range(at + 1, min(end, at + 12)):
+        if tokens[i].is_name and tokens[i - 1].lower in (
+            "in",
+            "with",
+            "into",
+            "to",
+            "support",
+            "from",
+        ):
+            return _canonical(tokens[i])
+    return None
+
+
+def part_of(sentence: Sentence, at: int) -> str | None:
+    """ "whole" where the text says that a value is only a part."""
+    near = [t.lower for t in sentence.tokens[max(0, at - 6) : at + 6]]
+    pairs = set(pairwise(near))
+    return "whole" if any(pair in pairs for pair in _PART) else None
+
+
+def attribution(sentence: Sentence) -> str | None:
+    """Who is said to have said it: "according to Bloomberg", "Reuters reported"."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens[:-1]):
+        if token.is_name and tokens[i + 1].lower in ("reported", "reports", "calculated", "says"):
+            return _canonical(token)
+        if token.lower == "according" and i + 2 < len(tokens) and tokens[i + 2].is_name:
+            return _canonical(tokens[i + 2])
+        if token.lower == "told" and tokens[i + 1].is_name:
+            return _canonical(tokens[i + 1])
+    return None
+
+
+def phrase_start(sentence: Sentence, at: int) -> int:
+    """The first token of the noun phrase around a value.
+
+    Two values of one kind stand in one noun phrase when nothing but plain words lies between.
+    """
+    value, tokens = sentence.tokens[at].mention, sentence.tokens
+    first = at
+    for i in range(at - 1, max(-1, at - 6), -1):
+        token = tokens[i]
+        other = token.mention.value.kind if token.mention else None
+        if value is not None and other == value.value.kind:
+            first = i
+            continue
+        if other is not None or not token.lower[:1].isalpha() or token.lower in _BREAKS:
+            break
+    return first
+
+
+_BREAKS = (
+    words.PREPOSITIONS | words.COORDINATORS | words.SUBORDINATORS | words.RELATIVES
+    | words.FINITE_AUXILIARIES | frozenset(words.PAST) | words.ARTICLES
+)  # fmt: skip

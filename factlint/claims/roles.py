@@ -1,0 +1,347 @@
+"""A clause -> who it is about: the names of its subject, or the anaphor that stands for one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factlint.claims import words
+from factlint.claims.clauses import Clause, Kind, skips
+from factlint.claims.tokens import Token
+
+How = Literal[
+    "slot", "adjacent", "clause", "antecedent", "possessive", "list", "label", "event",
+    "modifier", "anaphor", "topic",
+]  # fmt: skip
+
+
+_Finder = Callable[[Sequence[Token], Sequence[Clause], int, int | None], "Subject | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a clause: token indices of names (first the main one), and how it was found.
+
+    An anaphor ("the company", "it", "its round") has no names but the kind of thing it stands for;
+    `text` is what stands in the text.
+    """
+
+    how: How
+    text: str
+    names: tuple[int, ...] = ()
+    anaphor: str | None = None
+
+
+def _text(tokens: Sequence[Token], indices: Iterable[int]) -> str:
+    return " ".join(tokens[i].text for i in indices)
+
+
+def _trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
+    """Without leading conjunctions and adverbs, and without trailing adverbs and auxiliaries."""
+    while start < end and (
+        skips(tokens[start])
+        or tokens[start].lower in words.COORDINATORS
+        or tokens[start].lower in words.SUBORDINATORS
+        or tokens[start].lower == "that"
+    ):
+        start += 1
+    while end > start and (skips(tokens[end - 1]) or tokens[end - 1].lower in words.AUXILIARIES):
+        end -= 1
+    return start, end
+
+
+def _core_end(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the noun phrase ends and what describes it begins ("of", "such as", "led by")."""
+    for i in range(start + 1, end):
+        word = tokens[i].lower
+        if tokens[i].mention is not None:
+            continue
+        if word in words.PREPOSITIONS or word in words.LISTERS or word in words.GERUND:
+            return i
+        following = tokens[i + 1].lower if i + 1 < end else ""
+        if word in words.PAST and following in words.PARTICIPLE_FOLLOWERS:
+            return i
+    return end
+
+
+def is_modifier(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name only describes what follows: "Intel-backed", "Paris-based"."""
+    return at + 1 < len(tokens) and tokens[at + 1].text.startswith("-")
+
+
+def is_oblique(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
+    """Whether a name hangs on a preposition: "shares of chip startup Groq"."""
+    for i in range(at - 1, max(least, at - 5) - 1, -1):
+        word = tokens[i].lower
+        if tokens[i].mention is not None or word in (",", "'s"):
+            return False
+        if word in words.PREPOSITIONS:
+            return True
+        if word in words.LEMMA or word in words.LISTERS:
+            return False
+    return False
+
+
+def _listed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, ...]:
+    """Names of a list from `start` on: "A, B and C"."""
+    names = []
+    for i in range(start, end):
+        if tokens[i].is_name and not is_modifier(tokens, i):
+            names.append(i)
+        elif tokens[i].lower not in ("and", "or", "as", ",", "&", "(", ")") and names:
+            break
+    return tuple(names)
+
+
+def _possessor(tokens: Sequence[Token], start: int, end: int) -> int | None:
+    """The last name with a possessive in a noun phrase."""
+    owners = [
+        i for i in range(start, end - 1) if tokens[i].is_name and tokens[i + 1].lower in ("'s", "'")
+    ]
+    return owners[-1] if owners else None
+
+
+def _coordinated(tokens: Sequence[Token], start: int, head: int) -> tuple[int, ...]:
+    """The head of a noun phrase and what it is joined with: "OpenAI and Tata"."""
+    names = [
+        i
+        for i in range(start, head + 1)
+        if tokens[i].is_name
+        and not is_modifier(tokens, i)
+        and (i == head or tokens[i + 1].lower in ("and", "or", ",", "&"))
+    ]
+    return tuple(names)
+
+
+def _event_names(tokens: Sequence[Token], core: int, end: int) -> tuple[int, ...]:
+    """Whom an event noun is about: "the round for ShengShu", "a takeover of SambaNova"."""
+    for i in range(core, end):
+        if tokens[i].lower in ("for", "of", "between", "at", "in") and tokens[i].mention is None:
+            names = _listed(tokens, i + 1, min(end, i + 6))
+            if names:
+                return names
+    return ()
+
+
+def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """The subject that a noun phrase names or stands for; None for a generic phrase."""
+    start, end = _trim(tokens, start, end)
+    if start >= end:
+        return None
+    core = _core_end(tokens, start, end)
+    head = core - 1
+    while head > start and (skips(tokens[head]) or tokens[head].text in (")", "(", "'s")):
+        head -= 1
+    first = tokens[start].lower
+    lister = core < end and tokens[core].lower in ("like", "such")
+    if tokens[start].mention is None and first in words.PREPOSITIONS:
+        return _after_preposition(tokens, start, end)
+    if tokens[head].is_name and not is_modifier(tokens, head):
+        return Subject("clause", tokens[head].text, _coordinated(tokens, start, head))
+    if lister:
+        names = _listed(tokens, core + 1, end)
+        return Subject("list", _text(tokens, names), names) if names else None
+    return _described(tokens, start, core, end, head)
+
+
+def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """ "In March Nscale": the name that does not hang on the preposition."""
+    names = [
+        i for i in range(start, end)
+        if tokens[i].is_name and not is_oblique(tokens, i, start) and not is_modifier(tokens, i)
+    ]  # fmt: skip
+    return Subject("clause", tokens[names[-1]].text, (names[-1],)) if names else None
+
+
+def _described(
+    tokens: Sequence[Token], start: int, core: int, end: int, head: int
+) -> Subject | None:
+    """The subject behind a phrase whose head is a common noun or a pronoun."""
+    noun = tokens[head].lower
+    shown = _text(tokens, range(start, core))
+    owner = _possessor(tokens, start, core)
+    if owner is not None:
+        return Subject("possessive", tokens[owner].text, (owner,))
+    if noun in ("it", "they", "its", "their"):
+        return Subject("anaphor", tokens[head].text, anaphor="it")
+    if noun in ("he", "she", "who"):
+        return Subject("anaphor", tokens[head].text, anaphor="person")
+    inside = [i for i in range(start, core) if tokens[i].is_name and not is_modifier(tokens, i)]
+    if noun in words.EVENT_NOUNS or tokens[head].mention is not None:
+        if tokens[start].lower in ("its", "their"):
+            return Subject("anaphor", tokens[start].text, anaphor="it")
+        if inside:
+            return Subject("event", tokens[inside[-1]].text, (inside[-1],))
+        names = _event_names(tokens, core, end)
+        if names:
+            return Subject("event", _text(tokens, names), names)
+        return Subject("topic", shown, anaphor="it")
+    definite = tokens[start].lower in ("the", "this", "that", "its")
+    if noun in words.ANAPHORS and definite:
+        if inside:
+            return Subject("modifier", tokens[inside[-1]].text, (inside[-1],))
+        return Subject("anaphor", shown, anaphor=words.ANAPHORS[noun])
+    if inside and noun not in words.ANAPHORS:
+        return Subject("modifier", tokens[inside[-1]].text, (inside[-1],))
+    return None
+
+
+def clause_subjects(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None = None
+) -> Iterator[Subject]:
+    """Who a clause may be about, the likeliest first.
+
+    `upto` is the token where the cue starts: a clause without a verb is read up to there.
+    """
+    for finder in _FINDERS[clauses[index].kind]:
+        found = finder(tokens, clauses, index, upto)
+        if found is not None:
+            yield found
+
+
+def clause_subject(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None = None
+) -> Subject | None:
+    """Who a clause is most likely about."""
+    return next(clause_subjects(tokens, clauses, index, upto), None)
+
+
+def _main(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    clause = clauses[index]
+    end = clause.verb if clause.verb is not None else clause.end
+    if clause.verb is None and upto is not None and clause.start < upto < clause.end:
+        end = upto
+    found = phrase_subject(tokens, clause.start, end)
+    if found is not None:
+        return _with_list(tokens, clauses, index, found)
+    if clause.verb is None and index and clauses[index - 1].kind == "label":
+        return _label(tokens, clauses, index - 1, None)
+    return None
+
+
+def _with_list(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, found: Subject
+) -> Subject:
+    """Names of a list that commas cut off: "A, B and C raised"."""
+    clause = clauses[index]
+    if not (found.names and tokens[clause.start].lower in ("and", "or") and index):
+        return found
+    names: tuple[int, ...] = found.names
+    for earlier in reversed(clauses[:index]):
+        only_names = all(tokens[i].is_name for i in range(earlier.start, earlier.end))
+        if earlier.verb is not None or not only_names:
+            break
+        names = tuple(range(earlier.start, earlier.end)) + names
+    return Subject(found.how, found.text, names, found.anaphor)
+
+
+def _label(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    clause = clauses[index]
+    names = [i for i in range(clause.start, clause.end) if tokens[i].is_name]
+    return Subject("label", tokens[names[0]].text, (names[0],)) if names else None
+
+
+def _continued(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    """The subject of the clause that this one goes on with."""
+    for earlier in range(index - 1, -1, -1):
+        if clauses[earlier].kind in ("main", "label"):
+            return clause_subject(tokens, clauses, earlier, upto)
+    # "Kai, a security firm, secured": the head was taken for a list item or an apposition.
+    for earlier in range(index - 1, -1, -1):
+        if clauses[earlier].kind == "app" and clauses[earlier].opener == "":
+            return phrase_subject(tokens, clauses[earlier].start, clauses[earlier].end)
+    return None
+
+
+def _antecedent(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    """What a relative clause, a participle or an apposition describes: the noun to its left."""
+    for earlier in range(index - 1, -1, -1):
+        clause = clauses[earlier]
+        if clause.kind in ("app", "paren") and earlier and clause.opener:
+            continue
+        if clause.kind in ("rel", "ed", "prep", "ing") and clause.opener == ",":
+            continue
+        start = clause.start if clause.verb is None else clause.verb + 1
+        found = _left_noun(tokens, start, clause.end)
+        if found is not None:
+            return found
+        return clause_subject(tokens, clauses, earlier, upto)
+    following = next((c for c in range(index + 1, len(clauses)) if clauses[c].kind == "main"), None)
+    return clause_subject(tokens, clauses, following, None) if following is not None else None
+
+
+def _left_noun(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
+    """The last noun phrase of a clause, if it holds a name: what a comma and "which" refer to."""
+    if start >= end:
+        return None
+    last = end - 1
+    while last > start and tokens[last].text in ("'s", ")"):
+        last -= 1
+    if tokens[last].is_name and not is_modifier(tokens, last):
+        return Subject("antecedent", tokens[last].text, (last,))
+    left = last
+    while left > start and tokens[left - 1].lower not in words.PREPOSITIONS | {","}:
+        left -= 1
+    owner = _possessor(tokens, left, last + 1)
+    if owner is not None:
+        return Subject("antecedent", tokens[owner].text, (owner,))
+    return None
+
+
+def _participle(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    """ "X raised $2B, bringing ...": the subject of the main clause, before or after."""
+    earlier = next((c for c in range(index - 1, -1, -1) if clauses[c].kind == "main"), None)
+    if earlier is not None:
+        if clauses[earlier].verb is None:  # "models like X, featuring": still the noun itself
+            return _antecedent(tokens, clauses, index, upto)
+        return clause_subject(tokens, clauses, earlier, upto)
+    following = next((c for c in range(index + 1, len(clauses)) if clauses[c].kind == "main"), None)
+    return clause_subject(tokens, clauses, following, None) if following is not None else None
+
+
+def _parenthesis(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    """ "OpenAI's work with Amazon ($50 billion)": the name to the left, else the main subject."""
+    left = clauses[index].start - 2
+    if left >= 0 and tokens[left].is_name:
+        return Subject("antecedent", tokens[left].text, (left,))
+    return _participle(tokens, clauses, index, upto)
+
+
+def _apposition(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    clause = clauses[index]
+    if clause.opener in ("—", "–", "--", "-", ";", ":") or index == 0:
+        own = phrase_subject(tokens, clause.start, upto if upto is not None else clause.end)
+        if own is not None and own.names:
+            return own
+        if index and clauses[index - 1].kind == "label":
+            return _label(tokens, clauses, index - 1, None)
+    return _antecedent(tokens, clauses, index, upto)
+
+
+#: The finders of each kind of clause, in the order in which they are asked.
+_FINDERS: Mapping[Kind, tuple[_Finder, ...]] = {
+    "main": (_main,),
+    "label": (_label,),
+    "cont": (_continued,),
+    "rel": (_antecedent, _participle),
+    "ed": (_antecedent, _participle),
+    "app": (_apposition, _participle),
+    "ing": (_participle, _antecedent),
+    "prep": (_participle, _antecedent),
+    "paren": (_parenthesis,),
+}

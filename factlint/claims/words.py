@@ -1,0 +1,235 @@
+"""The closed word lists that clause and role finding go by, and the verbs with their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BE = _words("is are was were be been being am 's 're")
+HAVE = _words("has have had having 've")
+MODALS = _words("will would could may might can should must shall 'll")
+DO = _words("do does did")
+FINITE_AUXILIARIES = _words(
+    "is are was were am 're has have had 've will would could may might can should must shall"
+    " do does did 'll isn't aren't wasn't weren't hasn't haven't won't didn't doesn't don't"
+)
+AUXILIARIES = BE | HAVE | MODALS | DO | FINITE_AUXILIARIES
+
+#: Verbs of technology and business news by base form; forms are made by rule or from IRREGULAR.
+REGULAR = _words(
+    "accelerate accept accuse achieve acquire add address admit adopt agree aim allow amass"
+    " announce anticipate appear appoint approach approve argue ask assemble attract back bag"
+    " bank beat become begin believe bill boast bolster boost borrow bring build burn buy call"
+    " cancel capture carry cement challenge chair charge choose cite claim climb close co-found"
+    " co-lead collapse collect combine come command commit compare compete complete comprise"
+    " conclude confirm consider contain continue contribute cost cover create credit cross cut"
+    " deal debut decide deliver demand deny deploy describe design develop dip disclose discuss"
+    " donate double draw drive drop earn eliminate emerge employ enable end enhance enter"
+    " establish estimate exceed expand expect explain explore extend eye face fail fall feature"
+    " fetch file fill finance find finish fire follow forecast form foster found fuel fund gain"
+    " generate get give go grab grant grow guide halt handle happen head help hint hire hit hold"
+    " host include incorporate increase indicate inject install intend introduce invest issue"
+    " join jump keep kick know land last launch lay lead lease leave let license lift line list"
+    " locate lock lose lower maintain make manage manufacture mark match mean merge miss move"
+    " mull name near need negotiate net notch note nearing obtain offer open operate order"
+    " outline outpace overtake owe own participate partner pass pay pause peg pick place plan"
+    " pledge plunge pocket poise pour power predict prepare present price process produce"
+    " project promise propose provide publish pull purchase push put quadruple quit raise range"
+    " rank reach realize rebrand receive record recruit reduce refuse regain reject release rely"
+    " remain rename rent replace report represent require rescue reserve retain return reveal"
+    " revive rise roll rule run save say scale scoop score scrap secure see seek sell send"
+    " separate serve set settle shed ship show shut sign signal slash slip snag snap soar source"
+    " spend spin split stand start state stay stem step stop strike suffer suggest supply"
+    " support surge surpass suspend swell tag take talk tap target team tell total top tout"
+    " trade train transform treat triple trim try tumble turn underline underscore unveil"
+    " upgrade urge use value vow wait want warn weigh welcome win withdraw work write wrap zip"
+    " lend spell house exit tie bet bid sit bear count dismiss draft drain exclude execute favor"
+    " fend float flock freeze grapple graduate honor hope hover ink insist intensify invent"
+    " leverage mention mirror monitor mount offload oppose oversee pitch play pose post praise"
+    " proceed prompt prove pursue question quote react recall recommend refer refile reflect"
+    " register regulate relaunch relocate reshape resign resolve respond restore resume reverse"
+    " review rival seize shift shutter spark specialize stress strengthen struggle submit"
+    " succeed surface swallow swing threaten throw thrust tighten trail trigger undercut undergo"
+    " understand unlock unite update view vote yield zoom emphasize ensure dominate exemplify"
+    " illustrate demonstrate deepen guarantee"
+)
+#: base form -> (past, past participle)
+IRREGULAR: Mapping[str, tuple[str, ...]] = {
+    "beat": ("beat", "beaten"), "become": ("became", "become"), "begin": ("began", "begun"),
+    "bear": ("bore", "borne"), "bet": ("bet",), "bid": ("bid",), "bring": ("brought",),
+    "build": ("built",), "buy": ("bought",), "choose": ("chose", "chosen"),
+    "come": ("came", "come"),
+    "co-lead": ("co-led",), "cost": ("cost",), "cut": ("cut",), "deal": ("dealt",),
+    "draw": ("drew", "drawn"), "drive": ("drove", "driven"), "fall": ("fell", "fallen"),
+    "find": ("found",), "forecast": ("forecast", "forecasted"), "freeze": ("froze", "frozen"),
+    "get": ("got", "gotten"), "give": ("gave", "given"), "go": ("went", "gone"),
+    "grow": ("grew", "grown"), "hit": ("hit",), "hold": ("held",), "keep": ("kept",),
+    "know": ("knew", "known"), "lay": ("laid",), "lead": ("led",), "leave": ("left",),
+    "lend": ("lent",), "let": ("let",), "lose": ("lost",), "make": ("made",), "mean": ("meant",),
+    "oversee": ("oversaw", "overseen"), "overtake": ("overtook", "overtaken"), "pay": ("paid",),
+    "put": ("put",), "quit": ("quit",), "rise": ("rose", "risen"), "run": ("ran", "run"),
+    "say": ("said",), "see": ("saw", "seen"), "seek": ("sought",), "sell": ("sold",),
+    "send": ("sent",), "set": ("set",), "show": ("showed", "shown"), "shut": ("shut",),
+    "sit": ("sat",), "spend": ("spent",), "spin": ("spun",), "split": ("split",),
+    "stand": ("stood",), "strike": ("struck",), "swell": ("swelled", "swollen"),
+    "swing": ("swung",), "take": ("took", "taken"), "tell": ("told",), "throw": ("threw", "thrown"),
+    "undercut": ("undercut",), "undergo": ("underwent", "undergone"),
+    "understand": ("understood",), "win": ("won",), "withdraw": ("withdrew", "withdrawn"),
+    "write": ("wrote", "written"), "shed": ("shed",), "thrust": ("thrust",), "net": ("netted",),
+    "refer": ("referred",), "bag": ("bagged",), "commit": ("committed",), "plan": ("planned",),
+    "snag": ("snagged",), "peg": ("pegged",), "tap": ("tapped",), "top": ("topped",),
+    "ship": ("shipped",), "drop": ("dropped",), "slip": ("slipped",), "trim": ("trimmed",),
+    "grab": ("grabbed",), "snap": ("snapped",), "scrap": ("scrapped",), "stop": ("stopped",),
+    "step": ("stepped",), "stem": ("stemmed",), "wrap": ("wrapped",), "dip": ("dipped",),
+    "tag": ("tagged",), "admit": ("admitted",), "submit": ("submitted",), "zip": ("zipped",),
+    "swap": ("swapped",), "cancel": ("canceled", "cancelled"), "travel": ("traveled", "travelled"),
+    "total": ("totaled", "totalled"), "fuel": ("fueled", "fuelled"),
+    "signal": ("signaled", "signalled"),
+    "rival": ("rivaled", "rivalled"), "propel": ("propelled",), "prefer": ("preferred",),
+}  # fmt: skip
+
+_VOWELS = frozenset("aeiou")
+
+
+def _third_person(base: str) -> str:
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _past(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return base[:-1] + "ied"
+    return base + "ed"
+
+
+def _doubled(base: str) -> bool:
+    """Whether the -ing form doubles the last letter, as the listed past form does."""
+    forms = IRREGULAR.get(base, ())
+    short = ("get", "cut", "hit", "let", "put", "run", "set", "shut", "sit", "spin", "split", "win",
+             "begin", "bet", "bid", "shed", "swim", "quit")  # fmt: skip
+    return base in short or any(form == base + base[-1] + "ed" for form in forms)
+
+
+def _gerund(base: str) -> str:
+    if _doubled(base):
+        return base + base[-1] + "ing"
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return base + "ing"
+
+
+def _forms(bases: Iterable[str]) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    third, past, gerund = {}, {}, {}
+    for base in sorted(bases):
+        third[_third_person(base)] = base
+        for form in IRREGULAR.get(base) or (_past(base),):
+            past[form] = base
+        gerund[_gerund(base)] = base
+        if base.endswith("l"):  # signaling, signalling
+            gerund[base + "ing"] = base
+    return third, past, gerund
+
+
+BASES = REGULAR | frozenset(IRREGULAR)
+THIRD, PAST, GERUND = _forms(BASES)
+#: Any form of a verb -> its base form.
+LEMMA: Mapping[str, str] = {**{base: base for base in BASES}, **THIRD, **GERUND, **PAST}
+
+#: Forms that are nouns as often as verbs: finite only right after a subject.
+AMBIGUOUS = _words(
+    "plans funds deals reports offers leads bets costs works needs builds stakes loans"
+    " forecasts estimates targets values prices shares moves talks orders claims charges calls"
+    " cuts drops gains backs rounds projects supports supplies records returns results names"
+    " notes heads hires jumps lines lists marks matches opens places plays powers pushes"
+    " questions ranges ranks releases requires reviews rises rules runs scales scores signals"
+    " sources spends splits stands starts states steps surges tops totals trades turns uses"
+    " views votes wins houses demands designs drives faces features files finances forms guides"
+    " hits holds hopes issues joins keeps lands launches leases licenses lifts lows means"
+    " processes promises purchases put cut set hit bet bid let split cost forecast quit run come"
+    " left found made"
+)
+#: Base forms that can be told from nouns: finite after a plural subject.
+PLAIN_BASES = _words(
+    "continue expect announce acquire invest include remain raise secure allow enable commit"
+    " become begin believe bring build buy say seek sell serve spend take tell provide require"
+    " rely operate own pay produce represent receive exemplify keep hold get give make grow"
+    " employ develop deploy exceed"
+)
+#: Past forms that, before these words and without an auxiliary, describe the noun to the left.
+PARTICIPLE_FOLLOWERS = _words("by at in as on to for with from under through via between around")
+PARTICIPLES = _words(
+    "valued based backed founded co-founded headquartered located called named known dubbed"
+    " owned priced built made designed developed worth used led funded supported powered run"
+    " trained aimed focused listed registered incorporated planned proposed expected created"
+    " produced launched announced born held operated managed published reported estimated set"
+    " hosted"
+)
+
+PREPOSITIONS = _words(
+    "of in at for by from with behind to on into onto over under about against among across"
+    " after before between during through throughout toward towards upon via within without per"
+    " despite following amid around near alongside versus vs unlike beyond inside outside"
+)
+#: A name after one of these is no subject, whatever follows.
+OBLIQUE = PREPOSITIONS
+SUBORDINATORS = _words(
+    "while whereas although though because since when whenever if unless until after before as"
+    " once where so but yet"
+)
+COORDINATORS = _words("and or but nor yet")
+RELATIVES = _words("which who whose whom where")
+ARTICLES = _words("a an the this that these those its his her their our your my one some any each")
+PRONOUNS = _words("it they he she we i you its their")
+LISTERS = _words("like including such e.g.")
+
+#: Nouns by which a text speaks of a thing named before, with the kind of thing.
+ANAPHORS: Mapping[str, str] = {
+    **dict.fromkeys(
+        _words("company startup start-up firm group lab maker business giant unicorn outfit venture"
+               " chipmaker automaker carmaker bank retailer developer publisher provider platform"
+               " spinoff spin-off organization organisation upstart insurer fintech operator vendor"
+               " manufacturer conglomerate studio subsidiary unit division newcomer"),
+        "org",
+    ),
+    **dict.fromkeys(
+        _words("model chip app product system device tool service processor assistant robot phone"
+               " software bot accelerator gpu headset car vehicle agent"),
+        "product",
+    ),
+    **dict.fromkeys(
+        _words("executive founder entrepreneur ceo billionaire investor researcher"), "person"
+    ),
+}  # fmt: skip
+#: Nouns of events: as a grammatical subject they stand for whoever the event is about.
+EVENT_NOUNS = _words(
+    "round deal funding financing raise raising investment valuation money capital transaction"
+    " acquisition purchase takeover agreement contract injection cash proceeds series seed"
+    " tranche price sum amount total figure offer talks bid commitment facility partnership plan"
+    " package merger value haul"
+)
+
+REPORTING = _words(
+    "said says say told reported reports report according wrote writes noted notes estimates"
+    " estimated claims claimed stated states confirmed confirms announced announces revealed"
+    " reveals disclosed discloses added adds argues argued believes predicts predicted expects"
+    " expected calculated calculates put puts"
+)
+#: Words that take the assertion away.
+HYPOTHETICAL = _words("if whether should unless suppose imagine assuming hypothetically would-be")
+HYPOTHETICAL_PHRASES = ("as if", "what if", "let's say", "i think", "i guess", "my guess", "i wish",
+                        "in theory", "for instance if", "hypothetical")  # fmt: skip
+#: Words in a clause by which a value is told to have moved, or to belong to another time.
+MOVED = _words(
+    "previously previous earlier formerly last prior ago from up triple triples tripled"
+    " tripling double doubles doubled doubling rose risen jumped climbed fell dropped down grew"
+    " raised-from was-then then before quadrupled quadrupling halved lifted cut increased"
+    " reduced initially originally first"
+)
+COMPARISON = _words("than compared versus vs unlike against relative")

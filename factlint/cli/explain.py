@@ -1,0 +1,33 @@
+"""`factlint explain`: the name of a rule, a check or an attribute -> its page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factlint import linter
+from factlint.cli import options, streams
+from factlint.errors import FactlintError
+from factlint.reporters import manual
+from factlint.spelling import suggestion
+
+
+@click.command("explain")
+@click.argument("name")
+@options.configured
+def command(name: str, config_path: Path | None, isolated: bool) -> None:
+    """Show the page of a rule, a check or an attribute.
+
+    \b
+    Examples:
+      factlint explain valuation-conflict     why it exists, what would fool it, examples
+      factlint explain agree                  a check and its options
+      factlint explain funding_amount         an attribute, its cues and examples
+    """
+    packs = linter.packs_of(options.config(config_path, isolated).packs)
+    pages = manual.pages(name, packs)
+    if not pages:
+        hint = suggestion(name, manual.names(packs))
+        raise FactlintError(f"no rule, check or attribute {name!r}{hint}")
+    streams.write("\n".join(pages))

@@ -1,0 +1,106 @@
+"""Options that commands share, and what becomes of them: the corpora to read."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from factlint import config as settings
+from factlint.config import Config, Corpus
+from factlint.errors import FactlintError
+from factlint.spelling import listing, suggestion
+
+STDIN = Path("-")
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+
+def reading(command: Command) -> Command:
+    """The options that say what is read."""
+    decorators = (
+        click.argument("paths", nargs=-1, type=click.Path(path_type=Path)),
+        click.option(
+            "--stdin-filename",
+            metavar="NAME",
+            help="What the text on stdin (PATH -) is taken for: it stands for this file.",
+        ),
+        *_SETTINGS,
+    )
+    return _decorated(command, decorators)
+
+
+def configured(command: Command) -> Command:
+    """The options that say which settings hold."""
+    return _decorated(command, _SETTINGS)
+
+
+_SETTINGS = (
+    click.option(
+        "--config",
+        "config_path",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Settings file; by default the nearest factlint.toml.",
+    ),
+    click.option("--isolated", is_flag=True, help="Use no settings file."),
+)
+
+
+def _decorated(
+    command: Command, decorators: Iterable[Callable[[Command], Command]]
+) -> Command:
+    for decorate in reversed(tuple(decorators)):
+        command = decorate(command)
+    return command
+
+
+def config(config_path: Path | None, isolated: bool) -> Config:
+    """The settings that hold for this run."""
+    if isolated and config_path:
+        raise click.UsageError("--config and --isolated exclude each other")
+    if isolated:
+        return Config()
+    path = _absolute(config_path) if config_path else settings.find(Path.cwd())
+    return settings.load(path) if path else Config()
+
+
+def corpora(
+    paths: tuple[Path, ...], stdin_filename: str | None, config_path: Path | None, isolated: bool
+) -> tuple[Corpus, ...]:
+    """The corpora that the options name; stdin is read here if it is one of the paths."""
+    if (STDIN in paths) != (stdin_filename is not None):
+        raise click.UsageError("stdin takes both: the path - and --stdin-filename NAME")
+    overlay = {}
+    if stdin_filename is not None:
+        overlay[_absolute(Path(stdin_filename))] = sys.stdin.buffer.read()
+    named = [_absolute(Path(stdin_filename or "") if path == STDIN else path) for path in paths]
+    for path in named:
+        if path not in overlay and not path.exists():
+            raise FactlintError(f"no such file or folder: {path}")
+    using = config(config_path, isolated)
+    return tuple(settings.corpora(using, tuple(dict.fromkeys(named)), Path.cwd(), overlay))
+
+
+def _absolute(path: Path) -> Path:
+    """Without "..", but with links as they are: they are part of the names people know."""
+    return Path(os.path.abspath(path))
+
+
+def words(ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Repeated options and comma lists -> one flat list."""
+    return tuple(word.strip() for entry in given for word in entry.split(",") if word.strip())
+
+
+def known(word: str, allowed: Iterable[str], noun: str) -> str:
+    """`word` if it is allowed, else a usage error with the nearest right one."""
+    allowed = tuple(allowed)
+    if word not in allowed:
+        raise click.UsageError(
+            f"no {noun} {word!r}{suggestion(word, allowed)} (allowed: {listing(allowed)})"
+        )
+    return word

@@ -1,0 +1,303 @@
+"""A run of Markdown -> the cuts that leave its prose.
+
+Markers of emphasis, targets of links, images, code, comments, tags, maths and bare URLs go, the
+text of links and emphasis stays. A scanner from special character to special character; it never
+looks twice for a closing mark that is not there.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from factlint.documents import emphasis, links, tags
+from factlint.documents.sourcemap import ZERO_WIDTH, Cut
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<&$~:{]")
+_ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_TICKS = re.compile(r"`+")
+_STARS = re.compile(r"\*+|_+")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+#: <https://a.b>, <mailto:a@b.c>, <a@b.c>
+_AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\w.-]++)>")
+#: What may follow "http:" in a bare URL
+_URL_REST = re.compile(r"//[^\s<>\[\]`\"|{}\\]++")
+_SCHEME = re.compile(r"(?<![A-Za-z])(?:https?|ftp)$", re.IGNORECASE)
+_LONGEST_SCHEME = 5
+_CLOSING = frozenset(".,:;!?'\"*_~’”")
+#: $x^2$, $\alpha$, $n$; never $5 and $6
+_MATHS = re.compile(r"\$(?=[\\A-Za-z({|])(?P<inside>[^$\n]{1,200})(?<!\s)\$(?![\w$])")
+_MATHS_MARKS = frozenset("\\^_={}")
+#: {: .class}, {#anchor}, {.class}
+_ATTRIBUTES = re.compile(r"\{(?::[^{}\n]*+|[#.][\w-]++)\}")
+#: {{< shortcode >}}, {{% shortcode %}}, {% tag %}; {{ name }} is text, a template left unfilled
+_TEMPLATE_ENDS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}"}
+#: <sup>1</sup>: a footnote mark behind a word, a power behind a digit
+_RAISED = re.compile(r"<sup>\s*[\[(]?\d{1,3}[\])]?\s*</sup>", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """An open bracket: where its text starts, and how many emphasis runs stood before it."""
+
+    start: int
+    text: int
+    image: bool
+    runs: int
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What is known so far of one run of Markdown."""
+
+    raw: str
+    labels: frozenset[str]
+    cuts: list[Cut] = field(default_factory=list)
+    brackets: list[_Bracket] = field(default_factory=list)
+    runs: list[emphasis.Run] = field(default_factory=list)
+    dead: int = 0  # brackets below this depth are no links: a link stands inside them
+    missing: set[str] = field(default_factory=set)  # closing marks that do not come any more
+    ticks: dict[int, list[int]] | None = None
+
+
+def cuts(raw: str, labels: frozenset[str] = frozenset()) -> list[Cut]:
+    """What of `raw` is no prose; `labels` are those of the link definitions of the document.
+
+    >>> cuts("**a** [b](c)")
+    [(0, 2, ''), (3, 5, ''), (6, 7, ''), (8, 12, '')]
+    """
+    found = _SPECIAL.search(raw)
+    if found is None:
+        return []
+    scan = _Scan(raw, labels)
+    while found is not None:
+        at = found.start()
+        found = _SPECIAL.search(raw, _HANDLERS[raw[at]](scan, at))
+    scan.cuts += emphasis.cuts(scan.runs)
+    scan.cuts.sort()
+    return scan.cuts
+
+
+def _find(scan: _Scan, mark: str, start: int) -> int:
+    """Where `mark` comes next, -1 if never; a mark that is missing is looked for only once."""
+    if mark in scan.missing:
+        return -1
+    at = scan.raw.find(mark, start)
+    if at < 0:
+        scan.missing.add(mark)
+    return at
+
+
+def _escape(scan: _Scan, at: int) -> int:
+    after = scan.raw[at + 1 : at + 2]
+    if after in _ESCAPED and after:
+        scan.cuts.append((at, at + 1, ""))
+        return at + 2
+    if after == "\n" or after == "\r":
+        scan.cuts.append((at, at + 1, ""))
+    return at + 1
+
+
+def _code(scan: _Scan, at: int) -> int:
+    """`word` stays as a word, any other code leaves a blank."""
+    if scan.ticks is None:
+        scan.ticks = {}
+        for found in _TICKS.finditer(scan.raw, at):
+            scan.ticks.setdefault(len(found[0]), []).append(found.start())
+    length = _length(_TICKS, scan.raw, at)
+    start = at + length
+    ends = scan.ticks.get(length, [])
+    later = bisect_right(ends, at)
+    if later == len(ends):
+        return start
+    end = ends[later]
+    if scan.raw[start:end].isalpha():
+        scan.cuts += ((at, start, ""), (end, end + length, ""))
+    else:
+        scan.cuts.append((at, end + length, " "))
+    return end + length
+
+
+def _emphasis(scan: _Scan, at: int) -> int:
+    end = at + _length(_STARS, scan.raw, at)
+    scan.runs.append(emphasis.run(scan.raw, at, end))
+    return end
+
+
+def _length(pattern: re.Pattern[str], raw: str, at: int) -> int:
+    found = pattern.match(raw, at)
+    return found.end() - at if found else 1
+
+
+def _open(scan: _Scan, at: int) -> int:
+    raw = scan.raw
+    image = at > 0 and raw[at - 1] == "!" and not (at > 1 and raw[at - 2] == "\\")
+    if raw.startswith("[[", at) and (wiki := links.WIKI.match(raw, at)):
+        return _wiki(scan, wiki, image)
+    if note := links.FOOTNOTE.match(raw, at):
+        scan.cuts.append((at, note.end(), ""))
+        return note.end()
+    scan.brackets.append(_Bracket(at - image, at + 1, image, len(scan.runs)))
+    return at + 1
+
+
+def _wiki(scan: _Scan, wiki: re.Match[str], image: bool) -> int:
+    if image:
+        scan.cuts.append((wiki.start() - 1, wiki.end(), ""))
+        return wiki.end()
+    shown = wiki.start("shown")
+    if shown < 0:
+        shown = wiki.end("page") - len(wiki["page"].rpartition("/")[2])
+    scan.cuts += ((wiki.start(), shown, ""), (wiki.end() - 2, wiki.end(), ""))
+    return wiki.end()
+
+
+def _close(scan: _Scan, at: int) -> int:
+    if not scan.brackets:
+        return at + 1
+    bracket = scan.brackets.pop()
+    alive = bracket.image or len(scan.brackets) >= scan.dead
+    scan.dead = min(scan.dead, len(scan.brackets))
+    end = _target(scan, bracket, at) if alive else -1
+    if end < 0:
+        return _citation(scan, bracket, at)
+    if bracket.image:
+        scan.cuts.append((bracket.start, end, ""))
+        del scan.runs[bracket.runs :]
+        return end
+    scan.cuts += ((bracket.start, bracket.text, ""), (at, end, ""))
+    scan.cuts += emphasis.cuts(scan.runs, bracket.runs)
+    scan.dead = len(scan.brackets)
+    return end
+
+
+def _target(scan: _Scan, bracket: _Bracket, at: int) -> int:
+    """Where the link whose text ends at `at` ends, -1 if it is none."""
+    raw, after = scan.raw, scan.raw[at + 1 : at + 2]
+    if after == "(" and (found := links.INLINE.match(raw, at + 1)):
+        return found.end()
+    if after == "[" and (found := links.LABEL.match(raw, at + 1)):
+        start, end = found.span("label") if found["label"] else (bracket.text, at)
+        return found.end() if links.defined(raw, start, end, scan.labels) else -1
+    return at + 1 if links.defined(raw, bracket.text, at, scan.labels) else -1
+
+
+def _citation(scan: _Scan, bracket: _Bracket, at: int) -> int:
+    """Brackets that are no link stay; a number in them that is glued to a word is a citation."""
+    start = bracket.start
+    glued = start > 0 and not scan.raw[start - 1].isspace()
+    if glued and not bracket.image and links.CITATION.match(scan.raw, start):
+        scan.cuts.append((start, at + 1, ""))
+    return at + 1
+
+
+def _angle(scan: _Scan, at: int) -> int:
+    raw = scan.raw
+    if raw.startswith("<!--", at):
+        end = _find(scan, "-->", at + 4)
+        return _cut(scan, at, end + 3, "") if end >= 0 else at + 4
+    if found := tags.CODE_START.match(raw, at):
+        return _code_element(scan, found)
+    if found := _RAISED.match(raw, at):
+        power = at > 0 and raw[at - 1].isdigit()
+        return _cut(scan, at, at + 5, "^") if power else _cut(scan, at, found.end(), "")
+    if found := tags.TAG.match(raw, at):
+        return _cut(scan, at, found.end(), tags.instead(found["name"]))
+    if found := _AUTOLINK.match(raw, at):
+        return _cut(scan, at, found.end(), "")
+    return at + 1
+
+
+def _code_element(scan: _Scan, found: re.Match[str]) -> int:
+    name = found["name"].lower()
+    key = f"</{name}>"
+    end = None if key in scan.missing else tags.CODE_END[name].search(scan.raw, found.end())
+    if end is None:
+        scan.missing.add(key)
+        return found.end()
+    return _cut(scan, found.start(), end.end(), " ")
+
+
+def _cut(scan: _Scan, start: int, end: int, instead: str) -> int:
+    scan.cuts.append((start, end, instead))
+    return end
+
+
+def _entity(scan: _Scan, at: int) -> int:
+    found = _ENTITY.match(scan.raw, at)
+    if found is None:
+        return at + 1
+    character = html.unescape(found[0])
+    if character == found[0]:
+        return at + 1
+    return _cut(scan, at, found.end(), "" if character in ZERO_WIDTH else character)
+
+
+def _dollar(scan: _Scan, at: int) -> int:
+    if scan.raw.startswith("$$", at):
+        end = _find(scan, "$$", at + 2)
+        return _cut(scan, at, end + 2, " ") if end >= 0 else at + 2
+    found = _MATHS.match(scan.raw, at)
+    if found is None or (at and scan.raw[at - 1].isalnum()):
+        return at + 1
+    inside = found["inside"]
+    clear = len(inside) == 1 or not _MATHS_MARKS.isdisjoint(inside)
+    return _cut(scan, at, found.end(), " ") if clear else at + 1
+
+
+def _struck(scan: _Scan, at: int) -> int:
+    """~~struck text~~ is taken back by its author: it goes. One tilde is a hedge: it stays."""
+    raw = scan.raw
+    if not raw.startswith("~~", at) or raw[at + 2 : at + 3].strip() == "":
+        return at + 1
+    end = _find(scan, "~~", at + 2)
+    return _cut(scan, at, end + 2, "") if end > at + 2 else at + 2
+
+
+def _url(scan: _Scan, at: int) -> int:
+    if not scan.raw.startswith("//", at + 1):
+        return at + 1
+    scheme = _SCHEME.search(scan.raw[max(at - _LONGEST_SCHEME - 1, 0) : at])
+    rest = _URL_REST.match(scan.raw, at + 1)
+    if scheme is None or rest is None:
+        return at + 1
+    end = at + 1 + len(url_end(rest[0]))
+    return _cut(scan, at - len(scheme[0]), end, "")
+
+
+def url_end(url: str) -> str:
+    """A bare URL without the punctuation that closes the sentence or bracket around it."""
+    surplus = url.count(")") - url.count("(")
+    end = len(url)
+    while end and (url[end - 1] in _CLOSING or (url[end - 1] == ")" and surplus > 0)):
+        surplus -= url[end - 1] == ")"
+        end -= 1
+    return url[:end]
+
+
+def _template(scan: _Scan, at: int) -> int:
+    for start, end in _TEMPLATE_ENDS.items():
+        if scan.raw.startswith(start, at):
+            close = _find(scan, end, at + len(start))
+            return _cut(scan, at, close + len(end), "") if close >= 0 else at + 1
+    found = _ATTRIBUTES.match(scan.raw, at)
+    return _cut(scan, at, found.end(), "") if found else at + 1
+
+
+_HANDLERS: dict[str, Callable[[_Scan, int], int]] = {
+    "\\": _escape,
+    "`": _code,
+    "*": _emphasis,
+    "_": _emphasis,
+    "[": _open,
+    "]": _close,
+    "<": _angle,
+    "&": _entity,
+    "$": _dollar,
+    "~": _struck,
+    ":": _url,
+    "{": _template,
+}

@@ -1,0 +1,42 @@
+"""Brackets of Markdown: where the target of a link ends, and which labels are defined."""
+
+from __future__ import annotations
+
+import re
+
+_TITLE = r"""(?: "(?:[^"\\]|\\.)*+" | '(?:[^'\\]|\\.)*+' | \((?:[^()\\]|\\.)*+\) )"""
+_PLAIN = r"[^\s()\\<] | \\."
+_TARGET = rf"""
+    (?: < (?:[^<>\\\n]|\\.)*+ >
+      | (?: {_PLAIN} | < | \( (?: {_PLAIN} | < | \( (?: {_PLAIN} | < )*+ \) )*+ \) )*+ )
+"""
+#: (https://a.b), (<a b> "title"), (a(b)c)
+INLINE = re.compile(rf"\( \s*+ {_TARGET} (?: \s++ {_TITLE} )?+ \s*+ \)", re.VERBOSE | re.DOTALL)
+#: [label] behind a link text
+LABEL = re.compile(r"\[(?P<label>(?:[^\[\]\\]|\\.)*+)\]", re.DOTALL)
+#: [label]: https://a.b "title" on a line of its own
+DEFINITION = re.compile(
+    rf"""\[ (?P<label> (?:[^\[\]\\]|\\.)++ ) \] : [ \t]*+ (?: <[^<>\n]*+> | [^\s<]\S*+ )
+    (?: [ \t]++ {_TITLE} )?+ [ \t]*+ $""",
+    re.VERBOSE,
+)
+#: [[page]], [[folder/page|shown]]: only the last part is shown
+WIKI = re.compile(r"\[\[(?P<page>[^\[\]|\n\\]*+)(?:\\?\|(?P<shown>[^\[\]\n]*+))?+\]\](?!\()")
+#: [^1], [^note]
+FOOTNOTE = re.compile(r"\[\^[^\]\[\s]++\]")
+#: [1], [12]: a citation, when it is glued to what stands before it
+CITATION = re.compile(r"\[\d{1,3}\]")
+
+_LONGEST_LABEL = 999
+
+
+def label(text: str) -> str:
+    """A label as it is compared: without regard to case and blanks."""
+    return " ".join(text.split()).casefold()
+
+
+def defined(raw: str, start: int, end: int, labels: frozenset[str]) -> bool:
+    """Whether raw[start:end] is a label that has a definition."""
+    if not labels or not 0 < end - start <= _LONGEST_LABEL:
+        return False
+    return label(raw[start:end]) in labels

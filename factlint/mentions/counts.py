@@ -1,0 +1,127 @@
+"""A number without a physical unit -> whether it counts something, and what."""
+
+from __future__ import annotations
+
+import re
+
+from factlint.mentions import nouns
+from factlint.mentions.amounts import Amount
+from factlint.mentions.nouns import Noun
+from factlint.mentions.units import PLURALS
+
+#: Words in capitals that are no part of a name: they open sentences or headlines.
+_FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those its his her their our in on at to for from by with of about
+    around over under nearly almost roughly approximately some only just all and or but both up
+    more less than between among after before since until during as is are was were has have had
+    will would can could may might we you they he she it who which there here now also plus minus
+    cuts cut lays raises hires fires adds gets hits sells buys wins loses plans seeks eyes closes
+    lands bags nets tops sheds slashes axes trims eliminates employs serves claims reaches surpasses
+    passes crosses counts reports sees delivers ships opens deploys orders pledges commits spends
+    pays costs releases launches introduces unveils announces offers supports using used when where
+    while if nor not no every each any first last next another other such via per every including
+    total roughly exactly merely another off out into within without against across through because
+    updated sources source employees headcount users customers these top-selling
+    """.split()
+)
+#: A number behind one of these is its name or place, not a count.
+_LABELS = frozenset(
+    """
+    top version ver v chapter section step figure fig fig. page pages p. pp. no. no number issue
+    part episode ep ep. season day week phase level tier type grade gen generation round rank route
+    line volume vol vol. item table question article rule option stage category class layer model
+    port channel track exhibit appendix slide level lesson module unit problem room floor gate
+    building block bug pr ticket rfc act scene game match area district title slot bit web
+    """.split()
+)
+_PREVIOUS = re.compile(r"(?P<word> [\w.&'’+-]+ ) [\ ] $", re.VERBOSE)
+
+# "12 of them", "625,000 of whom"
+_OF_THEM = re.compile(r"[\ ] of [\ ] (?:them|these|those|whom|which) \b", re.VERBOSE)
+# "Sources (22)"
+_LABELLED = re.compile(r"(?P<word> [A-Za-z]+ ) [\ ] \( $", re.VERBOSE)
+# "SWE-bench: 69.4" at the end of a passage
+_TAIL = re.compile(r"\s* $", re.VERBOSE)
+_CLOCK = re.compile(r"[\ ]? (?: [ap]\.?m\b | o'clock | [A-Z]{2,3}T\b )", re.VERBOSE)
+# What glues a number to something that is not its unit: "3D", "24/7", "10:30", "70B-chat"
+_GLUED = re.compile(r"\w | [/:] \d | - \w | ['’°@^_=] | \.\w", re.VERBOSE)
+
+_PLAIN_YEARS = range(1900, 2100)
+_SCREENS = frozenset((2, 4, 8))
+
+
+def judge(text: str, amount: Amount, *, hedged: bool, ranged: bool) -> Noun | None:
+    """What `amount` counts, its unit "" where nothing is named; None if it counts nothing."""
+    noun = nouns.after(text, amount.end, one=amount.plain == 1)
+    if noun is None and _GLUED.match(text, amount.end):
+        return None
+    if amount.soft and not (noun and noun.known):
+        return None
+    if amount.scale is None and _belongs_to_name(text, amount, noun, hedged=hedged):
+        return None
+    if noun:
+        return noun if _countable(text, amount, noun) else None
+    return _unnamed(text, amount, hedged=hedged, ranged=ranged)
+
+
+def _belongs_to_name(text: str, amount: Amount, noun: Noun | None, *, hedged: bool) -> bool:
+    if amount.grouped or hedged:
+        return False
+    match = _PREVIOUS.search(text, max(0, amount.start - 32), amount.start)
+    if match is None:
+        return False
+    word = match["word"]
+    lower = word.lower()
+    if lower in _LABELS:
+        return True
+    if lower in _FUNCTION_WORDS or word.islower() or amount.spelt:
+        return False
+    code = word.isupper() or any(mark.isdigit() for mark in word) or not word[1:].islower()
+    return code or amount.number < 100 or not (noun and noun.known)
+
+
+def _countable(text: str, amount: Amount, noun: Noun) -> bool:
+    """Whether a number with a noun is a count: no "one of", no year."""
+    if amount.spelt and amount.scale is None:
+        near = noun.end > amount.end or noun.known
+        return near and amount.number > 1
+    year = amount.scale is None and not amount.grouped and amount.number in _PLAIN_YEARS
+    return not year or (noun.known and noun.end > amount.end)
+
+
+def _unnamed(text: str, amount: Amount, *, hedged: bool, ranged: bool) -> Noun | None:
+    bare = Noun("", amount.end, known=False)
+    if amount.scale is not None:
+        return None if _is_idiom(amount) and not hedged else bare
+    if amount.spelt or _CLOCK.match(text, amount.end):
+        return None
+    if match := _LABELLED.search(text, max(0, amount.start - 24), amount.start):
+        unit = PLURALS.get(match["word"].lower())
+        closed = text.startswith(")", amount.end)
+        return Noun(unit, amount.end) if unit and unit != match["word"].rstrip("s") and closed else None
+    year = amount.number in _PLAIN_YEARS and not amount.grouped
+    if amount.grouped or (hedged and amount.number >= 10 and not year):
+        return bare
+    if _OF_THEM.match(text, amount.end) or (amount.plus and amount.number >= 10):
+        return bare
+    return bare if not year and _stands_alone(text, amount) else None
+
+
+def _is_idiom(amount: Amount) -> bool:
+    """4K screens, the company 3M."""
+    scale = amount.scale or 0
+    return not amount.spelt and (
+        (scale == 1000 and amount.number in _SCREENS)
+        or (scale == 1000 and amount.number == 401)
+        or (scale == 1_000_000 and amount.number == 3 and amount.end - amount.start == 2)
+    )
+
+
+def _stands_alone(text: str, amount: Amount) -> bool:
+    """Whether the number is all that its passage says, or all behind its last colon."""
+    if not _TAIL.match(text, amount.end):
+        return False
+    return not text[: amount.start].strip() or (
+        text.endswith(": ", 0, amount.start) and len(text) < 120
+    )

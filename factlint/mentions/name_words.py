@@ -1,0 +1,310 @@
+"""Word lists that tell names from other capitalised words; all of them are plain data."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+@cache
+def common() -> frozenset[str]:
+    """Plain English words, in lower case: what a capital at a sentence start does not make a name.
+
+    Counted in tech writing: words that stand in lower case at least about as often as capitalised.
+    """
+    file = resources.files("factlint.mentions") / "common_words.txt"
+    return frozenset(file.read_text(encoding="ascii").split())
+
+
+CALENDAR = _words("""
+    January February March April May June July August September October November December
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Q1 Q2 Q3 Q4 H1 H2 FY CY YTD
+    Christmas Easter Thanksgiving Halloween Ramadan Hanukkah Diwali
+""")
+WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+#: Titles of people: never part of a name; what follows one is a person.
+TITLES = _words("""
+    CEO CFO COO CTO CPO CMO CIO CISO CSO CRO CHRO EVP SVP VP MD GM
+    Co-CEO Co-CEOs Co-Founder Co-Founders Co-founder Co-founders Cofounder Cofounders
+    Founder Founders Co-Chair Co-chair Co-Head
+    CEOs Chair Chairman Chairwoman Chairperson Chief President Vice Executive Officer Director
+    Mr Ms Mrs Dr Prof Professor Sir Dame Senator Sen Rep Congressman Congresswoman Governor Gov
+    Minister Secretary Chancellor Ambassador Commissioner Mayor Analyst Analysts Managing Deputy
+    Mr. Ms. Mrs. Dr. Prof. Sen. Rep. Gov. Judge Justice Attorney Treasurer Principal
+""")
+#: What may stand between or before titles ("Chief AI Officer", "Former Vice President").
+PERSON_CUES = TITLES - _words("Chief Vice Executive Managing Deputy Analysts CEOs Founders")
+
+#: Short forms that name nothing in particular; a name may hold one inside, never be one.
+GENERIC = _words("""
+    AI ML DL LLM LLMs VLM VLMs SLM SLMs VLA NLP AGI ASI RL RLHF RLVR SFT DPO PPO GRPO RAG MCP MoE
+    GPU GPUs CPU CPUs TPU TPUs NPU NPUs LPU ASIC ASICs FPGA FPGAs SoC RAM DRAM NAND SSD SSDs HDD
+    HBM HBM3 HBM3E HBM4 VRAM API APIs SDK SDKs CLI IDE IDEs UI UX GUI URL URLs HTTP HTTPS HTML
+    CSS JSON YAML XML CSV PDF PDFs SQL NoSQL OS VM VMs DB QA FAQ FAQs TLDR TL DR DIY ETA
+    IoT AR VR XR MR EV EVs ICE AV AVs UAV UAVs 2D 3D 4K 8K 5G 6G 4G LTE WiFi Wi-Fi GPS USB LED OLED
+    SaaS PaaS IaaS B2B B2C D2C DTC GTM ARR MRR NRR GMV AUM IPO IPOs SPAC SPACs ETF ETFs VC VCs PE LP
+    LPs GP GPs M&A R&D P&L ROI ROE EBITDA EPS GAAP Capex CapEx CAPEX Opex YoY QoQ TAM KPI KPIs
+    HR PR IT ID IDs IP IPs RFP CRM ERP POS BNPL KYC AML ESG GDP CPI PMI FX FDI
+    DeFi NFT NFTs DAO DAOs DEX DEXs dApp dApps EIP EIPs ERC ZK TVL L1 L2 L2s EVM BTC ETH USD EUR GBP
+    JPY INR CNY RMB KRW CAD AUD CHF SGD HKD AED SAR BRL
+    AM PM AD BC CET EST PST PDT EDT UTC GMT TV TVs DVD CD PC PCs HD UHD FPS KV QPS DNA RNA mRNA
+    PhD PhDs MBA MBAs STEM K-12 OK US$ HQ ETC FYI NB PS RIP WTF LOL OMG AMA IMO IMHO IIRC
+    GW MW KW TW GWh MWh kWh TWh GB TB PB MB KB Gbps Mbps GHz MHz FP8 FP4 FP16 FP32 BF16 INT8 INT4
+    CoT ToT SOTA SotA OSS FOSS CVE CVEs DDoS VPN SSO MFA 2FA SOC SIEM EDR XDR CI CD CI/CD DevOps
+    LLMOps MLOps FinOps SecOps GPT GPTs KPIs OKR OKRs NDA NDAs EULA TOS GDPR HIPAA CCPA PII
+    BBQ MSRP SKU SKUs OEM OEMs ODM ODMs NIMBY UFO DEI H-1B UBI
+    II III IV VI VII VIII IX XI XII I A An
+    P/E Web2 Web3 Fintech Edtech Healthtech Agritech Biotech Deeptech Deep-tech Web Internet
+    Earth English Bitcoiners
+    QUIC SSH SSL TLS TCP UDP DNS LAN JWT OAuth REST CRUD JIT AOT BPE BM25 HNSW RNN RNNs CNNs GAN
+    GANs LSTM LSTMs MLP ViT SSM SSMs KL KPI NER OCR TTS STT ASR EEG MRI CT ADHD COVID COVID-19 Covid
+    Covid-19
+""")
+
+#: Nationalities and languages: adjectives, no names of their own.
+DEMONYMS = _words("""
+    American Americans British Briton Britons English Scottish Welsh Irish French German Germans
+    Italian Spanish Portuguese Dutch Belgian Swiss Austrian Danish Swedish Norwegian Finnish
+    Icelandic Estonian Latvian Lithuanian Polish Czech Slovak Slovenian Hungarian Romanian
+    Bulgarian Greek Croatian Serbian Ukrainian Ukrainians Russian Russians Turkish Israeli Israelis
+    Palestinian Saudi Emirati Qatari Kuwaiti Egyptian Moroccan Nigerian Kenyan Ghanaian Ethiopian
+    African Africans Chinese Taiwanese Japanese Korean Koreans Indian Indians Pakistani Bangladeshi
+    Singaporean Malaysian Indonesian Thai Vietnamese Filipino Australian Australians Canadian
+    Canadians Mexican Brazilian Argentine Chilean Colombian Peruvian Venezuelan European Europeans
+    Asian Asians Iranian Iraqi Kazakh Nordic Scandinavian Baltic Balkan Western Eastern Northern
+    Southern Latin Arab Arabic Hebrew Hindi Mandarin Cantonese Tamil Jewish Muslim Christian
+    Catholic Californian Parisian Londoner Republican Republicans Democrat Democrats Democratic
+    Franco-German Anglo-American Sino-US Pan-European
+""")
+
+#: Words that open sentences or headings before a name and are no part of it.
+OPENERS = _words("""
+    The A An This That These Those It Its He She They We You I His Her Their Our Your My Who What
+    When Where Why How Which While As At By For From In Into Of On Onto Over Per Since Than Through
+    To Toward Towards Under Until Up Upon Via With Within Without About Above Across After Against
+    Along Amid Among Around Before Behind Below Beneath Beside Besides Between Beyond Despite Down
+    During Except Following Including Inside Like Near Off Outside Past Regarding Throughout Unlike
+    And But Or Nor So Yet If Then Else Because Although Though Unless Whereas Whether Once
+    Also Again Already Always Even Ever Just Never Now Often Only Perhaps Still Soon Here There
+    Not No Yes All Any Both Each Either Every Few Many More Most Much Neither None One Other
+    Others Another Same Several Some Such Too Two Three Four Five Six Seven Eight Nine Ten Half
+    Today Tomorrow Yesterday Tonight Later Earlier Meanwhile Moreover Furthermore However Instead
+    Additionally Separately Elsewhere Notably Similarly Likewise Finally Recently Currently
+    Previously Originally Ultimately Overall Reportedly Allegedly Apparently Indeed Thus Hence
+    Therefore Consequently Accordingly Specifically Especially Particularly Interestingly
+    Last Next First Second Third Early Late Former Ex New Old Big Major Rival Fellow Veteran Top Key
+    Startup Startups Company Companies Firm Firms Giant Giants Chipmaker Chipmakers Automaker
+    Carmaker Drugmaker Retailer Investor Investors Backer Backers Founder Rivals Competitor
+    Competitors Parent Owner Maker Lab Labs Bank Fund Unicorn Unicorns Developer Developers
+    Researcher Researchers Engineer Engineers Spokesperson Billionaire Entrepreneur Partner
+    Partners Customer Customers Shares Stock Stocks Sources Source Note Update Updated Watch Read
+    See Meet Say Says Said According Can Could Should Would Will May Might Must Do Does Did Is Are
+    Was Were Be Been Has Have Had Let Get Got Go Going Come Make Makes Making Take Takes Taking Use
+    Using Buy Buying Build Building Try Want Think Thinks Consider Given Based Backed Led Founded
+    Launched Announced Exclusive Breaking Report Reports Reporting Analysis Opinion Review Interview
+    Why Quarterly Annual Annualized Monthly Weekly Daily Yearly Globally Worldwide Domestic
+    National International Foreign Local Public Private Annualised Around Roughly Nearly Almost
+    Approximately Up Dear Hello Hi Hey Thanks Thank Welcome Congratulations Please Sorry Well Oh OK
+    Okay Sure Maybe Actually Basically Obviously Clearly Honestly Frankly Importantly Surprisingly
+    Imagine Remember Suppose Assume Assuming Depending Compared Speaking Asked Combined Together
+    Thereafter Afterwards Nowadays Lately Eventually Initially Formerly Next-gen Next-generation
+""")
+
+#: Verbs in the past or present whose subject acts as a company does.
+ACTS = _words("""
+    raised raises secured secures acquired acquires announced announces launched launches unveiled
+    unveils closed closes landed lands bagged bags nabbed nabs netted nets snagged snags completed
+    completes bought buys sold sells agreed agrees plans planned partnered partners teamed signed
+    signs invested invests hired hires reported reports posted posts filed files generated
+    generates earned earns spent spends paid pays employs employed licensed licenses
+    valued backed led co-led owns owned merged expanded expands released releases debuted debuts
+    introduced introduces rolled built builds develops developed makes made offers operates
+    competes declined rents pulled attracts attracted committed commits cut lost laid
+    shipped ships filed sued sues settled pitched scored hauled grabbed picked closed emerged
+    expects forecast forecasts guides guided beat beats missed said says told confirmed confirms
+""")
+#: The acts only an organisation does: a vote for the kind.
+ORG_ACTS = _words("""
+    raised raises secured secures acquired acquires netted nets nabbed nabs bagged bags landed
+    invested invests partnered employs merged posted filed generates generated unveiled unveils
+    announced announces closed closes teamed competes snagged completed lands snags grabbed
+""")
+#: The acts after which a plain word at a sentence start is a name, when a figure follows.
+RAISES = _words("""
+    raised raises raising secured secures bagged bags nabbed nabs netted nets landed lands closed
+    closes snagged snags acquired acquires pulled scored hauled grabbed valued
+    Raises Raised Secures Secured Bags Nabs Nets Lands Closes Snags Acquires Grabs Hauls Scores
+    Buys Launches Unveils
+""")
+AUXILIARIES = _words("""
+    is was has had will would can could may might must should does did says said plans aims hopes
+    wants also now still just already recently currently reportedly and or which whose who
+""")
+SPEECH = _words("""
+    said says told added wrote writes tweeted argued argues explained explains noted notes joked
+    recalled insisted warned believes thinks joined
+""")
+
+#: Nouns that say what the name before or after them is: "startup X", "X, a maker of".
+ORG_NOUNS = _words("""
+    startup startups start-up start-ups company companies firm firms lab labs maker makers chipmaker
+    automaker carmaker drugmaker giant giants unicorn investor investors fund funds bank banks
+    group subsidiary unit provider providers developer publisher retailer manufacturer manufacturers
+    supplier suppliers operator operators bank lender insurer broker brokerage exchange hyperscaler
+    hyperscalers neocloud neoclouds rival rivals competitor competitors vendor vendors airline
+    studio foundry fintech spinoff spin-off spinout conglomerate corporation agency regulator
+    nonprofit non-profit consortium cooperative business brand challenger decacorn backer backers
+    newcomer incumbent venture accelerator incubator university institute think-tank parent owner
+    acquirer buyer shareholder stakeholder employer outfit contractor specialist
+""")
+PRODUCT_NOUNS = _words("""
+    model models chip chips chatbot app apps assistant processor processors accelerator accelerators
+    platform robot robots browser tool tools agent agents software device devices smartphone phone
+    phones headset wearable ring glasses framework library architecture supercomputer supercluster
+    benchmark dataset API series family car SUV sedan rocket spacecraft satellite console
+    game service feature plugin extension language database engine protocol token
+    accelerators variant variants weights checkpoint
+""")
+PERSON_NOUNS = _words("""
+    founder co-founder cofounder founders co-founders chairman chairwoman president director officer
+    executive chief boss engineer researcher scientist professor analyst economist billionaire
+    entrepreneur lawyer author journalist reporter senator governor minister mayor spokesman
+    spokeswoman spokesperson colleague veteran chancellor secretary head partner
+""")
+PLACE_NOUNS = _words("city town state province county region country village district capital")
+
+ORG_SUFFIXES = _words("""
+    AI Labs Lab Capital Ventures Partners Technologies Technology Systems Robotics Group Holdings
+    Holding Bank Bancorp Industries Energy Motors Pharmaceuticals Pharma Therapeutics Biosciences
+    Bio Health Healthcare Medical Networks Software Semiconductor Semiconductors Electronics
+    Aerospace Airlines Airways Media Entertainment Studios Games Interactive Studio Solutions
+    Services Data Cloud Computing Security Analytics Dynamics Automotive Mobility Materials Mining
+    Resources Petroleum Power Foundation Institute University College School Academy Association
+    Council Commission Committee Agency Authority Ministry Department Management Investments
+    Investment Investors Equity Fund Funds Asset Assets Advisors Advisers Associates Brothers Bros
+    Bros. Insurance Financial Finance Payments Markets Exchange Securities Trust Research Sciences
+    Science Consulting Logistics Telecom Communications Wireless Mobile Digital Interactive
+    International Global Corporation Company Enterprises Platforms Space Quantum Photonics
+    Instruments Devices Materials Foods Brands Hospital Clinic Hospitals Intelligence
+    Superintelligence News Times Journal Post Herald Tribune Review Weekly Magazine
+    Aviation Biotech Genomics Diagnostics Innovations Innovation Works Collective Club Team Network
+    Inc Inc. Corp Corp. Ltd Ltd. LLC LLP PLC plc GmbH AG SE SA S.A. NV N.V. BV AB Oy Oyj ASA KK Pte
+    PBC Co Co. Limited Incorporated SAS SpA
+""")
+LEGAL = _words("""
+    Inc Inc. Corp Corp. Ltd Ltd. LLC LLP PLC plc GmbH AG SE SA S.A. NV N.V. BV AB Oy Oyj ASA KK Pte
+    PBC Co Co. Limited Incorporated Corporation
+""")
+#: Heads that take "of": Bank of England, University of Oxford.
+OF_HEADS = _words("""
+    Bank University Ministry Department House Institute City Office Board Bureau College School
+    Museum Republic State Kingdom Court Council Chamber Academy Association Federation Agency League
+    Isle Gulf Strait Port Bay Commission Committee Center Centre Library Duchy Society Order
+    Fellowship Corps Port Province Secretary League Confederation Cathedral Church
+""")
+OF_HEADS_WITHOUT_NAME = _words("Internet State City House Court Board Office Port Order Bay Center")
+#: Government bodies after a country: "U.S. Army".
+STATE_BODIES = _words("""
+    Army Navy Senate Congress Treasury Commerce Department Supreme Court Copyright Office Patent
+    Marine Marines Air Force Space Steel Bank Bancorp Commission Chamber Customs Census Postal
+    Coast Guard Geological Securities Central Railways Parliament Council Post
+    Energy Justice Defense State Labor Government Military Army's
+""")
+#: The generic nouns that show that "AI" before them is no part of the name on its left.
+AI_NOUNS = _words("""
+    chip chips model models infrastructure startup startups company companies tool tools agent
+    agents system systems cloud platform platforms research researcher researchers lab labs
+    assistant assistants feature features safety data compute factory factories workload workloads
+    accelerator accelerators boom bubble spending investment investments race product products
+    service services software hardware strategy capabilities push team talent training inference
+    app apps video chatbot chatbots features ecosystem ecosystems portfolio supercluster regulation
+    policy development developers deployment deals deal use work power server servers capex
+    supercomputer cluster clusters PC PCs GPU GPUs coding search business unit division revenue
+    industry market stocks stock stack governance solutions applications initiative initiatives
+    processors semiconductor technology technologies efforts expansion ambitions
+""")
+#: A capital word that ends a hyphen compound in Title Case: "Amazon-Backed".
+COMPOUND_TAILS = _words("""
+    Backed Based Led Powered Driven Native Focused Owned Funded Optimized Enabled Ready Related
+    Free First Only Style Like Level Scale Class Grade Centric Specific Wide Made Built Designed
+    Run Compatible Trained Linked Listed Generated Assisted Aware Hosted Branded Controlled Sized
+    Era Term Time Year Day Source World Chip Exclusive Heavy Friendly Rich Sponsored Supported
+""")
+COMPOUND_HEADS = _words("""
+    ex non pro anti pre post co multi mid cross near self semi sub super inter intra then now all
+    open high low long short real full large small on off in by end early late next cloud data
+    deep new state former re de un over under two three four five six ten single double first
+    second third third-party billion million trillion
+""")
+#: Lower-case words that belong to the version before them: "Seed 2.0 mini".
+VARIANTS = _words("mini nano flash turbo pro preview lite ultra max micro tiny instruct")
+PRODUCT_PARTS = _words("""
+    Pro Max Mini Ultra Plus Lite Flash Nano Turbo Preview Opus Sonnet Haiku Fast Super Instruct
+    Thinking Coder Vision Air Studio Deep Think Experimental Base Chat Image Live Omni SE Fold
+    Flip Large Small Medium Maverick Scout Behemoth Air NVL72 Enterprise Code Business Team Agent
+    Heavy Flash-Lite Codex Mini-High VL Math Next
+""")
+#: Words between the parts of a person's name.
+PARTICLES = _words("von van der de den del della di da du bin al el la le dos ten ter")
+
+FIRST_NAMES = _words("""
+    Aaron Abby Abdul Abhishek Abigail Adam Adrian Ahmed Aidan Ajay Akash Al Alan Albert Alejandro
+    Alec Alex Alexander Alexandr Alexandra Alexei Alexis Alfred Ali Alice Alicia Alina Alison
+    Allison Amanda Amber Amir Amit Amy Ana Anand Andre Andrea Andreas Andrei Andrej Andrew Andrey
+    Andy Angela Anil Anita Anjali Ann Anna Anne Annie Anthony Anton Antonio Anurag April Aravind
+    Ari Ariel Arjun Armin Arnaud Arnav Arthur Arun Arvind Asha Ashish Ashley Ashton Audrey August
+    Austin Barbara Barry Ben Benedict Benjamin Bernard Bernie Beth Bhavish Bill Billy Blake Bob
+    Bobby Brad Bradley Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Byron Caitlin Caleb
+    Camille Carl Carla Carlos Carol Caroline Casey Cassie Catherine Cathy Cecilia Chad Chandra
+    Charles Charlie Charlotte Chelsea Cheng Chen Chloe Chris Christian Christina Christine
+    Christopher Chuck Cindy Claire Clara Clare Clark Clement Cody Colin Connor Corey Craig Cristina
+    Cynthia Dale Damien Damon Dan Dana Daniel Daniela Daniele Danny Dara Daria Darren Dario Dave
+    David Dean Deborah Deepak Demis Denis Dennis Derek Diana Diane Diego Dmitri Dmitry Dominic Don
+    Donald Donna Doug Douglas Drew Dylan Ed Eddie Edgar Edith Eduardo Edward Edwin Elad Elaine
+    Elena Eli Elias Elijah Elizabeth Ella Ellen Elliot Elliott Elon Emad Emil Emily Emma Emmanuel
+    Enrique Eric Erica Erik Erin Ernest Ethan Eugene Eva Evan Eve Evelyn Fabian Farhan Fatima Felix
+    Fernando Filip Fiona Frances Francesco Francis Francisco Francois Frank Fred Frederic
+    Gabe Gabriel Gareth Garry Gary Gautam Gavin Geoff Geoffrey George Georgia Gerald Gerard Gil
+    Gina Giorgio Glenn Gonzalo Gordon Grace Graham Grant Greg Gregory Guido Guillaume Guillermo
+    Gustavo Guy Hamza Hannah Hans Harish Harold Harrison Harry Harsh Harvey Hassan Heather Hector
+    Helen Helena Henrik Henry Herbert Hiroshi Holly Howard Hugh Hugo Ian Ibrahim Igor Ilya Ingrid
+    Irene Isaac Isabel Isabella Ivan Jack Jackie Jackson Jacob Jacqueline Jake Jakob Jakub James
+    Jamie Jan Jane Janet Jared Jasmine Jason Javier Jay Jean Jeff Jeffrey Jenna Jennifer Jenny
+    Jensen Jeremy Jerome Jerry Jess Jesse Jessica Jill Jim Jimmy Jin Joan Joanna Joao Joe Joel
+    Johan Johanna John Johnny Jon Jonas Jonathan Jordan Jorge Jose Josef Joseph Josh Joshua Joy
+    Joyce Juan Judith Judy Julia Julian Julie Julien Justin Kai Karan Kareem Karen Karim Karl
+    Kate Katherine Kathleen Kathryn Kathy Katie Kavita Keith Kelly Ken Kenneth Kenny Kent Kevin
+    Khaled Kim Kiran Kirk Kris Kristen Kristin Kumar Kurt Kyle Lakshmi Lance Larry Lars Laura
+    Lauren Laurent Lawrence Leah Lee Lei Leif Lena Leo Leon Leonard Leslie Lewis Lex Li Liam Lilian
+    Lily Lina Linda Lindsay Lisa Liu Liz Logan Lorenzo Louis Louise Luc Luca Lucas Lucia Lucy Luis
+    Luke Lydia Lynn Madeleine Madison Magnus Manish Manoj Manuel Marc Marcel Marcelo Marco Marcus
+    Margaret Maria Mariana Marie Marina Mario Marissa Mark Markus Martha Martin Mary Masa Masayoshi
+    Mateo Mathias Matt Matteo Matthew Matthias Maureen Maurice Max Maxim Maya Meg Megan Mehdi
+    Melanie Melissa Meredith Mia Michael Michel Michelle Miguel Mike Mikhail Miles Min Mira Miriam
+    Mitchell Mo Mohamed Mohammad Mohammed Mohan Monica Morgan Moritz Muhammad Mustafa Nadia Nancy
+    Naomi Natalia Natalie Natasha Nathan Naveen Neal Neel Neha Neil Nicholas Nick Nicola Nicolas
+    Nicole Nigel Nikesh Nikhil Niklas Nikolai Nina Nitin Noah Noam Noel Nora Norman Olaf Oleg
+    Oliver Olivia Omar Oriol Oscar Otto Owen Pablo Palmer Pamela Parker Pascal Pat Patricia Patrick
+    Paul Paula Paulo Pavel Pedro Peggy Penny Pete Peter Phil Philip Philipp Philippe Phillip Pierre
+    Piotr Piyush Pooja Prakash Pranav Prasad Priya Rachel Rafael Raghu Rahul Raj Rajeev Rajesh Ralph
+    Ramesh Randy Raphael Ravi Ray Raymond Rebecca Reed Rene Renee Rhonda Ricardo Richard Rick Rita
+    Ritesh Rob Robbie Robert Roberto Robin Rod Rodrigo Roger Rohan Rohit Roland Roman Ron Ronald
+    Rory Rosa Rose Ross Roy Ruben Rupert Russell Ruth Ryan Sabine Sachin Safra Sally Sam Samantha
+    Samir Samuel Sandeep Sandra Sanjay Santiago Sara Sarah Sasha Satya Scott Sean Sebastian Serena
+    Sergei Sergey Seth Shane Shannon Sharon Shawn Sheila Sherry Sheryl Shweta Sid Siddharth Simon
+    Simone Sofia Sonia Sophia Sophie Soren Spencer Sridhar Stacy Stan Stanley Stefan Stefano
+    Stella Stephanie Stephen Steve Steven Stewart Stuart Sue Sunil Sundar Suresh Susan Susie
+    Suzanne Sven Sylvia Takeshi Tamara Tanya Tara Ted Teresa Terry Theo Theodore Theresa Thierry
+    Thomas Tiffany Tim Timothy Tina Tobi Tobias Todd Tom Tomas Tommy Toni Tony Tracy Travis Trevor
+    Tristan Troy Tyler Uri Ursula Valentina Valerie Vanessa Varun Vera Veronica Vicki Victor
+    Victoria Vijay Vikram Vincent Vinod Viola Virginia Vishal Vitalik Vivek Vladimir Vlad Wade
+    Walter Wang Warren Wayne Wei Wendy Wes Wesley Will William Wolfgang Xavier Xi Xiao Yair Yan
+    Yang Yann Yasmin Yi Yoshua Yousef Yuki Yuri Yury Yusuf Yves Zach Zachary Zack Zane Zhang Zoe
+""")

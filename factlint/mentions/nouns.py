@@ -1,0 +1,103 @@
+"""A place behind a number -> the noun that it counts, and how far the mention reaches."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factlint.mentions.units import PLURALS
+
+
+class Noun(NamedTuple):
+    """The unit of a count; `end` is where the mention ends: behind an adjacent noun only."""
+
+    unit: str
+    end: int
+    known: bool = True
+
+
+#: How many words may stand between a number and its noun.
+REACH = 4
+
+# " corporate", "-token", " H100s"
+_NEXT = re.compile(r"(?P<gap> [\ ] | - ) (?P<word> [A-Za-z] [\w'-]* )", re.VERBOSE)
+
+_STOP = frozenset(
+    """
+    a an the this that these those its his her their our my your it he she they we you i who which
+    what whose of in on at to for from by with without within into onto over under above below
+    between among across through during before after since until till against per via as than
+    and or but nor so yet if when while where because although though is are was were be been being
+    am has have had does do did will would can could may might must shall should not no
+    percent times also now then still just only even about around versus vs plus minus more-than
+    including includes raises raised uses makes says gets takes gives comes goes runs needs wants
+    lets puts sees sets keeps allows supports costs adds brings beats offers outperforms shows hits
+    remains stands leads becomes follows means marks ranks scores drops falls grows rises reaches
+    said say told announced plans continues looks seems works provides requires wins loses cuts
+    less next us bonus status basis access focus process progress success business analysis axis
+    bias various previous serious famous obvious ambitious plus canvas always perhaps others else
+    yours theirs his hers ours thus alas hence ones others years-old year-old
+    """.split()
+) - {"business"}
+
+#: Adjectives in -s and words that only look like the plural of a noun.
+_NO_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "ous")
+
+_PRODUCT = re.compile(r"[A-Z]+\d+[A-Za-z]{0,2}s", re.ASCII)
+
+
+def _plural_looking(word: str) -> bool:
+    return (
+        len(word) > 3
+        and word.endswith("s")
+        and not word.endswith(_NO_PLURAL_ENDINGS)
+        and word.islower()
+        and "-" not in word
+    )
+
+
+def _adjacent(word: str, end: int, *, one: bool) -> Noun | None:
+    lower = word.lower()
+    if lower in PLURALS and not (one and lower == PLURALS[lower]):
+        return Noun(PLURALS[lower], end)
+    if _PRODUCT.fullmatch(word):
+        return Noun(word, end)
+    if _plural_looking(word) and lower not in _STOP:
+        return Noun(lower, end, known=False)
+    return None
+
+
+def _hyphened(word: str, end: int, start: int) -> Noun | None:
+    """ "256,000-token": the first part of the compound is the noun."""
+    first = word.partition("-")[0]
+    unit = PLURALS.get(first.lower())
+    return Noun(unit, end - len(word) + len(first)) if unit else None
+
+
+def after(text: str, at: int, *, one: bool = False) -> Noun | None:
+    """The noun counted by the number that ends at `at`; adjectives may stand between."""
+    match = _NEXT.match(text, at)
+    if match is None:
+        return None
+    if match["gap"] == "-":
+        return _hyphened(match["word"], match.end(), at)
+    if noun := _adjacent(match["word"], match.end(), one=one):
+        return noun
+    return _distant(text, match)
+
+
+def _distant(text: str, match: re.Match[str]) -> Noun | None:
+    """A known noun within reach; the mention ends before the adjectives."""
+    at = match.start()
+    step: re.Match[str] | None = match
+    for _ in range(REACH):
+        if step is None or step["gap"] == "-":
+            return None
+        word = step["word"]
+        lower = word.lower()
+        if lower in _STOP or lower.endswith(("'s", "ed")) and not word.istitle():
+            return None
+        if lower in PLURALS and (PLURALS[lower] == lower):
+            return Noun(lower, at)
+        step = _NEXT.match(text, step.end())
+    return None

@@ -1,0 +1,468 @@
+"""The nouns.
+
+Document, passage, mention, claim, entity, rule, finding. Frozen data, no behaviour beyond places.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from factlint.intervals import DateRange, Interval
+
+ValueKind = Literal["money", "percent", "quantity", "count", "date", "name", "round", "text"]
+EntityKind = Literal["org", "person", "product", "place", "unknown"]
+Status = Literal["done", "planned", "in_talks", "rumored", "forecast", "denied"]
+Severity = Literal["error", "warning", "info"]
+PassageKind = Literal["title", "heading", "paragraph", "item", "cell", "field"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+# Documents
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file.
+
+    Lines and columns count from 1, columns in code points; the end is exclusive.
+    """
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of passage text and the source it was read from.
+
+    From `start` on, each character of the passage is one character of the source from `source` on;
+    a segment with `width` stands for one piece of source of that many characters (an entity, an
+    escape, a run of blanks).
+    """
+
+    start: int
+    source: int
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Leads each character of a passage back to the source text.
+
+    Segments are in order of `start`.
+    """
+
+    segments: tuple[Segment, ...]
+    starts: tuple[int, ...]
+
+    def _bounds(self, index: int) -> tuple[int, int]:
+        segment = self.segments[bisect_right(self.starts, index) - 1]
+        if segment.width is not None:
+            return segment.source, segment.source + segment.width
+        at = segment.source + index - segment.start
+        return at, at + 1
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Passage offsets [start, end) -> offsets in the source text."""
+        return self._bounds(start)[0], self._bounds(max(start, end - 1))[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One run of prose: normalised text, and the way back to the source.
+
+    `section` counts the headings above it, so that passages with equal `section` stand under one
+    heading; `headings` are the texts of the headings above it, outermost first. `field` names the
+    front-matter key. `dated` is the date of a dated heading above it.
+    """
+
+    text: str
+    kind: PassageKind
+    map: SourceMap
+    section: int = 0
+    headings: tuple[str, ...] = ()
+    field: str | None = None
+    dated: DateRange | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is known of one source file.
+
+    `path` relative to the root, title, date, who published it.
+    """
+
+    path: str
+    title: str | None = None
+    dated: DateRange | None = None
+    source: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault of a document itself, reported as a finding of the rule `rule`."""
+
+    rule: str
+    message: str
+    place: Place
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a format reader makes of one file.
+
+    `line_starts` are offsets into `text`.
+    """
+
+    document: Document
+    text: str
+    line_starts: tuple[int, ...]
+    passages: tuple[Passage, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def place(self, start: int, end: int) -> Place:
+        """Source offsets [start, end) -> lines and columns."""
+        line = bisect_right(self.line_starts, start)
+        end_line = bisect_right(self.line_starts, end)
+        return Place(
+            self.document.path,
+            line,
+            start - self.line_starts[line - 1] + 1,
+            end_line,
+            end - self.line_starts[end_line - 1] + 1,
+        )
+
+
+# Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a mention says.
+
+    Numbers have an `interval`; names, rounds and dates a `canonical` form.
+    """
+
+    kind: ValueKind
+    text: str
+    interval: Interval | None = None
+    canonical: str | None = None
+    days: DateRange | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A typed span of passage text.
+
+    `start` includes the hedge, `core` is where the value itself starts.
+    """
+
+    start: int
+    end: int
+    core: int
+    value: Value
+    entity_kind: EntityKind = "unknown"
+
+
+# Entities
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A line of the gazetteer.
+
+    `made_by` is the maker of a product or the parent, `within` the place it lies in.
+    """
+
+    name: str
+    kind: EntityKind
+    aliases: tuple[str, ...] = ()
+    made_by: str | None = None
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Known entities by each of their spellings (name and aliases, as written)."""
+
+    entries: Mapping[str, Entity] = field(default_factory=dict)
+
+
+# Claims
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifiers:
+    """What narrows a claim; None where the text does not say."""
+
+    status: Status = "done"
+    round: str | None = None
+    basis: str | None = None
+    as_of: DateRange | None = None
+    counterparty: str | None = None
+    purpose: str | None = None
+    scope: str | None = None
+    period: str | None = None
+    part_of: str | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Subject, attribute, value and qualifiers, at one place: the value as written with its hedge.
+
+    `subject` is the name as found in extraction and the canonical name after `entities.resolve`;
+    `key` is the exact key that claims are grouped by. `subject_text` is what stands in the text
+    ("its"). `quote` is contiguous source text at `quote_place`. `moved` says that words in the
+    clause tell of a change (from, previously, up from). `phrase` numbers the noun phrase of the
+    document that the value stands in.
+    """
+
+    place: Place
+    attribute: str
+    subject: str
+    subject_text: str
+    subject_kind: EntityKind
+    value: Value
+    qualifiers: Qualifiers
+    sentence: str
+    quote: str
+    quote_place: Place
+    confidence: float
+    reasons: tuple[str, ...]
+    definition: str
+    phrase: int
+    attribution: str | None = None
+    event: str | None = None
+    moved: bool = False
+    document: Document = field(default_factory=lambda: Document(""))
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What was seen in one document: figures, and figures bound to a claim."""
+
+    figures: int = 0
+    bound: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Evidence for one spelling in one document.
+
+    How often, of which kind, and what it was defined as.
+    """
+
+    spelling: str
+    kind: EntityKind
+    count: int
+    defined_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """All that later stages need of one document; never its text."""
+
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    names: tuple[Name, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    counts: Counts = Counts()
+
+
+# Rule packs
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One wording of a claim in the mini-language, with its options.
+
+    `agent` says what the grammatical subject of the wording is: the claim's subject, or its value
+    ("X acquired Y": the value of Y's acquirer is the agent).
+    """
+
+    match: str
+    priority: int = 5
+    status: Status | None = None
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    agent: Literal["subject", "value"] = "subject"
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a claim definition and the claims it must give.
+
+    Mappings of subject, value, and so on.
+    """
+
+    text: str
+    expect: tuple[Mapping[str, str], ...] = ()
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimDefinition:
+    """What an attribute is and how text words it.
+
+    `units` are the units a value may have. `qualifiers` maps a qualifier to its values and the
+    words near the value that say so; an empty mapping leaves it to the generic finder.
+    """
+
+    name: str
+    summary: str
+    value: ValueKind
+    holds: Literal["one at a time", "once", "many"]
+    subject_kinds: tuple[EntityKind, ...]
+    cues: tuple[Cue, ...] = ()
+    units: tuple[str, ...] = ()
+    qualifiers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    yes: tuple[Example, ...] = ()
+    no: tuple[Example, ...] = ()
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SampleDocument:
+    """One document of a test corpus inside a rule."""
+
+    text: str
+    path: str
+    date: date | None = None
+    title: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check applied to attributes.
+
+    `per` says what the claims of one group share beside the attribute, `holds` is what the claim
+    definitions say of the attributes; `options` are the check's own keyword arguments.
+    """
+
+    id: str
+    summary: str
+    why: str
+    check: str
+    claims: tuple[str, ...]
+    severity: Severity
+    message: str
+    fooled_by: str = ""
+    hint: str = ""
+    min_confidence: float = 0.75
+    per: tuple[str, ...] = ("subject",)
+    holds: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, object] = field(default_factory=dict)
+    bad: tuple[tuple[SampleDocument, ...], ...] = ()
+    good: tuple[tuple[SampleDocument, ...], ...] = ()
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """All that the loaded rule packs say.
+
+    `warnings` name what is weak but not wrong in a user's own packs.
+    """
+
+    definitions: tuple[ClaimDefinition, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+# Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What a check reports: claims that cannot all be true, and why.
+
+    `claims[0]` is the primary one. `odd` is "this" (the primary), "other" or "undecided".
+    """
+
+    claims: tuple[Claim, ...]
+    because: str
+    severity: Severity | None = None
+    odd: Literal["this", "other", "undecided"] = "undecided"
+    odd_reason: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A further place of a finding."""
+
+    place: Place
+    quote: str
+    message: str
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the text that would make a finding vanish; always unsafe, a person decides."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule reports.
+
+    One primary place, related places, the reason, and the side that looks odd.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    place: Place
+    quote: str
+    because: str
+    fingerprint: str
+    hint: str = ""
+    subject: str | None = None
+    attribute: str | None = None
+    value: Value | None = None
+    confidence: float | None = None
+    odd: Literal["this", "other", "undecided"] = "undecided"
+    odd_reason: str = ""
+    related: tuple[Related, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run saw, compared and reported."""
+
+    documents: int
+    unread: Mapping[str, int]
+    figures: int
+    bound: int
+    claims: int
+    compared: int
+    error: int
+    warning: int
+    info: int
+    suppressed: int = 0
+    baselined: int = 0

@@ -1,0 +1,95 @@
+"""Report -> text for people: both sides of every finding with their source lines, and the reason.
+
+error[valuation-conflict] Acme is valued at $9 billion here, but at $7 billion at b.md:3
+ --> a.md:4:19
+  |
+4 | Acme is valued at $9 billion.
+  |                   ^^^^^^^^^^
+ ::: b.md:3:19
+  |
+3 | Acme is valued at $7 billion.
+  |                   ---------- $7 billion here
+  |
+  = because: one company has one valuation at a time
+  = odd: undecided, nothing speaks for one side
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factlint.model import Finding, Place, Severity
+from factlint.reporters import excerpt, words
+from factlint.reporters.paint import Style, link, paint
+from factlint.reporters.report import Report
+
+
+def report(given: Report) -> str:
+    """All findings, one block each, and what was read."""
+    blocks = ["\n".join(_block(finding, given)) + "\n" for finding in given.findings]
+    end = paint(words.verdict(given.summary, given.findings), _worst(given), given.colour)
+    return "\n".join([*blocks, f"{end}\n{words.coverage(given.summary)}\n"])
+
+
+def _worst(given: Report) -> Style:
+    present = {finding.severity for finding in given.findings}
+    return next((level for level in _LEVELS if level in present), "strong")
+
+
+_LEVELS: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def _block(finding: Finding, given: Report) -> Iterator[str]:
+    places = [finding.place, *(related.place for related in finding.related)]
+    gutter = len(str(max(place.line for place in places)))
+    name = paint(f"{finding.severity}[{finding.rule}]", finding.severity, given.colour)
+    yield f"{name} {paint(excerpt.visible(finding.message), 'strong', given.colour)}"
+    yield from _side("-->", finding.place, "^", "", gutter, given, finding.severity)
+    for related in finding.related:
+        yield from _side(":::", related.place, "-", related.message, gutter, given, "place")
+    bar = paint(f"{'':{gutter}} |", "place", given.colour)
+    yield bar
+    for label, text in _notes(finding):
+        name = paint(f"= {label}:", "strong", given.colour)
+        yield f"{'':{gutter}} {name} {excerpt.visible(text)}"
+
+
+def _side(
+    arrow: str, place: Place, mark: str, message: str, gutter: int, given: Report, style: Style
+) -> Iterator[str]:
+    """One place: where it is, its source line, and the marks under the value."""
+    bar = paint(f"{'':{gutter}} |", "place", given.colour)
+    where = link(f"{place.path}:{place.line}:{place.column}", given.link(place.path))
+    yield f"{'':{gutter}}{paint(arrow, 'place', given.colour)} {where}"
+    lines = given.lines(place.path)
+    if place.line > len(lines):
+        return
+    line = lines[place.line - 1]
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    shown = excerpt.cut(line, place.column - 1, end, mark)
+    number = paint(f"{place.line:>{gutter}} |", "place", given.colour)
+    yield bar
+    yield f"{number} {shown.text}".rstrip()
+    marks = paint(
+        f"{shown.marks.lstrip()} {excerpt.visible(message)}".rstrip(), style, given.colour
+    )
+    yield f"{bar} {' ' * (len(shown.marks) - len(shown.marks.lstrip()))}{marks}"
+
+
+def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What stands below the sides: the reason, the odd side, the hint."""
+    if finding.because:
+        yield "because", finding.because
+    if finding.related:
+        yield "odd", _odd(finding)
+    if finding.hint:
+        yield "hint", finding.hint
+
+
+def _odd(finding: Finding) -> str:
+    """Which side looks odd, in words."""
+    if finding.odd == "undecided":
+        return f"undecided{f', {finding.odd_reason}' if finding.odd_reason else ''}"
+    side = finding.place if finding.odd == "this" else finding.related[0].place
+    reason = f": {finding.odd_reason}" if finding.odd_reason else ""
+    return f"{side.path}:{side.line} looks odd{reason}"

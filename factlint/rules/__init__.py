@@ -1,0 +1,112 @@
+"""Claims and rules -> findings, and how many claims were compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from factlint.checks import CHECKS
+from factlint.model import Claim, Clash, Finding, Rule
+from factlint.rules import findings, options
+from factlint.rules.findings import report_problems
+
+__all__ = ["report_problems", "run"]
+
+Group = list[Claim]
+Found = tuple[Rule, str, Clash]
+
+DEFAULT_HOLDS = "one at a time"
+
+#: A check that explains a contradiction better than the other: the other stays silent.
+MORE_SPECIFIC = {"agree": "scale"}
+
+
+def _by_attribute(claims: Iterable[Claim]) -> Mapping[str, Group]:
+    found: dict[str, Group] = {}
+    for claim in claims:
+        found.setdefault(claim.attribute, []).append(claim)
+    return found
+
+
+def _shared(claim: Claim, per: Sequence[str]) -> tuple[object, ...]:
+    return tuple(
+        claim.key if name == "subject" else getattr(claim.qualifiers, name) for name in per
+    )
+
+
+def _groups(claims: Iterable[Claim], per: Sequence[str]) -> Iterator[Group]:
+    """Claims that share what `per` names, where there are at least two of them."""
+    found: dict[tuple[object, ...], Group] = {}
+    for claim in claims:
+        found.setdefault(_shared(claim, per), []).append(claim)
+    return (group for group in found.values() if len(group) > 1)
+
+
+def _voices(group: Group, copies: dict[int, int]) -> Group:
+    """The same sentence in many files is one voice; `copies` counts the files left out.
+
+    The file that holds most of the group speaks, so that two sentences of one file that both are
+    copied are still compared as sentences of one file.
+    """
+    size = Counter(claim.place.path for claim in group)
+    voices: dict[tuple[str, str, str], Group] = {}
+    for claim in sorted(group, key=lambda one: (-size[one.place.path], *_position(one))):
+        sentence = " ".join(claim.sentence.split()) or str(claim.place)
+        voices.setdefault((sentence, claim.key, claim.value.text), []).append(claim)
+    for same in voices.values():
+        copies[id(same[0])] = len({claim.place.path for claim in same}) - 1
+    return sorted((same[0] for same in voices.values()), key=_position)
+
+
+def _position(claim: Claim) -> tuple[str, int, int]:
+    return claim.place.path, claim.place.line, claim.place.column
+
+
+def _holds(rule: Rule, attribute: str) -> str:
+    return rule.holds.get(attribute, DEFAULT_HOLDS)
+
+
+def _report(clashes: Sequence[Found], copies: Mapping[int, int]) -> tuple[Finding, ...]:
+    """One finding a contradiction, by the most specific rule that saw it."""
+    seen: dict[tuple[str, int], list[frozenset[int]]] = {}
+    for rule, _, clash in clashes:
+        members = frozenset(map(id, clash.claims))
+        for member in members:
+            seen.setdefault((rule.check, member), []).append(members)
+
+    def is_covered(rule: Rule, clash: Clash) -> bool:
+        better = seen.get((MORE_SPECIFIC.get(rule.check, ""), id(clash.claims[0])), ())
+        return any({id(claim) for claim in clash.claims} <= members for members in better)
+
+    found = (
+        findings.assemble(clash, rule, _holds(rule, attribute), copies)
+        for rule, attribute, clash in clashes
+        if not is_covered(rule, clash)
+    )
+    return findings.in_order(found)
+
+
+def run(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], int]:
+    """The findings of all rules, and how many claims were compared with at least one other."""
+    attributes = _by_attribute(claims)
+    groups: dict[tuple[str, tuple[str, ...], float], list[Group]] = {}
+    copies: dict[int, int] = {}
+    compared: set[int] = set()
+    clashes: list[Found] = []
+    for rule, attribute in ((one, name) for one in rules for name in one.claims):
+        key = attribute, rule.per, rule.min_confidence
+        if key not in groups:
+            sure = (c for c in attributes.get(attribute, ()) if c.confidence >= key[2])
+            whole = list(_groups(sure, rule.per))
+            # Groups across subjects compare shared figures only: not every claim of them.
+            compared.update(id(claim) for group in whole if rule.per for claim in group)
+            groups[key] = [_voices(group, copies) for group in whole]
+        check = _bound(rule, attribute)
+        clashes += [(rule, attribute, clash) for group in groups[key] for clash in check(group)]
+    return _report(clashes, copies), len(compared)
+
+
+def _bound(rule: Rule, attribute: str) -> Callable[[Group], Iterator[Clash]]:
+    given = {"holds": _holds(rule, attribute)} if options.takes(rule.check, "holds") else {}
+    return partial(CHECKS[rule.check], **given, **rule.options)

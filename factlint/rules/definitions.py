@@ -1,0 +1,164 @@
+"""An entry of `claims:` -> a claim definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal, cast, get_args
+
+from factlint.claims import cues
+from factlint.model import ClaimDefinition, Cue, EntityKind, Example, Status, ValueKind
+from factlint.rules import entries, lists, nodes
+from factlint.rules.entries import QUALIFIERS, Context, Entry, given, one_of
+from factlint.rules.nodes import Mistake, Node, mistake
+
+KEYS = (
+    "extends", "summary", "value", "holds", "subject", "units", "qualifiers", "cues", "columns",
+    "yes", "no",
+)  # fmt: skip
+CUE_KEYS = (
+    "match", "priority", "status", "unless-before", "unless-after", "agent", "qualifiers",
+)  # fmt: skip
+EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
+#: An entry that extends another adds to these and replaces the rest.
+ADDED = ("cues", "columns", "yes", "no")
+HOLDS = ("one at a time", "once", "many")
+AGENTS = ("subject", "value")
+#: A qualifier without words of its own is left to the generic finder.
+NEARBY = "nearby"
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # must: funding_amount; must not: ceo-name
+
+
+def _words(node: Node, context: Context) -> tuple[str, ...]:
+    found: list[str] = []
+    for item in nodes.items(node, context.mistakes):
+        if nodes.text(item, context.mistakes):
+            found += lists.words(item, context.lists, context.mistakes)
+    return tuple(found)
+
+
+def _cue(node: Node, definition: ClaimDefinition, context: Context) -> Cue:
+    mistakes = context.mistakes
+    found = {"match": node}
+    if node.kind != "text":
+        found = nodes.fields(node, "key of a cue", CUE_KEYS, mistakes)
+    if "match" not in found:
+        mistakes.append(mistake(node, "a cue without 'match'"))
+        return Cue("")
+    match = found["match"]
+    known = len(mistakes)
+    nodes.text(match, mistakes)
+    expanded = lists.expand(match, context.lists, mistakes)
+
+    def read_words(words: Node, _: list[Mistake]) -> tuple[str, ...]:
+        return _words(words, context)
+
+    status = given(found, "status", one_of("status", get_args(Status)), "", mistakes)
+    agent = given(found, "agent", one_of("agent", AGENTS), "subject", mistakes)
+    cue = Cue(
+        match=expanded.text,
+        priority=given(found, "priority", entries.whole(1, 9), 5, mistakes),
+        status=cast(Status, status) if status else None,
+        unless_before=given(found, "unless-before", read_words, (), mistakes),
+        unless_after=given(found, "unless-after", read_words, (), mistakes),
+        agent=cast(Literal["subject", "value"], agent),
+        qualifiers=given(found, "qualifiers", entries.qualifiers, {}, mistakes),
+        path=match.path,
+        line=match.line,
+    )
+    if len(mistakes) == known:
+        _validate(cue, definition, match, expanded, mistakes)
+    return cue
+
+
+def _validate(
+    cue: Cue,
+    definition: ClaimDefinition,
+    match: Node,
+    expanded: lists.Expanded,
+    mistakes: list[Mistake],
+) -> None:
+    try:
+        cues.validate(cue, definition)
+    except cues.CueError as error:
+        mistakes.append(mistake(match, error.message, expanded.written(error.offset)))
+
+
+def _qualifiers(node: Node, context: Context) -> dict[str, Mapping[str, tuple[str, ...]]]:
+    found: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for name, value in entries.snake_fields(
+        node, "qualifier", QUALIFIERS, context.mistakes
+    ).items():
+        if value.kind == "text":
+            given({name: value}, name, one_of("way", (NEARBY,)), "", context.mistakes)
+            found[name] = {}
+            continue
+        pairs = nodes.entries(value, context.mistakes)
+        found[name] = {key.text: _words(words, context) for key, words in pairs}
+    return found
+
+
+def _subject_kinds(node: Node, mistakes: list[Mistake]) -> tuple[EntityKind, ...]:
+    found = nodes.fields(node, "key of subject", ("kind",), mistakes)
+    if "kind" not in found:
+        mistakes.append(mistake(node, "subject without 'kind'"))
+        return ()
+    kinds = entries.many_of("kind", get_args(EntityKind))(found["kind"], mistakes)
+    return cast(tuple[EntityKind, ...], kinds)
+
+
+def _expected(node: Node, mistakes: list[Mistake]) -> Mapping[str, str]:
+    found = entries.snake_fields(node, "key of an expected claim", EXPECTED, mistakes)
+    return {name: nodes.text(value, mistakes) for name, value in found.items()}
+
+
+def _example(node: Node, mistakes: list[Mistake]) -> Example:
+    if node.kind == "text":
+        return Example(nodes.text(node, mistakes), path=node.path, line=node.line)
+    found = nodes.fields(node, "key of an example", ("text", "expect"), mistakes)
+    if "text" not in found:
+        mistakes.append(mistake(node, "an example without 'text'"))
+    expect = entries.listed(found, "expect", mistakes)
+    return Example(
+        text=given(found, "text", nodes.text, "", mistakes),
+        expect=tuple(_expected(one, mistakes) for one in expect),
+        path=node.path,
+        line=node.line,
+    )
+
+
+def _examples(node: Node, mistakes: list[Mistake]) -> tuple[Example, ...]:
+    return tuple(_example(item, mistakes) for item in nodes.items(node, mistakes))
+
+
+def read(entry: Entry, context: Context) -> ClaimDefinition:
+    """The claim definition of an entry."""
+    mistakes = context.mistakes
+    entries.check_name(entry, _NAME, "an attribute name in snake_case", mistakes)
+    entries.require(entry, ("summary", "value", "holds", "subject"), "claim", mistakes)
+    get = entry.fields
+    qualifiers = (
+        _qualifiers(get["qualifiers"], context)
+        if "qualifiers" in get and not nodes.is_empty(get["qualifiers"])
+        else {}
+    )
+    value = given(get, "value", one_of("kind of value", get_args(ValueKind)), "", mistakes)
+    holds = given(get, "holds", one_of("cardinality", HOLDS), "", mistakes)
+    bare = ClaimDefinition(
+        name=entry.key.text,
+        summary=entries.string(entry, "summary", mistakes),
+        value=cast(ValueKind, value or "text"),
+        holds=cast(Literal["one at a time", "once", "many"], holds or "many"),
+        subject_kinds=given(get, "subject", _subject_kinds, (), mistakes),
+        units=given(get, "units", nodes.texts, (), mistakes),
+        qualifiers=qualifiers,
+        columns=given(get, "columns", nodes.texts, (), mistakes),
+        yes=given(get, "yes", _examples, (), mistakes),
+        no=given(get, "no", _examples, (), mistakes),
+        path=entry.key.path,
+        line=entry.key.line,
+    )
+    items = entries.listed(get, "cues", mistakes)
+    return replace(bare, cues=tuple(_cue(item, bare, context) for item in items))

@@ -1,0 +1,131 @@
+"""Clashes and problems of documents -> findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from factlint.checks import pairs, values
+from factlint.model import Claim, Clash, Edit, Finding, Problem, Related, Rule
+from factlint.rules import messages, odd
+
+#: Claims by `id` -> how many more files say the same sentence.
+Copies = Mapping[int, int]
+
+_OPPOSITE = {"this": "other", "other": "this", "undecided": "undecided"}
+
+
+def fingerprint(*parts: str) -> str:
+    """A short mark of what a finding is about, free of line numbers."""
+    return sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _mark(rule: Rule, claims: Sequence[Claim]) -> str:
+    told = sorted({f"{c.key}|{values.signature(c.value)}|{c.qualifiers.round}" for c in claims})
+    paths = sorted({claim.place.path for claim in claims})
+    return fingerprint(rule.id, claims[0].key, claims[0].attribute, *told, *paths)
+
+
+def _position(claim: Claim) -> tuple[str, int, int]:
+    return claim.place.path, claim.place.line, claim.place.column
+
+
+def _primary_first(clash: Clash) -> Clash:
+    """The place to look at first: a side known to be odd, the newest document, the first place."""
+    if clash.odd_reason:
+        return clash
+    a, b, *rest = clash.claims
+    dates = [claim.document.dated for claim in (a, b)]
+    newer = dates[0].last < dates[1].last if dates[0] and dates[1] else False
+    older = dates[0].last > dates[1].last if dates[0] and dates[1] else False
+    swap = newer or (not older and _position(b) < _position(a))
+    rest.sort(key=_position)
+    return replace(clash, claims=(b, a, *rest) if swap else (a, b, *rest))
+
+
+def _copies_text(claims: Sequence[Claim], copies: Copies) -> str:
+    count = sum(copies.get(id(claim), 0) for claim in claims)
+    if not count:
+        return ""
+    return f" (and in {count} {'copy' if count == 1 else 'copies'})"
+
+
+def _edits(odd_one: Claim, claims: Sequence[Claim]) -> tuple[Edit, ...]:
+    """The odd value replaced by the other value of the same subject."""
+    for claim in claims:
+        same_kind = claim.key == odd_one.key and claim.value.kind == odd_one.value.kind
+        if same_kind and values.disjoint(claim.value, odd_one.value):
+            return (Edit(odd_one.place, claim.value.text),)
+    return ()
+
+
+def _related(claim: Claim, primary: Claim) -> Related:
+    who = "" if claim.key == primary.key else f" ({claim.subject})"
+    return Related(claim.place, claim.quote, f"{claim.value.text} here{who}", claim.value)
+
+
+def assemble(clash: Clash, rule: Rule, holds: str, copies: Copies) -> Finding:
+    """The finding of a rule for a clash."""
+    clash = _primary_first(clash)
+    primary, other, *_ = clash.claims
+    side, reason = odd.decide(clash, holds)
+    odd_one = {"this": primary, "other": other}.get(side)
+    text = messages.fill(rule.message, primary, other)
+    return Finding(
+        rule=rule.id,
+        severity=pairs.weakest(rule.severity, clash.severity or rule.severity),
+        message=text + _copies_text(clash.claims, copies),
+        place=primary.place,
+        quote=primary.quote,
+        because=clash.because,
+        fingerprint=_mark(rule, clash.claims),
+        hint=clash.hint or rule.hint,
+        subject=primary.subject,
+        attribute=primary.attribute,
+        value=primary.value,
+        confidence=min(claim.confidence for claim in clash.claims[:2]),
+        odd=side,
+        odd_reason=reason,
+        related=tuple(_related(claim, primary) for claim in clash.claims[1:]),
+        edits=_edits(odd_one, clash.claims) if odd_one else (),
+    )
+
+
+def report_problems(problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """Faults of documents as warnings, in order."""
+    found = [
+        Finding(
+            rule=problem.rule,
+            severity="warning",
+            message=problem.message,
+            place=problem.place,
+            quote="",
+            because=problem.message,
+            fingerprint=fingerprint(problem.rule, problem.place.path, problem.message),
+            hint=problem.hint,
+        )
+        for problem in problems
+    ]
+    return in_order(found)
+
+
+def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings whose marks are unique: a second one of the same mark is counted."""
+    seen: dict[str, int] = {}
+    for finding in findings:
+        count = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        if count == 1:
+            yield finding
+        else:
+            yield replace(finding, fingerprint=fingerprint(finding.fingerprint, str(count)))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by path, line, column and rule, each with a mark of its own."""
+
+    def order(finding: Finding) -> tuple[str, int, int, str, str]:
+        place = finding.place
+        return place.path, place.line, place.column, finding.rule, finding.fingerprint
+
+    return tuple(_distinct(sorted(findings, key=order)))

@@ -1,0 +1,195 @@
+"""Pack files -> claim definitions and rules, with all mistakes of all files at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from factlint.errors import FactlintError
+from factlint.model import ClaimDefinition, Packs, Rule
+from factlint.rules import definitions, nodes, rule
+from factlint.rules.entries import Context, Entry
+from factlint.rules.nodes import Mistake, Node, mistake
+from factlint.spelling import suggestion
+
+VERSION = "1"
+KEYS = ("version", "lists", "claims", "rules")
+
+#: Signs of the cue language; a word list holds plain words.
+_SIGNS = frozenset("<>(){}|?")
+
+Section = dict[str, Entry]
+
+
+def shipped() -> tuple[Path, ...]:
+    """The rule packs that come with the program: of the wheel, else of the checkout."""
+    package = Path(__file__).parents[1]
+    folders = (package / "_data" / "rules", package.parent / "rules")
+    found = next((folder for folder in folders if folder.is_dir()), None)
+    return tuple(sorted(found.glob("*.yml"))) if found else ()
+
+
+def _root(path: Path, name: str, mistakes: list[Mistake]) -> dict[str, Node]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        mistakes.append(Mistake(name, 1, 1, f"cannot be read: {error.strerror}"))
+        return {}
+    node = nodes.parse(data, name, mistakes)
+    if node is None or not nodes.expect(node, "mapping", mistakes):
+        return {}
+    found = nodes.fields(node, "section", KEYS, mistakes)
+    version = found.get("version")
+    if version is None:
+        mistakes.append(mistake(node, f"no 'version: {VERSION}'"))
+    elif nodes.text(version, mistakes) != VERSION:
+        mistakes.append(mistake(version, f"unknown version; allowed: {VERSION}"))
+    return found
+
+
+def _list_words(node: Node, mistakes: list[Mistake]) -> tuple[str, ...]:
+    found = nodes.texts(node, mistakes)
+    for item in nodes.items(node, []):
+        if _SIGNS & set(item.text):
+            mistakes.append(mistake(item, "a word list holds plain words"))
+    return found
+
+
+def _add_lists(
+    lists: dict[str, tuple[str, ...]],
+    roots: Sequence[Mapping[str, Node]],
+    mistakes: list[Mistake],
+) -> None:
+    first: dict[str, Node] = {}
+    for root in roots:
+        if "lists" not in root:
+            continue
+        for key, value in nodes.entries(root["lists"], mistakes):
+            if key.text in first:
+                mistakes.append(_twice(key, first[key.text], "list"))
+                continue
+            first[key.text] = key
+            lists[key.text] = _list_words(value, mistakes)
+
+
+def _twice(key: Node, first: Node, what: str) -> Mistake:
+    return mistake(key, f"the {what} {key.text!r} is already in {first.path}:{first.line}")
+
+
+def _merged(key: Node, own: Entry, base: Entry) -> Entry:
+    """What an entry that extends another one holds: single keys replaced, wordings added."""
+    kept = {name: node for name, node in base.fields.items() if name not in rule.NOT_INHERITED}
+    added = {
+        name: replace(node, items=(*kept[name].items, *node.items))
+        for name, node in own.fields.items()
+        if name in definitions.ADDED and name in kept and node.kind == kept[name].kind == "list"
+    }
+    return replace(
+        own, fields={**kept, **own.fields, **added}, keys={**base.keys, **own.keys}, extends=True
+    )
+
+
+def _extended(entry: Entry, section: Section, what: str, mistakes: list[Mistake]) -> Entry:
+    if "extends" not in entry.fields:
+        return entry
+    name = entry.fields["extends"]
+    text = nodes.text(name, mistakes)
+    if text in section:
+        return _merged(entry.key, entry, section[text])
+    if text:
+        hint = suggestion(text, section)
+        mistakes.append(mistake(name, f"no earlier {what} {text!r} to extend{hint}"))
+    return replace(entry, extends=True)
+
+
+def _entry(key: Node, value: Node, is_shipped: bool, mistakes: list[Mistake]) -> Entry:
+    pairs = list(nodes.entries(value, mistakes))
+    fields = {name.text: node for name, node in pairs}
+    return Entry(key, fields, {name.text: name for name, _ in pairs}, is_shipped)
+
+
+def _add_entries(
+    section: Section,
+    name: str,
+    roots: Sequence[Mapping[str, Node]],
+    is_shipped: bool,
+    mistakes: list[Mistake],
+) -> None:
+    """The entries of one level of precedence over those of the levels before."""
+    what = name.removesuffix("s")
+    first: dict[str, Node] = {}
+    for root in roots:
+        if name not in root:
+            continue
+        for key, value in nodes.entries(root[name], mistakes):
+            if key.text in first:
+                mistakes.append(_twice(key, first[key.text], what))
+                continue
+            first[key.text] = key
+            entry = _entry(key, value, is_shipped, mistakes)
+            section[key.text] = _extended(entry, section, what, mistakes)
+
+
+def _check_keys(section: Section, mistakes: list[Mistake]) -> None:
+    for entry in section.values():
+        for name, key in entry.keys.items():
+            if name not in definitions.KEYS:
+                mistakes.append(nodes.unknown(key, "key of a claim", definitions.KEYS))
+
+
+def _untested(entry: Entry) -> str | None:
+    if entry.shipped or entry.extends or {"bad", "good"} <= set(entry.fields):
+        return None
+    text = f"rule {entry.key.text!r} has no 'bad' and 'good' examples: nothing tests it"
+    return str(mistake(entry.key, text))
+
+
+def _raise(mistakes: Collection[Mistake]) -> None:
+    if not mistakes:
+        return
+    first, *rest = sorted(set(mistakes))
+    notes = tuple(str(one) for one in rest)
+    raise FactlintError(first.message, first.path, first.line, first.column, notes)
+
+
+def load(
+    paths: Sequence[Path],
+    *,
+    shown: Callable[[Path], str] = str,
+    own: Collection[Path] | None = None,
+) -> Packs:
+    """All that the pack files say; FactlintError holds every mistake of every file.
+
+    `shown` turns a path into what messages call it. `own` are the packs that belong to the
+    program (by default the shipped ones): entries of the others replace theirs.
+    """
+    house = {path.resolve() for path in (shipped() if own is None else own)}
+    mistakes: list[Mistake] = []
+    lists: dict[str, tuple[str, ...]] = {}
+    claims: Section = {}
+    rules: Section = {}
+    for is_shipped in (True, False):
+        level = [path for path in paths if (path.resolve() in house) == is_shipped]
+        roots = [_root(path, shown(path), mistakes) for path in level]
+        _add_lists(lists, roots, mistakes)
+        _add_entries(claims, "claims", roots, is_shipped, mistakes)
+        _add_entries(rules, "rules", roots, is_shipped, mistakes)
+    _check_keys(claims, mistakes)
+    context = Context(lists, mistakes)
+    found_claims: tuple[ClaimDefinition, ...] = tuple(
+        definitions.read(entry, context) for entry in claims.values()
+    )
+    found_rules: tuple[Rule, ...] = tuple(
+        rule.read(entry, claims, mistakes) for entry in rules.values()
+    )
+    _raise(mistakes)
+    warnings = tuple(text for entry in rules.values() if (text := _untested(entry)))
+    holds = {one.name: one.holds for one in found_claims}
+    return Packs(
+        found_claims,
+        tuple(
+            replace(one, holds={name: holds[name] for name in one.claims}) for one in found_rules
+        ),
+        warnings,
+    )

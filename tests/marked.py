@@ -1,0 +1,42 @@
+"""Test sentences with their names marked: "*Acme* raised $5M" -> text and mentions."""
+
+from __future__ import annotations
+
+import re
+
+from factlint.claims import clauses, tokens
+from factlint.mentions import figures
+from factlint.model import EntityKind, Mention, Value
+
+_NAME = re.compile(r"\*([^*/]+)(?:/(org|person|product|place))?\*")
+
+
+def read(marked: str) -> tuple[str, tuple[Mention, ...]]:
+    """The text without the marks, and its mentions; "*Kim Lee/person*" gives a kind."""
+    text, names, at = "", [], 0
+    for found in _NAME.finditer(marked):
+        text += marked[at : found.start()]
+        name, start = found[1], len(text)
+        kind: EntityKind = found[2] or "org"  # type: ignore[assignment]
+        text += name
+        value = Value("name", name, canonical=name)
+        names.append(Mention(start, len(text), start, value, kind))
+        at = found.end()
+    text += marked[at:]
+    spans = {(name.start, name.end) for name in names}
+    numbers = [
+        m for m in figures.find(text, None) if not any(a < m.end and m.start < b for a, b in spans)
+    ]
+    return text, tuple(sorted((*names, *numbers), key=lambda m: m.start))
+
+
+def sentence(marked: str) -> tokens.Sentence:
+    """The tokens of a marked sentence."""
+    text, mentions = read(marked)
+    return tokens.tokenize(text, 0, len(text), mentions)
+
+
+def bracketed(marked: str) -> str:
+    """The clauses of a marked sentence as text."""
+    line = sentence(marked)
+    return clauses.bracket(line.tokens, clauses.split(line.tokens))

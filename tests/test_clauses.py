@@ -1,0 +1,127 @@
+"""Sentences -> clauses, shown as brackets, and the subject of each clause."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factlint.claims import clauses, roles, sentences, tokens
+from tests import marked
+
+SENTENCES = [
+    pytest.param("Acme Inc. raised money.", ["Acme Inc. raised money."], id="legal form"),
+    pytest.param("The U.S. market grew.", ["The U.S. market grew."], id="abbreviation"),
+    pytest.param("It paid $1.5B. Then it left.", ["It paid $1.5B. ", "Then it left."], id="amount"),
+    pytest.param("He joined Acme Inc. The firm grew.", ["He joined Acme Inc. ", "The firm grew."],
+                 id="legal form at the end"),
+    pytest.param("Version 3.1 is out! Try it.", ["Version 3.1 is out! ", "Try it."], id="version"),
+    pytest.param("no final stop", ["no final stop"], id="no stop"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[a:b] for a, b in sentences.split(text, ())] == expected
+
+
+@given(st.text(max_size=400))
+def test_sentences_cover_the_text(text: str) -> None:
+    assert "".join(text[a:b] for a, b in sentences.split(text, ())) == text
+
+
+def test_an_endless_sentence_is_cut() -> None:
+    spans = list(sentences.split("word, " * 5_000, ()))
+    assert max(end - start for start, end in spans) <= sentences.LONGEST
+
+
+CLAUSES = [
+    pytest.param("*Acme* raised $5 million.", "[main Acme raised $5 million]", id="main"),
+    pytest.param("*Acme*, a *UK*-based maker of robots, secured $5 million.",
+                 "[main Acme] [app a UK -based maker of robots] [cont secured $5 million]",
+                 id="apposition"),
+    pytest.param("*Acme*, backed by *Foo*, raised $5 million.",
+                 "[main Acme] [ed backed by Foo] [cont raised $5 million]", id="participle"),
+    pytest.param("*Acme*'s ring, which secured $5 million, sells.",
+                 "[main Acme 's ring] [rel which secured $5 million] [cont sells]", id="relative"),
+    pytest.param("In *Spain*, *Acme* spent $5 million.",
+                 "[prep In Spain] [main Acme spent $5 million]", id="leading adverbial"),
+    pytest.param("*Acme* bought *Bar* and *Foo* sold *Baz*.",
+                 "[main Acme bought Bar] [main and Foo sold Baz]", id="two main clauses"),
+    pytest.param("*Acme* and *Foo* are building sites.",
+                 "[main Acme and Foo are building sites]", id="joined subjects"),
+    pytest.param("Robots: *Acme* raised $5 million.",
+                 "[label Robots] [main Acme raised $5 million]", id="label"),
+    pytest.param("*Acme* raised $5 million—bringing its valuation to $9 billion.",
+                 "[main Acme raised $5 million] [ing bringing its valuation to $9 billion]",
+                 id="dash"),
+    pytest.param("Firms like *Acme* are raising funds (up to $5 million).",
+                 "[main Firms like Acme are raising funds] [paren up to $5 million]",
+                 id="parenthesis"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_clauses(text: str, expected: str) -> None:
+    assert marked.bracketed(text) == expected
+
+
+def test_brackets_hold_every_word() -> None:
+    line = marked.sentence("*Acme*, backed by *Foo*, and (oddly) *Bar*: what; then - raised $5M?")
+    held = sum(clause.end - clause.start for clause in clauses.split(line.tokens))
+    cuts = sum(token.text in ",():;-?." for token in line.tokens)
+    assert held + cuts == len(line.tokens)
+
+
+def subject(text: str, word: str) -> str | None:
+    """The names that the clause of `word` is about, or the anaphor in brackets."""
+    line = marked.sentence(text)
+    parts = clauses.split(line.tokens)
+    at = next(i for i, token in enumerate(line.tokens) if token.lower == word)
+    found = roles.clause_subject(line.tokens, parts, clauses.clause_at(parts, at), at)
+    if found is None:
+        return None
+    names = " + ".join(line.tokens[i].text for i in found.names)
+    return names or f"<{found.anaphor}: {found.text}>"
+
+
+SUBJECTS = [
+    pytest.param("A fine-tuned model costs $5 million.", "costs", None, id="generic phrase"),
+    pytest.param("Many startups raised $5 million.", "raised", None, id="generic plural"),
+    pytest.param("*Acme* raised $5 million.", "raised", "Acme", id="plain"),
+    pytest.param("*Acme* has recently raised $5 million.", "raised", "Acme", id="adverb"),
+    pytest.param("*Acme*, with backing from *Foo* and *Bar*, secured $5 million.", "secured",
+                 "Acme", id="prepositional phrase between"),
+    pytest.param("*Acme* (formerly *Foo*) secured $5 million.", "secured", "Acme",
+                 id="parenthesis between"),
+    pytest.param("*Foo*'s *Acme* raised $5 million.", "raised", "Acme", id="possessive chain"),
+    pytest.param("*Acme*'s smart ring, which won $5 million, sells.", "won", "Acme",
+                 id="relative clause"),
+    pytest.param("Startups like *Acme*, valued at $5 billion, build robots.", "valued", "Acme",
+                 id="companies like"),
+    pytest.param("Firms such as *Acme* and *Foo* have raised $5 million.", "raised",
+                 "Acme + Foo", id="such as two"),
+    pytest.param("*Acme* closed a round, bringing its valuation to $5 billion.", "bringing",
+                 "Acme", id="participle of the main clause"),
+    pytest.param("*Foo* bought *Acme*, valued at $5 billion.", "valued", "Acme",
+                 id="participle of the object"),
+    pytest.param("*Foo* is small, while *Acme* raised $5 million.", "raised", "Acme",
+                 id="second clause"),
+    pytest.param("The company raised $5 million.", "raised", "<org: The company>", id="anaphor"),
+    pytest.param("It raised $5 million.", "raised", "<it: It>", id="pronoun"),
+    pytest.param("The round for *Acme* brings in $5 million.", "brings", "Acme", id="event noun"),
+    pytest.param("*Acme*-backed startups raised $5 million.", "raised", None, id="modifier"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), SUBJECTS)
+def test_subjects(text: str, word: str, expected: str | None) -> None:
+    assert subject(text, word) == expected
+
+
+@given(st.text(alphabet="Acme raised, (which) and $5M: — who'stnBbe ", max_size=200))
+def test_any_text_can_be_taken_apart(text: str) -> None:
+    line = tokens.tokenize(text, 0, len(text), ())
+    parts = clauses.split(line.tokens)
+    found = [roles.clause_subject(line.tokens, parts, i) for i in range(len(parts))]
+    assert len(found) == len(parts)
