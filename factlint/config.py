@@ -94,8 +94,9 @@ def corpora(
         yield Corpus(here, tuple(paths) or (here,), overlay=overlay)
         return
     root = config.path.parent
-    inside = tuple(path for path in paths if path.is_relative_to(root))
-    outside = tuple(path for path in paths if path not in inside)
+    seated = [_seated(path, root) for path in paths]
+    inside = tuple(path for path in seated if path.is_relative_to(root))
+    outside = tuple(path for path in seated if path not in inside)
     if inside or not paths:
         yield Corpus(
             root,
@@ -105,14 +106,25 @@ def corpora(
             packs=config.packs,
             entities=config.entities,
             focus=() if root in inside else inside,
-            overlay=_only(overlay, inside),
+            overlay=_only(overlay, inside, root),
         )
     if outside:
-        yield Corpus(here, outside, overlay=_only(overlay, outside))
+        yield Corpus(here, outside, overlay=_only(overlay, outside, root))
 
 
-def _only(overlay: Mapping[Path, bytes], paths: Sequence[Path]) -> Mapping[Path, bytes]:
-    return {path: data for path, data in overlay.items() if path in paths}
+def _seated(path: Path, root: Path) -> Path:
+    """A path that reaches the root over a link, as a path below the root; others as they are."""
+    real, base = path.resolve(), root.resolve()
+    if path.is_relative_to(root) or not real.is_relative_to(base):
+        return path
+    return root / real.relative_to(base)
+
+
+def _only(
+    overlay: Mapping[Path, bytes], paths: Sequence[Path], root: Path
+) -> Mapping[Path, bytes]:
+    seated = {_seated(path, root): data for path, data in overlay.items()}
+    return {path: data for path, data in seated.items() if path in paths}
 
 
 def _read(path: Path) -> str:

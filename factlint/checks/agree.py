@@ -14,6 +14,8 @@ from factlint.model import Claim, Clash, Severity
 #: A name with so many values, each so many times the one before, is a family of models.
 FAMILY_SIZE = 3
 FAMILY_STEP = Decimal("1.3")
+#: Of two names one is wrong; with so many the thing is not one.
+MANY_NAMES = 3
 
 
 def is_family(claims: Sequence[Claim]) -> bool:
@@ -26,6 +28,20 @@ def is_family(claims: Sequence[Claim]) -> bool:
             sizes += 1
             last = number
     return sizes >= FAMILY_SIZE
+
+
+def is_sought_after(claims: Sequence[Claim]) -> bool:
+    """Whether so many different names stand for one thing that it is no single thing.
+
+    Everybody buys bitcoin.
+    """
+    names: list[Claim] = []
+    for claim in claims:
+        if claim.value.kind != "name" or len(names) == MANY_NAMES:
+            continue
+        if all(values.disjoint(claim.value, known.value) for known in names):
+            names.append(claim)
+    return len(names) == MANY_NAMES
 
 
 def _instead(a: Claim, b: Claim, terms: Terms, qualifier: Qualifier) -> Judgement | None:
@@ -64,12 +80,14 @@ def check(
     """
     if (holds == "many" and not need) or (families and is_family(claims)):
         return
+    if is_sought_after(claims):
+        return
     if compare == "value":
         terms = Terms(holds, same_if_present, need, undated)
         yield from clusters.clashes(claims, partial(pairs.judge, terms=terms))
         return
     same = tuple(name for name in same_if_present if name != compare)
-    terms = Terms("once", same, need, undated, roles=_without(compare))
+    terms = Terms(holds, same, need, undated, roles=_without(compare))
     yield from clusters.clashes(claims, partial(_instead, terms=terms, qualifier=compare))
 
 

@@ -22,12 +22,12 @@ def _by_subject(claims: Sequence[Claim]) -> Subjects:
 
 
 def _own(borrowed: Claim, claims: Sequence[Claim], terms: Terms) -> Claim | None:
-    """A value of the subject's own that the borrowed one contradicts."""
+    """A value of the subject's own that the borrowed one contradicts beyond doubt."""
     for claim in claims[: clusters.MOST]:
         if not values.disjoint(claim.value, borrowed.value):
             continue
         judgement = pairs.weigh(borrowed, claim, terms)
-        if judgement is not None and judgement.severity != "info":
+        if judgement is not None and judgement.severity == "error":
             return claim
     return None
 
@@ -36,9 +36,16 @@ def _has_no_other(figure: Claim, claims: Sequence[Claim]) -> bool:
     return not any(values.disjoint(claim.value, figure.value) for claim in claims)
 
 
-def _may_be_one_story(a: Claim, b: Claim) -> bool:
-    apart = times.gap(a, b)
-    return apart is None or apart.days <= pairs.NEAR
+def _may_have_slipped(owner: Claim, borrower: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether a figure can have slipped from one to the other: near in time, and no one thing.
+
+    Where the borrower is told of together with the owner, they may be maker and product.
+    """
+    apart = times.gap(owner, borrower)
+    if apart is not None and apart.days > pairs.NEAR:
+        return False
+    together = any(owner.subject in claim.sentence for claim in claims[: clusters.MOST])
+    return not together and borrower.subject not in owner.sentence
 
 
 def _clash(figures: Subjects, everything: Subjects, terms: Terms) -> Iterator[Clash]:
@@ -47,9 +54,11 @@ def _clash(figures: Subjects, everything: Subjects, terms: Terms) -> Iterator[Cl
         claims[0] for key, claims in figures.items() if _has_no_other(claims[0], everything[key])
     ]
     for key, claims in figures.items():
-        borrowed = claims[0]
-        own = _own(borrowed, everything[key], terms)
-        owners = [one for one in holders if one.key != key and _may_be_one_story(one, borrowed)]
+        borrowed, mine = claims[0], everything[key]
+        own = _own(borrowed, mine, terms)
+        owners = [
+            one for one in holders if one.key != key and _may_have_slipped(one, borrowed, mine)
+        ]
         if own is None or not owners:
             continue
         names = " and ".join(one.subject for one in owners)

@@ -297,7 +297,8 @@ def weigh(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
     found = [one for reason in LOWER if (one := reason(a, b, terms))]
     if not found or all(one.severity == "error" for one in found):
         where = "in one document" if times.in_one_document(a, b) else "for the same time"
-        return Judgement("error", f"both are stated firmly, {where}, and nothing sets them apart")
+        how = "both are stated" if is_firm(a) == is_firm(b) else "one is done, the other is lower"
+        return Judgement("error", f"{how}, {where}, and nothing sets them apart")
     return max(found, key=lambda one: SEVERITIES.index(one.severity))
 
 

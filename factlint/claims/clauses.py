@@ -19,7 +19,6 @@ Kind = Literal["main", "cont", "rel", "ing", "ed", "app", "prep", "paren", "labe
 _CUTS = frozenset(
     (",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]", "…", "?", "!", ".", "•", "|")
 )
-_HARD = frozenset((";", "—", "–", "--", "-", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +39,9 @@ class Clause:
 def skips(token: Token) -> bool:
     """Whether a token is an adverb, which may stand anywhere."""
     word = token.lower
-    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4 and token.mention is None)
-
-
-_ADVERBS = frozenset(
-    [
-        "also",
-        "now",
-        "just",
-        "already",
-        "recently",
-        "since",
-        "then",
-        "not",
-        "never",
-        "still",
-        "only",
-        "even",
-        "again",
-        "once",
-        "later",
-        "soon",
-        "ever",
-        "today",
-        "yesterday",
-        "instead",
-        "too",
-        "both",
-        "all",
-        "each",
-        "together",
-        "n't",
-        "to-date",
-        "so",
-        "far",
-    ]
-)
+    return word in words.ADVERBS or (
+        word.endswith("ly") and len(word) > 4 and token.mention is None
+    )
 
 
 def before(tokens: Sequence[Token], at: int, least: int = 0) -> int | None:
@@ -250,8 +216,9 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
             kind: Kind = (
                 "paren" if depth and left == start else _kind(tokens, left, right, mark, verb)
             )
-            if left != start and kind == "app":
-                kind = "main"
+            introduced = all(clause.kind == "prep" for clause in clauses) and bool(clauses)
+            if kind == "app" and (left != start or introduced):
+                kind = "main"  # "Meanwhile, startups like Acme, which ..., raised"
             clauses.append(Clause(kind, left, right, verb, mark))
     if len(clauses) > 1 and clauses[0].verb is None and clauses[1].opener == ":":
         clauses[0] = Clause("label", clauses[0].start, clauses[0].end, None, "")

@@ -52,7 +52,7 @@ class CueError(FactlintError):
 class Pattern:
     """A parsed cue: the regular expression over encoded sentences, and the words that trigger it.
 
-    Of `triggers` at least one must stand in a sentence that the cue matches.
+    Of `triggers` (words, or marks of mentions) at least one stands in a sentence that matches.
     """
 
     expression: str
@@ -154,7 +154,10 @@ class _Parser:
         if not text.endswith("}"):
             raise CueError("a '{' without '}'", offset)
         if name in KINDS:
-            return _Part(MARKS[KINDS[name]] + " ", None)
+            mark = MARKS[KINDS[name]]
+            # Rounds and the like are rare enough to trigger a cue; names and the value are not.
+            rare = KINDS[name] not in ("name", self.value)
+            return _Part(mark + " ", frozenset((mark,)) if rare else None)
         if name not in SLOTS:
             allowed = ", ".join((*SLOTS, *KINDS))
             raise CueError(f"no slot {{{name}}}; allowed: {allowed}", offset)
@@ -264,7 +267,10 @@ class Index:
         return self._among_names.search(text) is not None
 
     def _candidates(self, sentence: Sentence) -> list[Entry]:
-        words = {token.lower for token in sentence.tokens if token.mention is None}
+        words = {
+            MARKS[token.mention.value.kind] if token.mention else token.lower
+            for token in sentence.tokens
+        }
         found = [entry for word in sorted(words & self.words) for entry in self.by_word[word]]
         for token in sentence.tokens:
             if token.mention is None:

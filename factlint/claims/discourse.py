@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factlint.claims import clauses, roles, sentences, tokens
+from factlint.claims import clauses, roles, sentences, tokens, words
 from factlint.claims.clauses import Clause
 from factlint.claims.tokens import Sentence
 from factlint.model import EntityKind, Mention, Reading
@@ -16,33 +16,6 @@ REACH = 8
 FADE = 0.6
 #: The margin of a name without any rival.
 ALONE = 99.0
-#: Verbs whose subject is not who the news is about: backers, and those who tell it.
-BYSTANDERS = frozenset(
-    [
-        "led",
-        "co-led",
-        "backed",
-        "invested",
-        "participated",
-        "joined",
-        "followed",
-        "said",
-        "says",
-        "told",
-        "reported",
-        "reports",
-        "wrote",
-        "estimates",
-        "estimated",
-        "calculated",
-        "expects",
-        "put",
-        "puts",
-        "noted",
-        "predicts",
-        "adding",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +60,9 @@ def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
         found = roles.clause_subject(line, parts, index)
         verb = line[clause.verb].lower if clause.verb is not None else ""
         for at in found.names if found else ():
-            subjects[at] = 0.25 if verb in BYSTANDERS else 1.0
+            subjects[at] = 0.25 if verb in words.BYSTANDERS else 1.0
+    verbs = {line[clause.verb].lower for clause in parts if clause.verb is not None}
+    backed = bool(verbs & words.BACKING)
     result = []
     for i, token in enumerate(line):
         mention = token.mention
@@ -95,8 +70,11 @@ def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
             continue
         oblique = roles.is_oblique(line, i)
         weight = subjects.get(i, 0.15 if oblique else 0.35)
-        if i and line[i - 1].lower in ("by", "told", "to", "from"):
+        previous = line[i - 1].lower if i else ""
+        if previous in ("by", "told", "to", "from"):
             weight = 0.1
+        elif backed and previous in ("in", "for", "of", "into"):
+            weight = 0.9  # "Foo led a round in Acme"
         name = mention.value.canonical or token.text
         result.append(Actor(name, token.text, mention.entity_kind, weight, i))
     return tuple(result)
@@ -185,6 +163,12 @@ class Discourse:
         actor = best[ranked[0]]
         return Antecedent(actor.name, actor.text, actor.kind, margin)
 
+    def _carries(self, earlier: Analysis, here: Analysis) -> float:
+        """How far a topic lives on: list items rarely go on with the item before."""
+        if earlier.passage == here.passage:
+            return 1.0
+        return 0.1 if self.reading.passages[here.passage].kind in ("item", "cell") else 0.4
+
     def _heard(self, at: int, before: int) -> Iterator[tuple[Actor, float]]:
         here = self[at]
         for actor in here.actors:
@@ -194,7 +178,7 @@ class Discourse:
             earlier = self[at - distance]
             if earlier.section != here.section:
                 break
-            fade = FADE ** (distance - 1) * (1.0 if earlier.passage == here.passage else 0.4)
+            fade = FADE ** (distance - 1) * self._carries(earlier, here)
             for actor in earlier.actors:
                 yield actor, actor.weight * fade
         for actor in self.topics(at):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factlint.claims import confidence, cues, modality, qualifiers, roles
-from factlint.claims.clauses import Clause, clause_at, skips
+from factlint.claims import confidence, cues, modality, qualifiers, roles, words
+from factlint.claims.clauses import Clause, clause_at, is_finite, skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import Analysis, Discourse, compatible
 from factlint.claims.roles import How, Subject
@@ -15,7 +15,13 @@ from factlint.model import Claim, EntityKind, Mention, Passage, Place, Qualifier
 
 #: A subject further off than this, in tokens, is a guess.
 FAR = 28
+#: A possessor is looked for so many tokens left of its value.
+REACH = 9
 #: Attributes that tell of one deal, by the name of the event.
+#: Attributes of those who get the money, not of those who give it.
+ABOUT_THE_FUNDED = frozenset(
+    ("funding_amount", "funding_round", "total_funding", "valuation", "lead_investor", "investor")
+)
 EVENTS = {
     "funding_amount": "funding", "funding_round": "funding", "valuation": "funding",
     "lead_investor": "funding", "acquirer": "acquisition", "acquisition_price": "acquisition",
@@ -78,6 +84,10 @@ class Scene:
         right = {t.lower for t in self.tokens[match.end : min(match.end + 4, clause.end)]}
         if left & set(cue.unless_before) or right & set(cue.unless_after):
             return False
+        if match.subject == match.end - 1 and self._owns(match.end - 1):
+            return False  # "bought Foo's Acme": Foo is not what was bought
+        if match.counterparty is not None and self._kind(match.counterparty) == "place":
+            return False  # money put into a place is spent, not invested in a company
         if match.value is None:
             return True
         value = _value(self.tokens[match.value])
@@ -86,6 +96,15 @@ class Scene:
         unit = value.interval.unit if value.interval else ""
         bare = not unit and match.entry.pattern.literals > 0
         return not definition.units or unit in definition.units or bare
+
+    def _kind(self, at: int) -> EntityKind:
+        mention = self.tokens[at].mention
+        return mention.entity_kind if mention else "unknown"
+
+    def _owns(self, at: int) -> bool:
+        """Whether a token is a name with a possessive."""
+        following = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        return self.tokens[at].is_name and following == "'s"
 
     def _drafts_of(self, match: Match) -> Iterator[Draft]:
         if match.entry.cue.agent == "value":
@@ -99,7 +118,7 @@ class Scene:
         elif match.entry.definition.value in ("name", "round"):
             pairs = [(party, value) for party in subjects for value in values]
         else:
-            pairs = [(party, match.value) for party in subjects[:1]]
+            pairs = [(party, value) for party in subjects[:1] for value in values]
             if self._says("respectively") and len(subjects) == len(self._like(match.value)):
                 pairs = list(zip(subjects, self._like(match.value), strict=True))
             elif subjects and subjects[0].how == "list":
@@ -117,9 +136,22 @@ class Scene:
 
     def _more_values(self, match: Match, at: int) -> list[int]:
         """The rest of a list that starts with the value: "led by A, B and C"."""
+        if match.entry.definition.value == "money":
+            return self._conversion(at)
         if match.entry.definition.holds != "many" or not self.tokens[at].is_name:
             return []
         return self._list_after(at)
+
+    def _conversion(self, at: int) -> list[int]:
+        """The same sum in another currency: "$1.03B (€890M)"."""
+        if at + 2 >= len(self.tokens) or self.tokens[at + 1].text != "(":
+            return []
+        other = self.tokens[at + 2].mention
+        if other is None or other.value.interval is None or other.value.kind != "money":
+            return []
+        own = _value(self.tokens[at]).interval
+        differs = own is not None and other.value.interval.unit != own.unit
+        return [at + 2] if differs else []
 
     def _list_after(self, at: int) -> list[int]:
         more, i = [], at + 1
@@ -137,12 +169,13 @@ class Scene:
 
     def _agent_drafts(self, match: Match) -> Iterator[Draft]:
         """ "X acquired Y": the agent is the value, the object the subject."""
-        if match.subject is None:
-            return
         agents = self._role(match, ("org", "person", "unknown"))
         many = match.entry.definition.holds == "many"
-        objects = [match.subject, *(self._list_after(match.subject))]
         kinds = match.entry.definition.subject_kinds
+        if match.subject is None:
+            yield from self._topic_drafts(match, agents, kinds)
+            return
+        objects = [match.subject, *(self._list_after(match.subject))]
         for agent in agents if many else agents[:1]:
             for at in objects:
                 party = self._slot_party(at, kinds)
@@ -152,6 +185,17 @@ class Scene:
                 how = agent.how if agent.how in ("anaphor", "topic", "modifier") else "slot"
                 value = Value("name", agent.text, canonical=agent.name)
                 yield Draft(match, replace(party, how=how, signs=signs), agent.at, value)
+
+    def _topic_drafts(
+        self, match: Match, agents: Sequence[Party], kinds: Sequence[EntityKind]
+    ) -> Iterator[Draft]:
+        """ "Foo led the round": the agent is the value, the subject is who the text is about."""
+        names = frozenset(agent.name for agent in agents)
+        for party in self._resolved(Subject("topic", "", anaphor="it"), match, kinds, names):
+            for agent in agents:
+                if agent.how not in ("anaphor", "topic", "modifier"):
+                    value = Value("name", agent.text, canonical=agent.name)
+                    yield Draft(match, party, agent.at, value)
 
     def _slot_party(self, at: int, kinds: Sequence[EntityKind]) -> Party | None:
         mention = self.tokens[at].mention
@@ -178,15 +222,51 @@ class Scene:
         at = match.trigger
         clause = clause_at(self.clauses, at)
         upto = match.value if match.value is not None else at
-        adjacent = self._adjacent(at, kinds)
-        if adjacent is not None:
-            return [adjacent]
+        for near in (
+            self._owner(match, kinds),
+            self._asked(match, kinds),
+            self._adjacent(at, kinds),
+        ):
+            if near is not None:
+                return [near]
+        if match.entry.definition.name in ABOUT_THE_FUNDED and self._is_bystanders(clause):
+            return self._funded(clause, match, kinds)
         least = min(match.start, upto)
         found = list(roles.clause_subjects(self.tokens, self.clauses, clause, least))
         if not found:
             return self._headless(clause, match, kinds)
         tried = (self._parties(subject, match, kinds) for subject in found)
         return next((parties for parties in tried if parties), [])
+
+    def _is_bystanders(self, clause: int) -> bool:
+        """Whether a clause tells what backers did: "Foo led the round"."""
+        verb = self.clauses[clause].verb
+        return verb is not None and self.tokens[verb].lower in words.BACKING
+
+    def _funded(self, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
+        """Who got the money of a round that others led: named after it, else the topic."""
+        end = self.clauses[clause].end
+        for i in range(match.end, min(end, match.end + 6)):
+            if self.tokens[i].is_name and self.tokens[i - 1].lower in ("of", "for", "in", "into"):
+                party = self._slot_party(i, kinds)
+                return [replace(party, how="event")] if party else []
+        backers = roles.clause_subject(self.tokens, self.clauses, clause)
+        names = [self._party(i, "slot").name for i in (backers.names if backers else ())]
+        topic = Subject("topic", "", anaphor="it")
+        return self._resolved(topic, match, kinds, frozenset(names))
+
+    def _asked(self, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
+        """The name before an infinitive: "enables models like Foo 2 to support"."""
+        at = match.trigger if match.value is None else min(match.trigger, match.value)
+        least = max(1, self.clauses[clause_at(self.clauses, at)].start, at - 5)
+        for i in range(at - 1, least - 1, -1):
+            if self.tokens[i].mention is not None:
+                return None
+            if self.tokens[i].lower == "to":
+                named = self.tokens[i - 1].is_name and not roles.is_oblique(self.tokens, i - 1)
+                party = self._slot_party(i - 1, kinds) if named else None
+                return replace(party, how="clause") if party else None
+        return None
 
     def _adjacent(self, at: int, kinds: Sequence[EntityKind]) -> Party | None:
         """The name right before a verb: "X (has|recently) raised"."""
@@ -215,6 +295,19 @@ class Scene:
             return None
         return replace(party, how="adjacent")
 
+    def _owner(self, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
+        """The possessor that a value belongs to: "Acme's $9M round at a $50M valuation"."""
+        if match.value is None:
+            return None
+        least = max(self.clauses[clause_at(self.clauses, match.value)].start, match.value - REACH)
+        for i in range(match.value - 1, least - 1, -1):
+            if self._owns(i):
+                party = self._slot_party(i, kinds)
+                return replace(party, how="possessive") if party else None
+            if self.tokens[i].is_name or is_finite(self.tokens, i, least):
+                return None
+        return None
+
     def _headless(self, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
         """A clause without a subject of its own: a headline or a list item is about its topic."""
         here = self.clauses[clause]
@@ -230,7 +323,7 @@ class Scene:
         parties = []
         for at in found.names:
             party = self._slot_party(at, kinds)
-            if party is not None:
+            if party is not None and party.name not in words.MEDIA:
                 signs = self._signs(at, match, found.names)
                 parties.append(replace(party, how=found.how, signs=signs))
         if not parties and found.how in ("event", "modifier"):
@@ -255,13 +348,19 @@ class Scene:
             signs.append("far from the value")
         return tuple(signs)
 
-    def _resolved(self, found: Subject, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
+    def _resolved(
+        self,
+        found: Subject,
+        match: Match,
+        kinds: Sequence[EntityKind],
+        excluded: frozenset[str] = frozenset(),
+    ) -> list[Party]:
         wanted = tuple(kinds)
         if found.anaphor in ("org", "product", "person"):
             if kinds and found.anaphor not in kinds:
                 return []
             wanted = (found.anaphor,)  # type: ignore[assignment]
-        antecedent = self.discourse.resolve(self.at, match.start, wanted, frozenset())
+        antecedent = self.discourse.resolve(self.at, match.start, wanted, excluded)
         if antecedent is None:
             return []
         signs: tuple[str, ...] = ()
@@ -337,7 +436,7 @@ def _claim(
     moved = modality.has_moved(sentence, scene.clauses, own)
     narrowed = Qualifiers(
         status=status,
-        round=qualifiers.round_of(sentence, draft.token, draft.value.kind),
+        round=qualifiers.round_of(sentence, scene.clauses[own], draft.token, draft.value.kind),
         basis=worded.get("basis"),
         as_of=qualifiers.as_of(sentence, scene.clauses, own, draft.token),
         counterparty=counterparty if counterparty != draft.party.name else None,

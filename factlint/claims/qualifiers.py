@@ -39,11 +39,14 @@ def _is(token: Token, kind: ValueKind) -> bool:
     return token.mention is not None and token.mention.value.kind == kind
 
 
-def round_of(sentence: Sentence, at: int, kind: ValueKind) -> str | None:
-    """The funding round that a value belongs to."""
-    if _is(sentence.tokens[at], "round"):
-        return _canonical(sentence.tokens[at])
+def round_of(sentence: Sentence, clause: Clause, at: int, kind: ValueKind) -> str | None:
+    """The funding round that a value belongs to: the only one of its clause, else the nearest."""
     tokens = sentence.tokens
+    if _is(tokens[at], "round"):
+        return _canonical(tokens[at])
+    rounds = [i for i, token in enumerate(tokens) if _is(token, "round")]
+    if len(rounds) == 1 and clause.start <= rounds[0] < clause.end:
+        return _canonical(tokens[rounds[0]])
     found = nearest(tokens, "round", at, 0, len(tokens), kind if kind == "money" else None)
     return _canonical(tokens[found]) if found is not None and abs(found - at) <= 14 else None
 

@@ -115,12 +115,14 @@ def _coordinated(tokens: Sequence[Token], start: int, head: int) -> tuple[int, .
 
 
 def _event_names(tokens: Sequence[Token], core: int, end: int) -> tuple[int, ...]:
-    """Whom an event noun is about: "the round for ShengShu", "a takeover of SambaNova"."""
-    for i in range(core, end):
-        if tokens[i].lower in ("for", "of", "between", "at", "in") and tokens[i].mention is None:
-            names = _listed(tokens, i + 1, min(end, i + 6))
-            if names:
-                return names
+    """Whom an event noun is about: "the round for the startup Acme", "a takeover of Acme"."""
+    for i in range(core, end - 1):
+        if tokens[i].lower not in ("for", "of", "between", "at", "in"):
+            continue
+        first = next((n for n in range(i + 1, end) if tokens[n].mention is not None), end)
+        plain = all(tokens[n].lower not in words.PREPOSITIONS for n in range(i + 1, first))
+        if first < end and tokens[first].is_name and first - i <= 4 and plain:
+            return _listed(tokens, first, end)
     return ()
 
 
@@ -227,7 +229,9 @@ def _with_list(
 ) -> Subject:
     """Names of a list that commas cut off: "A, B and C raised"."""
     clause = clauses[index]
-    if not (found.names and tokens[clause.start].lower in ("and", "or") and index):
+    first = next((i for i in range(clause.start, clause.end) if tokens[i].mention), clause.end)
+    joined = tokens[clause.start].lower in ("and", "or") or len(found.names) > 1
+    if not (found.names and index and joined and clause.opener == "," and first in found.names):
         return found
     names: tuple[int, ...] = found.names
     for earlier in reversed(clauses[:index]):

@@ -232,4 +232,27 @@ MOVED = _words(
     " raised-from was-then then before quadrupled quadrupling halved lifted cut increased"
     " reduced initially originally first"
 )
+#: Words that may stand anywhere between a subject and its verb; those in -ly go without saying.
+ADVERBS = _words(
+    "also now just already recently since then not never still only even again once later soon"
+    " ever today yesterday instead too both all each together n't to-date so far further meanwhile"
+    " however moreover furthermore elsewhere finally separately additionally notably"
+)
+#: Verbs of those who give money: the clause is not about them but about who gets it.
+BACKING = _words(
+    "led co-led headed leads co-leads heads spearheaded anchored backed joined participated"
+    " followed invested co-invested chipped"
+)
+#: Verbs whose subject is not who the news is about: backers, and those who tell it.
+BYSTANDERS = BACKING | _words(
+    "said says told reported reports wrote estimates estimated calculated expects put puts noted"
+    " predicts adding"
+)
+#: Who tells the news is not who it is about.
+MEDIA = frozenset(
+    ("Reuters", "Bloomberg", "CNBC", "TechCrunch", "The Information", "The Wall Street Journal",
+     "Wall Street Journal", "Financial Times", "The New York Times", "Forbes", "Crunchbase News",
+     "Axios", "The Verge", "Business Insider", "Fortune", "Wired", "VentureBeat", "Nikkei", "BBC",
+     "Associated Press", "Sky News", "Semafor", "PitchBook", "Crunchbase", "Contrary Research")
+)  # fmt: skip
 COMPARISON = _words("than compared versus vs unlike against relative")

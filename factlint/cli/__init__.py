@@ -14,6 +14,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"factlint {__version__}\n")
         return 0
-    from factlint.cli.app import run
+    try:
+        from factlint.cli.app import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:
+        return 130

@@ -57,8 +57,6 @@ class Commands(click.Group):
         except FactlintError as error:
             streams.complain(error)
             ctx.exit(2)
-        except KeyboardInterrupt:
-            ctx.exit(130)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,6 +79,6 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
+    except click.Abort:  # what click makes of an interrupt
         return 130
     return code if isinstance(code, int) else 0

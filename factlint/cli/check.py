@@ -114,6 +114,8 @@ def command(
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
     with streams.progress() as progress:
         outcome = linter.lint(corpora, Choice(select, ignore), progress)
+    for warning in outcome.warnings:
+        streams.warn(warning)
     shown = tuple(finding for finding in outcome.findings if show or finding.severity != "info")
     for name, path in outputs:
         _print(name, path, shown, outcome, colour)
@@ -148,7 +150,7 @@ def _print(
 def _lines(outcome: Outcome) -> Callable[[str], Sequence[str]]:
     @cache
     def lines(path: str) -> Sequence[str]:
-        return linter.lines(outcome, path)
+        return linter.lines(outcome.sources[path])
 
     return lines
 

@@ -47,6 +47,6 @@ def command(
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
     with streams.progress() as progress:
-        claims = linter.claims(corpora, progress)
+        claims = linter.list_claims(corpora, progress)
     sure = tuple(claim for claim in claims if claim.confidence >= min_confidence)
     streams.write(CLAIM_LISTS[style](sure))

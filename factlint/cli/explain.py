@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from factlint import linter
 from factlint.cli import options, streams
 from factlint.errors import FactlintError
 from factlint.reporters import manual
@@ -25,7 +24,7 @@ def command(name: str, config_path: Path | None, isolated: bool) -> None:
       factlint explain agree                  a check and its options
       factlint explain funding_amount         an attribute, its cues and examples
     """
-    packs = linter.packs_of(options.config(config_path, isolated).packs)
+    packs = options.packs(config_path, isolated)
     pages = manual.pages(name, packs)
     if not pages:
         hint = suggestion(name, manual.names(packs))

@@ -39,5 +39,5 @@ def command(
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
     with streams.progress() as progress:
-        mentions = linter.mentions(corpora, progress)
+        mentions = tuple(linter.list_mentions(corpora, progress))
     streams.write(MENTION_LISTS[style](mentions))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from factlint import config as settings
+from factlint import linter
 from factlint.config import Config, Corpus
 from factlint.errors import FactlintError
+from factlint.model import Packs
 from factlint.spelling import listing, suggestion
 
 STDIN = Path("-")
@@ -51,9 +53,7 @@ _SETTINGS = (
 )
 
 
-def _decorated(
-    command: Command, decorators: Iterable[Callable[[Command], Command]]
-) -> Command:
+def _decorated(command: Command, decorators: Iterable[Callable[[Command], Command]]) -> Command:
     for decorate in reversed(tuple(decorators)):
         command = decorate(command)
     return command
@@ -69,6 +69,12 @@ def config(config_path: Path | None, isolated: bool) -> Config:
     return settings.load(path) if path else Config()
 
 
+def packs(config_path: Path | None, isolated: bool) -> Packs:
+    """The rule packs that hold for this run."""
+    using = config(config_path, isolated)
+    return linter.packs_of(using.packs, using.path.parent if using.path else Path.cwd())
+
+
 def corpora(
     paths: tuple[Path, ...], stdin_filename: str | None, config_path: Path | None, isolated: bool
 ) -> tuple[Corpus, ...]:
@@ -78,20 +84,27 @@ def corpora(
     overlay = {}
     if stdin_filename is not None:
         overlay[_absolute(Path(stdin_filename))] = sys.stdin.buffer.read()
-    named = [_absolute(Path(stdin_filename or "") if path == STDIN else path) for path in paths]
-    for path in named:
-        if path not in overlay and not path.exists():
-            raise FactlintError(f"no such file or folder: {path}")
+    files = existing([path for path in paths if path != STDIN])
     using = config(config_path, isolated)
-    return tuple(settings.corpora(using, tuple(dict.fromkeys(named)), Path.cwd(), overlay))
+    return tuple(settings.corpora(using, (*files, *overlay), Path.cwd(), overlay))
+
+
+def existing(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Absolute paths, each once; one that does not exist is an error."""
+    for path in paths:
+        if not path.exists():
+            raise FactlintError(f"no such file or folder: {path}")
+    return tuple(dict.fromkeys(map(_absolute, paths)))
 
 
 def _absolute(path: Path) -> Path:
     """Without "..", but with links as they are: they are part of the names people know."""
-    return Path(os.path.abspath(path))
+    return Path(os.path.abspath(path))  # noqa: PTH100 -- resolve() would follow links
 
 
-def words(ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+def words(
+    ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[str, ...]:
     """Repeated options and comma lists -> one flat list."""
     return tuple(word.strip() for entry in given for word in entry.split(",") if word.strip())
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from factlint import linter
 from factlint.cli import options, streams
 from factlint.reporters.manual import RULE_TABLES
 
@@ -29,5 +28,5 @@ def command(config_path: Path | None, isolated: bool, style: str) -> None:
       factlint rules
       factlint rules --format json
     """
-    packs = linter.packs_of(options.config(config_path, isolated).packs)
+    packs = options.packs(config_path, isolated)
     streams.write(RULE_TABLES[style](packs.rules))

@@ -48,9 +48,18 @@ def save(text: str, path: Path) -> None:
 
 def complain(error: FactlintError) -> None:
     """Tell on stderr what the user can repair."""
-    label = click.style("error:", fg="red", bold=True) if coloured("auto", sys.stderr) else "error:"
-    message = f"{error}".encode("utf-8", "backslashreplace").decode()
-    click.echo(f"{label} {message}", err=True, color=True)
+    _tell("error:", "red", str(error))
+
+
+def warn(message: str) -> None:
+    """Tell on stderr what is weak but does not stop the work."""
+    _tell("warning:", "yellow", message)
+
+
+def _tell(label: str, colour: str, message: str) -> None:
+    shown = click.style(label, fg=colour, bold=True) if coloured("auto", sys.stderr) else label
+    text = message.encode("utf-8", "backslashreplace").decode()
+    click.echo(f"{shown} {text}", err=True, color=True)
 
 
 def coloured(mode: ColourMode, stream: TextIO) -> bool:

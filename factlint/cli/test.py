@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from factlint import trials
+from factlint import linter, trials
 from factlint.cli import options, streams
+from factlint.config import Corpus
 from factlint.errors import FactlintError
 
 
@@ -20,18 +21,24 @@ def command(
 ) -> None:
     """Run the tests inside rule packs: yes and no of claims, bad and good of rules.
 
-    Without PACKS (files or folders), the shipped packs and those of the settings are tested; with
-    PACKS, only these.
+    Without PACKS (files or folders), the shipped packs and those of the settings are tested. With
+    PACKS, only these are; they are read on top of the others.
 
     \b
     Examples:
       factlint test
       factlint test our-rules.yml
     """
-    for path in packs:
-        if not path.exists():
-            raise FactlintError(f"no such file or folder: {path}")
     config = options.config(config_path, isolated)
-    results = trials.run(config, packs)
+    named = options.existing(packs)
+    root = config.path.parent if config.path else Path.cwd()
+    both = tuple(dict.fromkeys((*config.packs, *named)))
+    tools = linter.equip(Corpus(root, (), packs=both, entities=config.entities))
+    wanted = frozenset(linter.pack_name(path, root) for path in linter.pack_files(named))
+    results = tuple(trials.run(tools, wanted))
+    if not results:
+        raise FactlintError("no tests in these packs")
+    for warning in tools.packs.warnings:
+        streams.warn(warning)
     streams.write(trials.report(results))
     ctx.exit(int(any(not result.passed for result in results)))

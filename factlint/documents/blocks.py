@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factlint.documents import links, tables, tags
 
@@ -34,8 +34,7 @@ _CODE_TEMPLATE = re.compile(r"\{(?P<open>%-?|\{[<%])\s*(?P<name>highlight|commen
 _LONE_TAG_REST = re.compile(r"[ \t]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines of one block, as source spans without what belongs to the containers around them.
 
     `whole` says that nothing but blanks stands between the spans.
@@ -69,9 +68,13 @@ class _State:
     table: bool = False
     bare: bool = False  # the line before was a list marker without text
 
+    @property
+    def plain(self) -> bool:
+        """Whether a line that starts with a letter can only be text of no container."""
+        return not (self.containers or self.fence or self.table or self.kind == "html")
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+
+class _Line(NamedTuple):
     """The rest of a line behind its containers: offsets, columns, matched containers."""
 
     at: int
@@ -95,13 +98,19 @@ def _line(state: _State, start: int, end: int) -> None:
         if end > state.skip:
             _html_rest(state, state.skip, end)
         return
+    if start == end and state.fence is None:
+        _blank(state, 0)
+        return
+    if state.plain and state.text[start : start + 1].isalpha():
+        _plain(state, start, end)
+        return
     line = _contained(state, start, end)
     if state.fence and _in_fence(state, state.fence, line):
         return
     if line.at == line.end or (
         not state.text[line.at].isalnum() and not state.text[line.at : line.end].strip()
     ):
-        _blank(state, line)
+        _blank(state, line.depth)
         return
     if state.kind == "html" and state.lines:
         if line.depth == len(state.containers):
@@ -109,6 +118,14 @@ def _line(state: _State, start: int, end: int) -> None:
             return
         _close(state)
     _open(state, line)
+
+
+def _plain(state: _State, start: int, end: int) -> None:
+    """The shortest way for the most frequent line: text that stands in no container."""
+    if not state.lines:
+        state.kind = "item" if state.bare else "paragraph"
+        state.bare = False
+    state.lines.append((start, end))
 
 
 def _contained(state: _State, start: int, end: int) -> _Line:
@@ -161,11 +178,14 @@ def _in_fence(state: _State, fence: _Fence, line: _Line) -> bool:
     return True
 
 
-def _blank(state: _State, line: _Line) -> None:
+def _blank(state: _State, depth: int) -> None:
+    """An empty line ends paragraphs and quotes, but no list items."""
     _close(state)
     state.bare = False
+    if _QUOTE not in state.containers:
+        return
     quote = next((i for i, held in enumerate(state.containers) if held == _QUOTE), None)
-    if quote is not None and line.depth <= quote:
+    if quote is not None and depth <= quote:
         del state.containers[quote:]
 
 
@@ -308,7 +328,18 @@ def _rule(state: _State, line: _Line) -> _Line | None:
     return None
 
 
+def _is_item(state: _State, line: _Line) -> bool:
+    """Whether the line is surely a list item: a bullet, a blank, a word."""
+    start = state.text[line.at + 1 : min(line.at + 3, line.end)]
+    return start[:1] == " " and start[1:].isalnum()
+
+
 def _dash(state: _State, line: _Line) -> _Line | None:
+    if (
+        state.text[line.at + 1 : line.at + 2] == " "
+        and state.text[line.at + 2 : line.at + 3].isalnum()
+    ):
+        return _marker(state, line)
     for opener in (_underline, _delimiters, _rule, _marker):
         rest = opener(state, line)
         if rest is not line:
@@ -317,6 +348,8 @@ def _dash(state: _State, line: _Line) -> _Line | None:
 
 
 def _star(state: _State, line: _Line) -> _Line | None:
+    if _is_item(state, line):
+        return _marker(state, line)
     rest = _rule(state, line)
     return _marker(state, line) if rest is line else rest
 
@@ -402,12 +435,13 @@ def _maths(state: _State, line: _Line) -> _Line | None:
     return _passed_over(state, line, closing, 2) if closing >= 0 else line
 
 
-def _passed_over(state: _State, line: _Line, closing: int, width: int) -> None:
+def _passed_over(state: _State, line: _Line, closing: int, width: int) -> _Line | None:
     """Source up to the closing mark is no prose; without one, all that follows is not."""
     _start(state, line)
     state.skip = closing + width if closing >= 0 else state.end
     if state.skip < line.end:
         _html_rest(state, state.skip, line.end)
+    return None
 
 
 def _html_rest(state: _State, start: int, end: int) -> None:

@@ -131,7 +131,7 @@ def of_heading(text: str, within: DateRange | None = None) -> DateRange | None:
 
 
 def of_file(path: str) -> DateRange | None:
-    """The date in a file name: "2026-03-16-title.md", "25-07-15-title.md", "digest-2026-03-16.md"."""
+    """The date in a file name: "2026-03-16-title.md", "25-07-15-title.md", "week-2026-03-16.md"."""
     name = path.rpartition("/")[2]
     if found := _NAME.match(name):
         written = found["date"]
@@ -147,9 +147,7 @@ def of_line(text: str) -> DateRange | None:
     return parse(found["date"]) if found else None
 
 
-def _existing(
-    read: Callable[[re.Match[str]], DateRange], found: re.Match[str]
-) -> DateRange | None:
+def _existing(read: Callable[[re.Match[str]], DateRange], found: re.Match[str]) -> DateRange | None:
     try:
         return read(found)
     except ValueError:  # 31 February, month 13

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import accumulate
 
 from factlint.documents.contents import Fault
 
@@ -41,7 +42,11 @@ def decode(data: bytes) -> tuple[str, tuple[Fault, ...]]:
 
 def line_starts(text: str) -> tuple[int, ...]:
     """The offset of each line; a line ends with a line feed, a carriage return, or both."""
-    return (0, *[found.end() for found in _LINE_END.finditer(text)])
+    if "\r" in text:
+        return (0, *[found.end() for found in _LINE_END.finditer(text)])
+    lengths = [len(line) + 1 for line in text.split("\n")]
+    lengths.pop()
+    return tuple(accumulate(lengths, initial=0))
 
 
 def lines(text: str) -> list[str]:

@@ -14,9 +14,9 @@ from factlint.documents.sourcemap import Cut
 
 @dataclass(slots=True)
 class Run:
-    """A run of `*` or `_` at [start, end), of which opening pairs eat the end, closing ones the start.
+    """A run of `*` or `_` at [start, end).
 
-    `length` stays the length as written.
+    What it opens eats its end, what it closes its start; `length` stays as written.
     """
 
     char: str

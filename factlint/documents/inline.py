@@ -18,6 +18,9 @@ from factlint.documents.sourcemap import ZERO_WIDTH, Cut
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<&$~:{]")
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+#: **bold** and [text](https://a.b) without any other mark inside: most marks there are, taken whole
+_BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\W_])[^\\`*_\[\]<&$~:{]*(?<=[^\W_])\*\*(?!\*)")
+_LINK = re.compile(r"(?<!!)\[[^\\`*_\[\]<&$~:{]*+\](?=\()(?P<target>\([^\s()<>\\]*+\))")
 _TICKS = re.compile(r"`+")
 _STARS = re.compile(r"\*+|_+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -122,6 +125,10 @@ def _code(scan: _Scan, at: int) -> int:
 
 
 def _emphasis(scan: _Scan, at: int) -> int:
+    if bold := _BOLD.match(scan.raw, at):
+        end = bold.end()
+        scan.cuts += ((at, at + 2, ""), (end - 2, end, ""))
+        return end
     end = at + _length(_STARS, scan.raw, at)
     scan.runs.append(emphasis.run(scan.raw, at, end))
     return end
@@ -134,6 +141,10 @@ def _length(pattern: re.Pattern[str], raw: str, at: int) -> int:
 
 def _open(scan: _Scan, at: int) -> int:
     raw = scan.raw
+    if link := _LINK.match(raw, at):
+        scan.cuts += ((at, at + 1, ""), (link.start("target") - 1, link.end(), ""))
+        scan.dead = len(scan.brackets)
+        return link.end()
     image = at > 0 and raw[at - 1] == "!" and not (at > 1 and raw[at - 2] == "\\")
     if raw.startswith("[[", at) and (wiki := links.WIKI.match(raw, at)):
         return _wiki(scan, wiki, image)

@@ -19,8 +19,9 @@ Cut = tuple[int, int, str]
 Origin = int | SourceMap
 
 BLANKS = (
-    " \t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-    "\u200a\u2028\u2029\u202f\u205f\u3000"
+    " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u1680"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
 )
 ZERO_WIDTH = (
     "\xad\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062"
@@ -29,12 +30,14 @@ ZERO_WIDTH = (
 
 #: One character for another, so that the map stays straight.
 ALIKE = {
-    **dict.fromkeys(map(ord, BLANKS), " "),
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\ufe63\uff0d"), "-"),
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f"), '"'),
+    **dict.fromkeys(BLANKS.replace(" ", ""), " "),
+    **dict.fromkeys("\u2010\u2011\u2012\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
 }
 
+_BLANK = frozenset(BLANKS)
+_ASCII_ALIKE = {character: plain for character, plain in ALIKE.items() if character.isascii()}
 _BLANK_RUN = re.compile(f"[{BLANKS}][{BLANKS}]+")
 _ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]+")
 _EMPTY = SourceMap((), ())
@@ -46,36 +49,40 @@ def build(raw: str, cuts: Sequence[Cut] = (), origin: Origin = 0) -> tuple[str, 
     >>> build("a **b**  c", [(2, 4, ""), (5, 7, "")])[0]
     'a b c'
     """
-    ascii_only = raw.isascii()
-    cuts = [*cuts, *_runs(raw, ascii_only)]
-    cuts.sort()
+    base = origin if isinstance(origin, int) else 0
     pieces: list[str] = []
+    starts: list[int] = []
     segments: list[Segment] = []
     position = length = 0
     blank = True
-    for start, end, instead in (*cuts, (len(raw), len(raw), "")):
-        if end <= position and start < position:
-            continue
-        start = max(start, position)
+    for start, end, instead in (*_all(raw, cuts), (len(raw), len(raw), "")):
+        if start < position:
+            if end <= position:
+                continue
+            start = position
         if position < start:
-            if blank and raw[position] in BLANKS:
-                position += 1
+            position += blank and raw[position] in _BLANK
             if position < start:
                 pieces.append(raw[position:start])
-                segments.append(Segment(length, position))
+                starts.append(length)
+                segments.append(Segment(length, base + position))
                 length += start - position
-                blank = raw[start - 1] in BLANKS
+                blank = raw[start - 1] in _BLANK
         if instead and not (blank and instead == " "):
             pieces.append(instead)
-            segments.append(Segment(length, start, end - start))
+            starts.append(length)
+            segments.append(Segment(length, base + start, end - start))
             length += len(instead)
             blank = instead[-1] == " "
         position = end
-    text = "".join(pieces)
-    text = _plain(text, ascii_only and text.isascii()).rstrip(" ")
-    while segments and segments[-1].start >= len(text):
+    text = _plain("".join(pieces)).rstrip(" ")
+    while starts and starts[-1] >= len(text):
+        starts.pop()
         segments.pop()
-    return text, _sourced(segments, len(text), origin)
+    if not segments:
+        return text, _EMPTY
+    way = SourceMap(tuple(segments), tuple(starts))
+    return text, way if isinstance(origin, int) else chained(way, len(text), origin)
 
 
 def mapping(segments: Iterable[Segment]) -> SourceMap:
@@ -84,30 +91,40 @@ def mapping(segments: Iterable[Segment]) -> SourceMap:
     return SourceMap(held, tuple([segment.start for segment in held]))
 
 
-def _runs(raw: str, ascii_only: bool) -> list[Cut]:
-    """The blank runs and zero-width characters of `raw` as cuts."""
+def line(start: int) -> SourceMap:
+    """The map of text that is one stretch of what it comes from."""
+    return SourceMap((Segment(0, start),), (0,))
+
+
+def _all(raw: str, cuts: Sequence[Cut]) -> Sequence[Cut]:
+    """The cuts, and with them the blank runs and zero-width characters of `raw`.
+
+    Looking for single characters first is faster by far than a search for any of them.
+    """
+    ascii_only = raw.isascii()
+    if ascii_only and "  " not in raw and "\n" not in raw and "\t" not in raw:
+        return cuts
     runs = [(found.start(), found.end(), " ") for found in _BLANK_RUN.finditer(raw)]
-    if not ascii_only:
+    if not ascii_only and any(map(raw.__contains__, ZERO_WIDTH)):
         runs += [(found.start(), found.end(), "") for found in _ZERO_WIDTH.finditer(raw)]
-    return runs
+    return sorted([*cuts, *runs]) if runs else cuts
 
 
-def _plain(text: str, ascii_only: bool) -> str:
-    if not ascii_only:
-        return text.translate(ALIKE)
-    return text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+def _plain(text: str) -> str:
+    """Text with each typographic character as the plain one it stands for."""
+    alike = _ASCII_ALIKE if text.isascii() else ALIKE
+    for character, plain in alike.items():
+        if character in text:
+            text = text.replace(character, plain)
+    return text
 
 
-def _sourced(segments: Sequence[Segment], length: int, origin: Origin) -> SourceMap:
-    """Segments that lead to raw offsets -> a map that leads to source offsets."""
-    if not segments:
-        return _EMPTY
+def chained(outer: SourceMap, length: int, origin: Origin) -> SourceMap:
+    """The way of a text of `length` to raw text by `outer`, and on to the source by `origin`."""
     if isinstance(origin, SourceMap):
-        return mapping(_composed(segments, length, origin))
-    if not origin:
-        return mapping(segments)
+        return mapping(_composed(outer.segments, length, origin))
     return mapping(
-        [Segment(segment.start, segment.source + origin, segment.width) for segment in segments]
+        [Segment(held.start, held.source + origin, held.width) for held in outer.segments]
     )
 
 

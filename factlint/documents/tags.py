@@ -11,13 +11,15 @@ from factlint.model import PassageKind
 CODE = ("script", "style", "pre", "textarea", "svg", "iframe", "math", "template")
 
 #: Elements that stand apart from the text around them.
-_BLOCK = (
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div "
-    "dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr "
-    "html legend li link main menu menuitem nav noframes ol optgroup option p param search section "
-    "summary table tbody td tfoot th thead title tr track ul"
-).split()
-_BREAKS = frozenset((*_BLOCK, "br", "img", "video", "audio"))
+_BLOCK = r"""
+    address | article | aside | blockquote | body | caption | center | col | colgroup |
+    dd | details | dialog | dir | div | dl | dt | fieldset | figcaption | figure |
+    footer | form | frame | frameset | h1 | h2 | h3 | h4 | h5 | h6 | head | header | hr
+    | html | legend | li | link | main | menu | menuitem | nav | noframes | ol |
+    optgroup | option | p | param | search | section | summary | table | tbody | td |
+    tfoot | th | thead | title | tr | track | ul
+"""
+_BREAKS = frozenset((*_BLOCK.replace("|", " ").split(), "br", "img", "video", "audio"))
 
 #: What the text inside these elements is.
 _KINDS: dict[str, PassageKind] = {
@@ -36,12 +38,12 @@ TAG = re.compile(
 )
 #: <script, <pre class="x">: what follows up to the closing tag is no prose
 CODE_START = re.compile(rf"<(?P<name>{'|'.join(CODE)})(?=[\s>/]|$)", re.IGNORECASE)
-CODE_END = {
-    name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in CODE
-}
+CODE_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in CODE}
 #: <div, </p: a line that starts so is HTML up to the next blank line
-BLOCK_START = re.compile(rf"</?(?:{'|'.join(_BLOCK)})(?=[\s/>]|$)", re.IGNORECASE)
-_BLOCK_TAG = re.compile(rf"<(?P<close>/?)(?P<name>{'|'.join(_BLOCK)})(?=[\s/>])", re.IGNORECASE)
+BLOCK_START = re.compile(rf"</?(?: {_BLOCK} )(?=[\s/>]|$)", re.IGNORECASE | re.VERBOSE)
+_BLOCK_TAG = re.compile(
+    rf"<(?P<close>/?)(?P<name> {_BLOCK} )(?=[\s/>])", re.IGNORECASE | re.VERBOSE
+)
 
 
 def instead(name: str) -> str:

@@ -19,6 +19,8 @@ from factlint.mentions.units import (
 )
 
 _ONE = Decimal(1)
+#: Ends further apart are two numbers: "$80 to $100,000".
+_WIDEST = 500
 TIMES = Unit("count", "times")
 
 
@@ -71,9 +73,17 @@ _PERCENT = re.compile(
 )
 # "GB", " gigawatts", "-hour"
 _UNIT = re.compile(rf"(?P<gap> [\ -]? ) (?P<unit> {alternatives(UNITS)} ) (?! \w )", re.VERBOSE)
+# "2010s", "30s": years and ages
+_DECADE = re.compile(r"(?: (?:1[89]|20) \d 0 | [1-9] 0 ) s (?! \w )", re.VERBOSE)
 _UNIT_WORD = re.compile(r"[\ -]? (?P<unit> [A-Za-z]+ (?: [\ -] hours? )? ) (?! \w )", re.VERBOSE)
 # "10x", "2.5×", " times", "-fold"
-_TIMES = re.compile(r"(?: [\ ]? [x×] | X | [\ ] times | -?fold ) (?! \w )", re.VERBOSE)
+_TIMES = re.compile(
+    r"(?: [\ ]? [x×] | X (?! [\ ] [A-Z] ) | [\ ] times | -?fold ) (?! \w )", re.VERBOSE
+)
+# "4x H200 GPUs" counts, it does not compare
+_PIECES = re.compile(
+    r"[x×] (?= [\ ] (?: [A-Z]\w*\d | (?: RTX|GTX|GPUs?|Nvidia|NVIDIA|AMD )\b ) )", re.VERBOSE
+)
 _PLUS = re.compile(r"\+ (?! [\w$€£] )", re.VERBOSE)
 _INNER_PLUS = re.compile(r"\+ (?= [\ ]? [A-Za-z%] )", re.VERBOSE)
 
@@ -85,9 +95,7 @@ def read(text: str, at: int) -> Amount | None:
     """The single amount that starts at `at`, at its currency or its number."""
     currency = money.before(text, at)
     begin = currency.end if currency else at
-    numeral = numbers.digits(text, begin) or (
-        None if currency else numbers.words(text, begin)
-    )
+    numeral = numbers.digits(text, begin) or (None if currency else numbers.words(text, begin))
     if numeral is None:
         return None
     start = currency.start if currency else at
@@ -121,7 +129,7 @@ def _scaled(text: str, amount: Amount, *, rich: bool) -> Amount:
     if match is None:
         return amount
     letter = match["letter"]
-    if rich or letter in SCALE_LETTERS and not match["gap"]:
+    if rich or (letter in SCALE_LETTERS and not match["gap"]):
         return replace(amount, scale=MONEY_LETTERS[letter], end=match.end())
     if letter == "m" and not match["gap"]:
         return replace(amount, scale=MONEY_LETTERS[letter], end=match.end(), soft=True)
@@ -150,7 +158,9 @@ def _measured(text: str, amount: Amount, currency: money.Currency | None) -> Amo
         return _closed(text, replace(amount, unit=unit, soft=False), at)
     large = amount.scale is not None or amount.number >= 1000
     if behind := money.after(text, at, large=large):
-        return _closed(text, replace(amount, unit=Unit("money", behind.code), soft=False), behind.end)
+        return _closed(
+            text, replace(amount, unit=Unit("money", behind.code), soft=False), behind.end
+        )
     if (end := money.cents(text, at)) is not None:
         return replace(amount, unit=Unit("money", "USD", Decimal("0.01")), end=end)
     return _physical(text, amount, at)
@@ -160,9 +170,11 @@ def _physical(text: str, amount: Amount, at: int) -> Amount:
     if match := _PERCENT.match(text, at):
         unit = PERCENTS[(match["word"] or "%").lower()]
         return _closed(text, replace(amount, unit=unit), match.end())
-    if match := _TIMES.match(text, at):
+    if match := _PIECES.match(text, at):
+        return replace(amount, end=match.end())
+    if amount.number and (match := _TIMES.match(text, at)):
         return _closed(text, replace(amount, unit=TIMES), match.end())
-    if found := _unit(text, at):
+    if found := None if _DECADE.match(text, amount.start) else _unit(text, at):
         return _closed(text, replace(amount, unit=found[0], soft=False), found[1])
     return _closed(text, amount, at) if amount.plus else _closed(text, amount, amount.end)
 
@@ -211,7 +223,7 @@ def shared(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
         first = replace(first, scale=second.scale)
     first_unit, second_unit = first.unit or second.unit, second.unit or first.unit
     low, high = replace(first, unit=first_unit), replace(second, unit=second_unit)
-    return (low, high) if low.plain < high.plain else None
+    return (low, high) if low.plain < high.plain < low.plain * _WIDEST else None
 
 
 def _alike(first: Amount, second: Amount) -> bool:

@@ -6,11 +6,12 @@ import re
 
 from factlint.mentions import nouns
 from factlint.mentions.amounts import Amount
+from factlint.mentions.countables import PLURALS
 from factlint.mentions.nouns import Noun
-from factlint.mentions.units import PLURALS
+from factlint.mentions.units import listed
 
 #: Words in capitals that are no part of a name: they open sentences or headlines.
-_FUNCTION_WORDS = frozenset(
+_FUNCTION_WORDS = listed(
     """
     a an the this that these those its his her their our in on at to for from by with of about
     around over under nearly almost roughly approximately some only just all and or but both up
@@ -23,17 +24,18 @@ _FUNCTION_WORDS = frozenset(
     while if nor not no every each any first last next another other such via per every including
     total roughly exactly merely another off out into within without against across through because
     updated sources source employees headcount users customers these top-selling
-    """.split()
+    """
 )
 #: A number behind one of these is its name or place, not a count.
-_LABELS = frozenset(
+_LABELS = listed(
     """
     top version ver v chapter section step figure fig fig. page pages p. pp. no. no number issue
     part episode ep ep. season day week phase level tier type grade gen generation round rank route
     line volume vol vol. item table question article rule option stage category class layer model
     port channel track exhibit appendix slide level lesson module unit problem room floor gate
     building block bug pr ticket rfc act scene game match area district title slot bit web
-    """.split()
+    fortune nasdaq s&p ftse russell stoxx nikkei
+    """
 )
 _PREVIOUS = re.compile(r"(?P<word> [\w.&'’+-]+ ) [\ ] $", re.VERBOSE)
 
@@ -47,11 +49,13 @@ _CLOCK = re.compile(r"[\ ]? (?: [ap]\.?m\b | o'clock | [A-Z]{2,3}T\b )", re.VERB
 # What glues a number to something that is not its unit: "3D", "24/7", "10:30", "70B-chat"
 _GLUED = re.compile(r"\w | [/:] \d | - \w | ['’°@^_=] | \.\w", re.VERBOSE)
 
+#: What a number with the letter B is the size of, not the count: "70B models".
+_SIZED = listed("models agents experts variants versions checkpoints sizes weights")
 _PLAIN_YEARS = range(1900, 2100)
 _SCREENS = frozenset((2, 4, 8))
 
 
-def judge(text: str, amount: Amount, *, hedged: bool, ranged: bool) -> Noun | None:
+def judge(text: str, amount: Amount, *, hedged: bool) -> Noun | None:
     """What `amount` counts, its unit "" where nothing is named; None if it counts nothing."""
     noun = nouns.after(text, amount.end, one=amount.plain == 1)
     if noun is None and _GLUED.match(text, amount.end):
@@ -60,9 +64,11 @@ def judge(text: str, amount: Amount, *, hedged: bool, ranged: bool) -> Noun | No
         return None
     if amount.scale is None and _belongs_to_name(text, amount, noun, hedged=hedged):
         return None
+    if noun and noun.unit in _SIZED and text[amount.end - 1] in "Bb" and amount.scale:
+        return Noun("", amount.end, known=False)
     if noun:
         return noun if _countable(text, amount, noun) else None
-    return _unnamed(text, amount, hedged=hedged, ranged=ranged)
+    return _unnamed(text, amount, hedged=hedged)
 
 
 def _belongs_to_name(text: str, amount: Amount, noun: Noun | None, *, hedged: bool) -> bool:
@@ -90,7 +96,7 @@ def _countable(text: str, amount: Amount, noun: Noun) -> bool:
     return not year or (noun.known and noun.end > amount.end)
 
 
-def _unnamed(text: str, amount: Amount, *, hedged: bool, ranged: bool) -> Noun | None:
+def _unnamed(text: str, amount: Amount, *, hedged: bool) -> Noun | None:
     bare = Noun("", amount.end, known=False)
     if amount.scale is not None:
         return None if _is_idiom(amount) and not hedged else bare
@@ -99,7 +105,11 @@ def _unnamed(text: str, amount: Amount, *, hedged: bool, ranged: bool) -> Noun |
     if match := _LABELLED.search(text, max(0, amount.start - 24), amount.start):
         unit = PLURALS.get(match["word"].lower())
         closed = text.startswith(")", amount.end)
-        return Noun(unit, amount.end) if unit and unit != match["word"].rstrip("s") and closed else None
+        return (
+            Noun(unit, amount.end)
+            if unit and unit != match["word"].rstrip("s") and closed
+            else None
+        )
     year = amount.number in _PLAIN_YEARS and not amount.grouped
     if amount.grouped or (hedged and amount.number >= 10 and not year):
         return bare

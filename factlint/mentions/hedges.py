@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from factlint.intervals import Bound
+from factlint.mentions.units import listed
 
 
 class Hedge(NamedTuple):
@@ -19,7 +20,8 @@ _LEFT: dict[Bound, tuple[str, ...]] = {
     "about": (
         "about", "around", "roughly", "approximately", "approx", "approx.", "circa", "ca.", "c.",
         "some", "nearly", "almost", "close to", "approaching", "approaches", "approached",
-        "nearing", "near", "an estimated", "estimated", "an approximate", "just shy of", "shy of",
+        "nearing", "near", "nears", "an estimated", "estimated", "an approximate", "just shy of",
+        "shy of",
         "on the order of", "in the order of", "in the region of", "in the neighborhood of",
         "somewhere around", "something like",
     ),
@@ -28,6 +30,7 @@ _LEFT: dict[Bound, tuple[str, ...]] = {
         "no less than", "not less than", "exceeding", "exceeds", "exceed", "exceeded",
         "in excess of", "north of", "greater than", "higher than", "larger than", "beyond",
         "surpassing", "surpasses", "surpassed", "surpass", "topping", "topped", "tops",
+        "past", "passed", "passes", "crossed", "crosses", "crossing",
         "a minimum of", "minimum of", "as little as", "as low as", "as few as",
     ),
     "at_most": (
@@ -38,6 +41,10 @@ _LEFT: dict[Bound, tuple[str, ...]] = {
     "range": ("between", "anywhere between", "somewhere between"),
 }  # fmt: skip
 _BOUNDS: dict[str, Bound] = {words: bound for bound, group in _LEFT.items() for words in group}
+#: Verbs and prepositions that are hedges before money alone: not "passed 12 tests".
+MONEY_ONLY = frozenset(
+    ("near", "nears", "past", "passed", "passes", "crossed", "crosses", "crossing")
+)
 _LAST_WORDS = frozenset(words.rsplit(" ", 1)[-1] for words in _BOUNDS)
 _LONGEST = max(words.count(" ") + 1 for words in _BOUNDS)
 
@@ -49,25 +56,25 @@ _PREFIXES: dict[str, Bound] = {"sub-": "at_most"}
 
 #: Words that may stand between a hedge and its number: "over a staggering $110 billion".
 _ARTICLES = frozenset(("a", "an"))
-_ADJECTIVES = frozenset(
+_ADJECTIVES = listed(
     "incredible staggering whopping massive impressive astonishing additional total combined "
-    "cumulative reported record mere cool hefty stunning further extra full".split()
+    "cumulative reported record mere cool hefty stunning further extra full"
 )
 #: Hedges that are prepositions when an article follows: "about the", "under a contract".
 _NO_ARTICLE = frozenset(("about", "around", "under", "above", "below", "near", "beyond", "some"))
 
 #: Words that make a preposition of the hedge behind them: "talks about", "wins over".
 _NOT_AFTER = {
-    "over": frozenset(
+    "over": listed(
         "win wins won preferred prefer prefers improvement improvements advantage gain gains "
-        "victory edge lead take takes taken took taking hand handed turn turned carry carried "
-        "roll rolled dispute disputes battle fight feud row lawsuit sued".split()
+        "victory edge lead talks talk clash take takes taken took taking hand handed turn turned "
+        "carry carried roll rolled dispute disputes battle fight feud row lawsuit sued"
     ),
-    "about": frozenset(
+    "about": listed(
         "talk talks talking talked think thinking thought worry worried know knows heard hear "
-        "learn news what how concern concerns concerned all questions care cares".split()
+        "learn news what how concern concerns concerned all questions care cares"
     ),
-    "around": frozenset("turn turned turns build built revolve revolves centered".split()),
+    "around": listed("turn turned turns build built revolve revolves centered"),
 }
 
 _MARKS = "(\"'[*_:,;—–|“"
@@ -76,7 +83,8 @@ _MARKS = "(\"'[*_:,;—–|“"
 _RIGHT = re.compile(
     r"""
     (?P<plus>  \+ (?! [\w$€£] ) | [\ -] plus \b )
-  | [\ ] (?: (?P<more> (?: or [\ ] (?:more|above|higher|greater|over|longer) | and [\ ] (?:more|beyond|above|higher|up) ) )
+  | [\ ] (?: (?P<more> or [\ ] (?:more|above|higher|greater|over|longer)
+                     | and [\ ] (?:beyond|above|higher|up) )
            | (?P<less> or [\ ] (?:less|fewer|below|lower) )
            | (?P<so>   or [\ ] so ) ) \b (?! [\ ] [\d$€£] )
     """,

@@ -11,7 +11,7 @@ from factlint.intervals import Bound, Interval
 from factlint.mentions import amounts, counts, hedges, rates
 from factlint.mentions.amounts import Amount
 from factlint.mentions.hedges import Hedge
-from factlint.mentions.units import Unit
+from factlint.mentions.units import Unit, listed
 from factlint.mentions.vague import Vague
 from factlint.model import Mention, Value
 
@@ -24,17 +24,17 @@ class Hit(NamedTuple):
 
 
 #: Verbs that make two amounts the ends of a change, not of a range: "rose 5% to 8%".
-_CHANGES = frozenset(
+_CHANGES = listed(
     "rose rise rises rising grew grow grows growing fell fall falls falling dropped drop drops "
     "climbed jumped increased increase increases decreased went gone up down from soared slid "
-    "slipped surged cut raised moved".split()
+    "slipped surged cut raised moved"
 )
 _PREVIOUS = re.compile(r"(?P<word> [A-Za-z]+ ) [\ ] $", re.VERBOSE)
 _NEGATIVE = re.compile(r"(?: ^ | [\s(\[|:] ) [-−] $", re.VERBOSE)
 
 #: Times that follow "over" as a duration: "$5 billion over three years".
 _DURATION_UNITS = frozenset(("s", "months", "years", "quarters", "decades"))
-_LASTING = frozenset("for in took takes take lasting lasted lasts after is was has had of".split())
+_LASTING = listed("for in took takes take lasting lasted lasts after is was has had of")
 
 
 def read(text: str, at: int, floor: int) -> Hit | None:
@@ -74,9 +74,7 @@ def _range(text: str, ends: tuple[Amount, Amount], hedge: Hedge | None) -> Hit |
     counted = None
     unit = high.unit
     if unit is None:
-        counted = counts.judge(
-            text, replace(high, start=low.start), hedged=hedge is not None, ranged=True
-        )
+        counted = counts.judge(text, replace(high, start=low.start), hedged=hedge is not None)
         if counted is None:
             return None
         unit = Unit("count", counted.unit)
@@ -97,7 +95,7 @@ def _single(
 ) -> Hit | None:
     unit, end = amount.unit, amount.end
     if unit is None:
-        counted = counts.judge(text, amount, hedged=hedge is not None, ranged=False)
+        counted = counts.judge(text, amount, hedged=hedge is not None)
         if counted is None:
             return None
         unit, end = Unit("count", counted.unit), counted.end
@@ -106,7 +104,7 @@ def _single(
         text, max(0, amount.start - 2), amount.start
     ):
         number = -number
-    if hedge and _is_duration(text, hedge, unit):
+    if hedge and (_is_duration(text, hedge, unit) or _is_place(text, hedge, amount, unit)):
         hedge = None
     bound, end = _bound(text, amount, hedge, end)
     interval = _interval(number, unit, bound, amount)
@@ -118,6 +116,12 @@ def _is_duration(text: str, hedge: Hedge, unit: Unit) -> bool:
     if unit.name not in _DURATION_UNITS or text[hedge.at : hedge.at + 4].lower() != "over":
         return False
     return _word_before(text, hedge.at) not in _LASTING
+
+
+def _is_place(text: str, hedge: Hedge, amount: Amount, unit: Unit) -> bool:
+    """Whether "past 10 schools" says where, not how many."""
+    word = text[hedge.at : amount.start].strip().lower()
+    return word in hedges.MONEY_ONLY and unit.kind != "money" and amount.scale is None
 
 
 def _bound(text: str, amount: Amount, hedge: Hedge | None, end: int) -> tuple[Bound, int]:
@@ -160,7 +164,9 @@ def vague(text: str, found: Vague, floor: int) -> Hit | None:
     low, high, bound = _hedged(found, hedge)
     step = found.low if found.bound == "at_least" else Decimal(1)
     pointed = found.unit.kind == "percent"
-    interval = Interval(low, high, found.unit.name, bound, Decimal("0.1") if pointed else step, pointed)
+    interval = Interval(
+        low, high, found.unit.name, bound, Decimal("0.1") if pointed else step, pointed
+    )
     start = hedge.at if hedge else found.start
     return _hit(text, found.unit, interval, (start, found.start, found.end))
 

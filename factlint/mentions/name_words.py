@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 
@@ -25,6 +26,7 @@ CALENDAR = _words("""
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday
     Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Q1 Q2 Q3 Q4 H1 H2 FY CY YTD
+    Million Millions Billion Billions Trillion Crore Lakh
     Christmas Easter Thanksgiving Halloween Ramadan Hanukkah Diwali
 """)
 WEEKDAYS = _words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
@@ -307,4 +309,26 @@ FIRST_NAMES = _words("""
     Victoria Vijay Vikram Vincent Vinod Viola Virginia Vishal Vitalik Vivek Vladimir Vlad Wade
     Walter Wang Warren Wayne Wei Wendy Wes Wesley Will William Wolfgang Xavier Xi Xiao Yair Yan
     Yang Yann Yasmin Yi Yoshua Yousef Yuki Yuri Yury Yusuf Yves Zach Zachary Zack Zane Zhang Zoe
+""")
+
+#: After one of these a capitalised plain word is a term, not a name: "the Company".
+DETERMINERS = _words("""
+    the a an our this that its their his her my your these those each every any some no
+""")
+#: Words that dots shorten: no sentence ends with them.
+ABBREVIATIONS = _words("Mr Ms Mrs Dr Prof Sen Rep Gov St Jr Sr Gen Lt Col Inc Corp Ltd Co vs No")
+
+#: Endings that only plain words have, for words that no list knows.
+WORDISH = re.compile(
+    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally|ates"
+    r"|i[sz]es|ists?|ances?|ences?|ology|ives?)$"
+)
+
+#: Of the suffixes, those that are also what such firms make.
+WEAK_SUFFIXES = _words("""
+    AI Devices Systems Networks Services Space Power Data Cloud Computing Security Energy Research
+    Intelligence Software Solutions Digital Mobile Global International Health Materials Network
+    Technology Games Interactive News Times Journal Post Review Weekly Exchange Markets Team Club
+    Quantum Sciences Science Instruments Resources Assets Asset Finance Insurance Works Analytics
+    Studio Media Mobility Dynamics Platforms Payments
 """)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factlint.mentions.units import PLURALS
+from factlint.mentions.countables import PLURALS
+from factlint.mentions.units import listed
 
 
 class Noun(NamedTuple):
@@ -22,7 +23,7 @@ REACH = 4
 # " corporate", "-token", " H100s"
 _NEXT = re.compile(r"(?P<gap> [\ ] | - ) (?P<word> [A-Za-z] [\w'-]* )", re.VERBOSE)
 
-_STOP = frozenset(
+_STOP = listed(
     """
     a an the this that these those its his her their our my your it he she they we you i who which
     what whose of in on at to for from by with without within into onto over under above below
@@ -36,9 +37,13 @@ _STOP = frozenset(
     said say told announced plans continues looks seems works provides requires wins loses cuts
     less next us bonus status basis access focus process progress success business analysis axis
     bias various previous serious famous obvious ambitious plus canvas always perhaps others else
-    yours theirs his hers ours thus alas hence ones others years-old year-old
-    """.split()
+    things ways kinds sorts sides hands minds worlds ends halves yours theirs his hers ours thus
+    alas hence ones years-old year-old
+    """
 ) - {"business"}
+
+#: Nouns that a number may count in the singular: "1 million token context", not "a 9B model".
+_MEASURES = frozenset(("token", "parameter", "param", "params"))
 
 #: Adjectives in -s and words that only look like the plural of a noun.
 _NO_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "ous")
@@ -58,8 +63,11 @@ def _plural_looking(word: str) -> bool:
 
 def _adjacent(word: str, end: int, *, one: bool) -> Noun | None:
     lower = word.lower()
-    if lower in PLURALS and not (one and lower == PLURALS[lower]):
-        return Noun(PLURALS[lower], end)
+    plural = PLURALS.get(lower)
+    if plural == lower and not one:
+        return Noun(lower, end)
+    if plural and (one or lower in _MEASURES):
+        return Noun(plural, end)
     if _PRODUCT.fullmatch(word):
         return Noun(word, end)
     if _plural_looking(word) and lower not in _STOP:
@@ -67,7 +75,7 @@ def _adjacent(word: str, end: int, *, one: bool) -> Noun | None:
     return None
 
 
-def _hyphened(word: str, end: int, start: int) -> Noun | None:
+def _hyphened(word: str, end: int) -> Noun | None:
     """ "256,000-token": the first part of the compound is the noun."""
     first = word.partition("-")[0]
     unit = PLURALS.get(first.lower())
@@ -80,7 +88,7 @@ def after(text: str, at: int, *, one: bool = False) -> Noun | None:
     if match is None:
         return None
     if match["gap"] == "-":
-        return _hyphened(match["word"], match.end(), at)
+        return _hyphened(match["word"], match.end())
     if noun := _adjacent(match["word"], match.end(), one=one):
         return noun
     return _distant(text, match)
@@ -95,7 +103,7 @@ def _distant(text: str, match: re.Match[str]) -> Noun | None:
             return None
         word = step["word"]
         lower = word.lower()
-        if lower in _STOP or lower.endswith(("'s", "ed")) and not word.istitle():
+        if lower in _STOP or (lower.endswith(("'s", "ed")) and not word.istitle()):
             return None
         if lower in PLURALS and (PLURALS[lower] == lower):
             return Noun(lower, at)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factlint.mentions.units import alternatives
+from factlint.mentions.units import alternatives, numbered
 
 #: Longer runs of digits are serial numbers, not quantities.
 LONGEST = 24
@@ -40,18 +40,13 @@ _DIGITS = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
-ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
+ONES = numbered(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
 TENS = {
-    word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
-    )
+    word: 10 * number + 10
+    for word, number in numbered("twenty thirty forty fifty sixty seventy eighty ninety").items()
 }
 
 # "three", "twenty-five", "thirty"
@@ -93,7 +88,5 @@ def words(text: str, at: int) -> Numeral | None:
     if match is None:
         return None
     ones = match["unit"] or match["ones"]
-    value = Decimal(
-        TENS.get((match["tens"] or "").lower(), 0) + ONES.get((ones or "").lower(), 0)
-    )
+    value = Decimal(TENS.get((match["tens"] or "").lower(), 0) + ONES.get((ones or "").lower(), 0))
     return Numeral(value, last_place(value), False, match.end(), spelt=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factlint.mentions.units import PER_NOUNS, PLURALS
+from factlint.mentions.countables import PLURALS
+from factlint.mentions.units import PER_NOUNS
 
 
 class Rate(NamedTuple):

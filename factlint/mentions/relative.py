@@ -8,16 +8,11 @@ from datetime import date, timedelta
 
 from factlint import intervals
 from factlint.intervals import DateRange
-from factlint.mentions.dates import MONTHS, Found, nearest
+from factlint.mentions.calendars import MONTHS, Found, nearest
 from factlint.mentions.numbers import ONES
-from factlint.mentions.units import alternatives
+from factlint.mentions.units import alternatives, numbered
 
-WEEKDAYS = {
-    name: number
-    for number, name in enumerate(
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-    )
-}
+WEEKDAYS = numbered("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 HOLIDAYS = {"Christmas Eve": (12, 24), "Christmas Day": (12, 25), "Christmas": (12, 25),
             "New Year's Eve": (12, 31), "New Year's Day": (1, 1)}  # fmt: skip
@@ -26,7 +21,7 @@ HOLIDAYS = {"Christmas Eve": (12, 24), "Christmas Day": (12, 25), "Christmas": (
 _SHIFTED = re.compile(
     rf"""
     (?P<shift> last|next|this ) [\ ]
-    (?P<what> week|month|quarter|year|{alternatives(SEASONS)}|{alternatives(WEEKDAYS)}|{alternatives(MONTHS)} )
+    (?P<what> week|month|quarter|year | {alternatives((*SEASONS, *WEEKDAYS, *MONTHS))} )
     (?! \w | [\ -] \d | , [\ ] [A-Z] [a-z]+ [\ ] \d )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -45,7 +40,9 @@ _WEEKDAY = re.compile(
     rf"(?P<day> {alternatives(WEEKDAYS)} ) (?! [\w'] | ,? [\ ] [A-Z\d] )", re.VERBOSE
 )
 # What makes a date of a bare weekday: "on Monday", "said Monday", "Monday morning"
-_ON = re.compile(r"(?: \b (?: on | said | late | early | until | since | by ) | \w\wed ) [\ ] $", re.VERBOSE)
+_ON = re.compile(
+    r"(?: \b (?: on | said | late | early | until | since | by ) | \w\wed ) [\ ] $", re.VERBOSE
+)
 _TIME_OF_DAY = re.compile(r"[\ ] (?: morning | afternoon | evening | night ) \b", re.VERBOSE)
 _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _DAY = re.compile(r"(?P<day> [Yy]esterday | [Tt]oday | [Tt]omorrow ) (?! [\w'] )", re.VERBOSE)
@@ -65,6 +62,8 @@ def at_word(text: str, at: int, base: date) -> Found | None:
 def _shifted(text: str, at: int, base: date) -> Found | None:
     match = _SHIFTED.match(text, at)
     if match is None:
+        return None
+    if text.endswith(("the ", "The "), 0, at) and match["what"].lower() in _PERIODS:
         return None
     shift, what = _SHIFTS[match["shift"].lower()], match["what"]
     days = _turned(what, shift, base)
@@ -96,8 +95,10 @@ def _turn(make: Callable[[int], DateRange], shift: int, base: date) -> DateRange
 
 def _same_weekday(name: str, shift: int, base: date) -> DateRange:
     if shift > 0:
-        return intervals.day(base + timedelta(days=(WEEKDAYS[name] - base.weekday() - 1) % 7 + 1))
-    back = (base.weekday() - WEEKDAYS[name]) % 7
+        return intervals.day(
+            base + timedelta(days=(WEEKDAYS[name] - base.isoweekday() - 1) % 7 + 1)
+        )
+    back = (base.isoweekday() - WEEKDAYS[name]) % 7
     return intervals.day(base - timedelta(days=back or (7 if shift < 0 else 0)))
 
 

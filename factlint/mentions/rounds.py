@@ -20,7 +20,8 @@ _FUNDING = "round|funding|financing|raise|fundraise|fundraising|investment|capit
 _SERIES = re.compile(
     rf"""
     (?P<word> [Ss]eries | SERIES ) [\ -]
-    (?: (?P<letter> [A-K] ) | (?P<small> [a-k] ) (?= -?\d? [\ ] (?: {_FUNDING} ) ) | (?P<seed> [Ss]eed ) )
+    (?: (?P<letter> [A-K] ) | (?P<small> [b-k] | a (?= -?\d? [\ ] (?: {_FUNDING} ) ) )
+      | (?P<seed> [Ss]eed ) )
     (?P<part> -?[1-9] )? (?! [\w&'.]\w )
     (?P<extension> [\ ] [Ee]xtension )?
     """,
@@ -40,14 +41,18 @@ _SEED = re.compile(
 )
 # "a $5M seed", "in seed": what says that a seed without its round is one
 _BEFORE_SEED = re.compile(
-    r"(?: [$€£]\d[\d.,]*\ ?[A-Za-z]* | [mb]illion (?:\ \w+)? | \b in | \d[MBmb] ) [\ ] (?:in\ )? $",
+    r"""
+    (?: [$€£] \d [\d.,]* [\ ]? [A-Za-z]* | [mb]illion (?: [\ ] \w+ )? | \d [MBmb]
+      | \b in | largest | biggest )
+    [\ ] (?: in [\ ] )? $
+    """,
     re.VERBOSE,
 )
 _AFTER_SEED = re.compile(r"[\ ] of [\ ] [$€£~]", re.VERBOSE)
 
 # "angel round", "growth equity round", "bridge financing"
 _NAMED = re.compile(
-    rf"""
+    r"""
     (?P<name> angel|growth|bridge|debt|venture )
     (?: [\ ] equity )? [\ -] (?: round | (?: funding | financing ) (?: [\ ] round )? ) \b
     """,

@@ -1,4 +1,4 @@
-"""The tables of the number readers: scales, currencies, physical units, countable nouns."""
+"""The tables of the number readers: scales, currencies, physical units, percentages, rates."""
 
 from __future__ import annotations
 
@@ -16,6 +16,16 @@ class Unit(NamedTuple):
     kind: ValueKind
     name: str
     factor: Decimal = Decimal(1)
+
+
+def listed(words: str) -> frozenset[str]:
+    """Words parted by blanks -> their set."""
+    return frozenset(words.split())
+
+
+def numbered(words: str) -> dict[str, int]:
+    """Words parted by blanks -> their places in the row, from 1."""
+    return {word: number for number, word in enumerate(words.split(), start=1)}
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -53,10 +63,10 @@ CURRENCY_OWNERS = {
 
 CURRENCY_CODES = {
     code: code
-    for code in (
+    for code in listed(
         "USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD INR KRW SEK NOK DKK PLN CZK HUF BRL MXN TWD "
         "ILS AED SAR QAR ZAR TRY THB MYR IDR PHP VND NGN KES EGP RUB UAH"
-    ).split()
+    )
 } | {"RMB": "CNY", "CNH": "CNY", "Rs": "INR", "Rs.": "INR", "NIS": "ILS", "kr": "SEK", "Fr.": "CHF"}
 
 #: Nouns behind a number; those in `AMBIGUOUS_CURRENCY_WORDS` need a scale or four digits.
@@ -85,9 +95,7 @@ def _family(
     base: str, symbol: str, prefixes: str, word: str = "", factor: Decimal = Decimal(1)
 ) -> dict[str, Unit]:
     """A unit with its SI prefixes, as symbols and as words."""
-    named = {
-        prefix + symbol: Unit("quantity", base, _SI[prefix] * factor) for prefix in prefixes
-    }
+    named = {prefix + symbol: Unit("quantity", base, _SI[prefix] * factor) for prefix in prefixes}
     spelt = {
         prefix + word + plural: Unit("quantity", base, power * factor)
         for prefix, power in (*_SI_WORDS.items(), ("", Decimal(1)))
@@ -104,7 +112,8 @@ def _same(base: str, factor: str, *words: str) -> dict[str, Unit]:
 _BINARY = {
     spelling: Unit("quantity", "B", Decimal(1024) ** power)
     for power, symbol, word in (
-        (1, "KiB", "kibibyte"), (2, "MiB", "mebibyte"), (3, "GiB", "gibibyte"), (4, "TiB", "tebibyte")
+        (1, "KiB", "kibibyte"), (2, "MiB", "mebibyte"), (3, "GiB", "gibibyte"),
+        (4, "TiB", "tebibyte"),
     )
     for spelling in (symbol, word, word + "s")
 }  # fmt: skip
@@ -181,57 +190,6 @@ PERCENTS: dict[str, Unit] = {
         ("basis point", "basis points", "bps", "bp"), Unit("percent", "pp", Decimal("0.01"))
     ),
 }  # fmt: skip
-
-#: Things that news counts; the plural is the unit. Found behind a number across adjectives.
-NOUNS = frozenset(
-    """
-    tokens parameters params users customers employees people workers engineers developers researchers
-    scientists staff staffers personnel jobs roles positions layoffs accounts subscribers members
-    visitors viewers downloads installs installations companies startups start-ups firms businesses
-    organizations organisations enterprises clients partners investors founders backers banks teams
-    countries nations states cities markets regions languages locations offices stores sites schools
-    universities hospitals gpus cpus tpus chips accelerators processors servers racks nodes cores
-    machines devices robots satellites vehicles cars trucks drones units phones smartphones computers
-    laptops wafers transistors qubits layers experts heads steps epochs iterations models agents
-    sub-agents subagents tools apps applications plugins features benchmarks tasks questions answers
-    problems prompts conversations messages queries requests calls images videos photos songs tracks
-    hours-of-video documents papers articles posts pages books words characters lines files samples
-    examples datapoints records rows entries datasets repositories repos commits contributors stars
-    forks issues pull-requests transactions transfers orders trades payments deals acquisitions
-    investments rounds projects products services contracts patents lawsuits complaints incidents
-    attacks vulnerabilities bugs exploits patients doctors students teachers drivers riders passengers
-    households homes families families' residents citizens voters adults children kids men women
-    players gamers creators artists authors authors' lawyers attorneys executives directors managers
-    shares stocks votes points views likes followers fans comments replies sources months years decades
-    quarters centuries weeks-of-work experiments trials tests runs sessions seats licenses licences
-    copies packages flights trips rides miles-driven deliveries centers centres datacenters campuses
-    plants factories facilities buildings reactors turbines panels batteries barrels bitcoins coins
-    validators wallets addresses nfts contracts' instances clusters exabytes frames watchers listeners
-    speakers attendees participants respondents volunteers nonprofits agencies departments publishers
-    newsrooms newspapers magazines podcasts episodes games movies films shows titles domains websites
-    merchants sellers buyers shoppers consumers retailers suppliers vendors restaurants farmers
-    investigators victims suspects cases deaths arrests soldiers troops missiles
-    """.split()
-) - {"families'", "authors'", "contracts'", "hours-of-video", "weeks-of-work", "miles-driven"}
-
-#: Nouns whose singular is not the plural less its s.
-_IRREGULAR = {
-    "company": "companies", "country": "countries", "city": "cities", "university": "universities",
-    "agency": "agencies", "factory": "factories", "facility": "facilities", "battery": "batteries",
-    "entry": "entries", "query": "queries", "family": "families", "century": "centuries",
-    "delivery": "deliveries", "box": "boxes", "bus": "buses", "business": "businesses",
-    "address": "addresses", "campus": "campuses", "process": "processes", "person": "people",
-    "child": "children", "man": "men", "woman": "women", "vulnerability": "vulnerabilities",
-    "reply": "replies", "repository": "repositories", "param": "parameters",
-    "params": "parameters", "copy": "copies", "story": "stories", "class": "classes",
-}  # fmt: skip
-
-#: Any spelling of a countable noun, lower-case -> its plural, the unit.
-PLURALS: dict[str, str] = {
-    **{noun: noun for noun in NOUNS},
-    **{noun[:-1]: noun for noun in NOUNS if noun.endswith("s") and not noun.endswith("ies")},
-    **_IRREGULAR,
-}
 
 #: Spellings of what a rate is counted by.
 PER_NOUNS = {

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from factlint.intervals import Bound
 from factlint.mentions import amounts, numbers
-from factlint.mentions.units import PLURALS, SCALE_WORDS, UNITS, Unit, alternatives
+from factlint.mentions.countables import PLURALS
+from factlint.mentions.units import SCALE_WORDS, UNITS, Unit, alternatives
 
 
 class Vague(NamedTuple):
@@ -60,15 +61,26 @@ _FIGURE = re.compile(
     rf"(?: (?P<word> {alternatives(_FIGURES)} ) | (?P<digits> [5-9] | 1[0-2] ) ) [\ -] figures? \b",
     re.VERBOSE | re.IGNORECASE,
 )
+_MULTI_UNITS = [word for word in UNITS if "watt" in word or "byte" in word]
 # "multi-gigawatt", "multibillion-dollar", "multi-million-euro"
 _MULTI = re.compile(
     rf"""
-    multi-? (?: (?P<scale> million|billion|trillion|thousand|hundred ) (?: [\ -] (?P<currency> dollar|euro|pound ) s? )?
-              | (?P<unit> {alternatives(word for word in UNITS if "watt" in word or "byte" in word)} ) ) \b
+    multi-? (?: (?P<scale> million|billion|trillion|thousand|hundred )
+                (?: [\ -] (?P<currency> dollar|euro|pound ) s? )?
+              | (?P<unit> {alternatives(_MULTI_UNITS)} ) ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _MULTI_CURRENCIES = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}
+
+# "single RTX 3090", "single H100", "single GPU"
+_SINGLE = re.compile(
+    r"""
+    [Ss]ingle
+    (?= [\ ] (?: (?:[Nn]vidia|NVIDIA|AMD|consumer) [\ ] )? (?: RTX|GTX|GPU|[ABHV]\d00 ) \b )
+    """,
+    re.VERBOSE,
+)
 
 _MULTIPLES = {
     **dict.fromkeys(("doubled", "doubles", "doubling", "twice", "double", "twofold"), 2),
@@ -80,20 +92,21 @@ _MULTIPLES = {
 MULTIPLES = frozenset(_MULTIPLES)
 _AS_MUCH = re.compile(
     r"[\ ] (?: the|its|his|her|their|that|this|what|as|those|last|from|in|to )\b | $ | [.,;]",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _NEEDS_OBJECT = frozenset(("twice", "double", "triple"))
 
-_SHARE_NAMES = {"half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-                "tenth": 10}  # fmt: skip
-# "two-thirds", "one third", "three-quarters", "by a third", "a third of"
+_SHARE_NAMES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "tenth": 10}
+# "two-thirds", "one third", "three-quarters"; "a third" only where `_PART_OF` says so
 _FRACTION = re.compile(
-    r"""
-    (?P<top> one|two|three|four|a ) [\ -]
-    (?P<name> third|quarter|fourth|fifth|sixth|tenth ) (?P<many> s )? \b (?! [\ -] (?: of [\ ] \d | quarter ) )
+    rf"""
+    (?P<top> one|two|three|four|a ) [\ -] (?P<name> {alternatives(_SHARE_NAMES)} ) s? \b
+    (?! [\ -] (?: quarter | of [\ ] \d ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PART_OF = re.compile(r"[\ ] of [\ ] | [.,;)] | $", re.VERBOSE)
+_BY = ("by ", "about ", "nearly ", "almost ", "over ", "than ", "roughly ")
 
 
 def scaled(text: str, at: int) -> Vague | amounts.Amount | None:
@@ -153,7 +166,16 @@ def multi(text: str, at: int) -> Vague | None:
         return Vague(_TWO * unit.factor, None, plain, "at_least", at, match.end())
     money = _MULTI_CURRENCIES.get((match["currency"] or "").lower())
     unit = Unit("money", money) if money else _COUNT
-    return Vague(_TWO * SCALE_WORDS[match["scale"].lower()], None, unit, "at_least", at, match.end())
+    return Vague(
+        _TWO * SCALE_WORDS[match["scale"].lower()], None, unit, "at_least", at, match.end()
+    )
+
+
+def single(text: str, at: int) -> Vague | None:
+    """ "single RTX 3090" at `at`: one processor."""
+    match = _SINGLE.match(text, at)
+    one = Decimal(1)
+    return Vague(one, one, Unit("count", "gpus"), "exact", at, match.end()) if match else None
 
 
 def multiple(text: str, at: int, word: str) -> Vague | None:
@@ -168,8 +190,21 @@ def multiple(text: str, at: int, word: str) -> Vague | None:
 def fraction(text: str, at: int) -> Vague | None:
     """ "two-thirds", "by a third" at `at`, in percent."""
     match = _FRACTION.match(text, at)
-    if match is None:
+    if match is None or not _is_share(text, match):
         return None
-    top = 1 if match["top"] in ("a", "A") else numbers.ONES[match["top"].lower()]
-    share = (Decimal(100) * top / _SHARE_NAMES[match["name"].lower()]).quantize(Decimal("0.1"))
-    return Vague(share, share, Unit("percent", "%"), "about", at, match.end())
+    parts = _SHARE_NAMES[match["name"].lower()]
+    whole = Decimal(100 * numbers.ONES.get(match["top"].lower(), 1))
+    share = (whole / parts).quantize(Decimal("0.1"))
+    bound: Bound = "exact" if share * parts == whole else "about"
+    return Vague(share, share, Unit("percent", "%"), bound, at, match.end())
+
+
+def _is_share(text: str, match: re.Match[str]) -> bool:
+    """Whether a fraction is meant, not an ordinal ("a third round") or a time ("a quarter")."""
+    if match["top"] not in ("a", "A"):
+        return "-" in match.group() or match["name"].lower() not in ("quarter", "fourth")
+    if text.endswith(_BY, 0, match.start()):
+        return True
+    ahead = _PART_OF.match(text, match.end())
+    named = match["name"].lower() in ("third", "quarter", "fourth")
+    return ahead is not None and (ahead.group() == " of " or not named)

@@ -6,7 +6,7 @@ import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from factlint.checks import CHECKS
+from factlint.checks import CHECKS, GIVEN
 from factlint.model import ClaimDefinition, Example, Packs, Rule, SampleDocument
 from factlint.reporters import objects
 
@@ -36,7 +36,8 @@ def _rule(rule: Rule) -> Iterator[str]:
             "check": rule.check,
             "claims": ", ".join(rule.claims),
             "min-confidence": str(rule.min_confidence),
-            **{key: _shown(value) for key, value in rule.options.items()},
+            "per": ", ".join(rule.per),
+            **_options_of(rule),
             "from": f"{rule.path}:{rule.line}" if rule.path else "",
         }
     )
@@ -75,7 +76,7 @@ def _check(name: str, packs: Packs) -> Iterator[str]:
 def _options(function: Callable[..., object]) -> Iterator[str]:
     """The keyword-only arguments of a check are its options in YAML."""
     for parameter in inspect.signature(function).parameters.values():
-        if parameter.kind is parameter.KEYWORD_ONLY:
+        if parameter.kind is parameter.KEYWORD_ONLY and parameter.name not in GIVEN:
             default = "" if parameter.default is parameter.empty else f" = {parameter.default}"
             yield f"{parameter.name.replace('_', '-')}: {parameter.annotation}{default}"
 
@@ -96,7 +97,19 @@ def _prose(label: str, text: str) -> Iterator[str]:
     yield ""
     paragraphs = text.strip().split("\n\n")
     first = f"{label}: {paragraphs[0]}" if label else paragraphs[0]
-    yield "\n\n".join(textwrap.fill(each, WIDTH) for each in (first, *paragraphs[1:]))
+    yield "\n\n".join(_filled(each) for each in (first, *paragraphs[1:]))
+
+
+def _filled(text: str, bullet: str = "", less: int = 0) -> str:
+    """Text broken into lines, never inside a word."""
+    return textwrap.fill(
+        text,
+        WIDTH - less,
+        initial_indent=bullet,
+        subsequent_indent=" " * len(bullet),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _facts(rows: Mapping[str, str]) -> Iterator[str]:
@@ -114,7 +127,7 @@ def _bullets(label: str, entries: Iterable[str]) -> Iterator[str]:
         return
     yield f"\n{label}:"
     for entry in found:
-        yield textwrap.fill(entry, WIDTH, initial_indent="  - ", subsequent_indent="    ")
+        yield _filled(entry, "  - ")
 
 
 def _corpora(label: str, corpora: Sequence[Sequence[SampleDocument]]) -> Iterator[str]:
@@ -123,8 +136,8 @@ def _corpora(label: str, corpora: Sequence[Sequence[SampleDocument]]) -> Iterato
         yield f"\n{label}:"
         for sample in corpus:
             said = ", ".join(filter(None, (str(sample.date or ""), sample.title, sample.source)))
-            text = f"[{said}] {sample.text.strip()}" if said else sample.text.strip()
-            yield textwrap.indent(textwrap.fill(text, WIDTH - 4), "  | ")
+            text = " ".join(sample.text.split())
+            yield textwrap.indent(_filled(f"[{said}] {text}" if said else text, less=4), "  | ")
 
 
 def _example(example: Example) -> str:
@@ -132,6 +145,11 @@ def _example(example: Example) -> str:
         ", ".join(f"{key} {value}" for key, value in claim.items()) for claim in example.expect
     )
     return f"{example.text} ({expected})" if expected else example.text
+
+
+def _options_of(rule: Rule) -> Mapping[str, str]:
+    """The options of a rule as its YAML names them."""
+    return {key.replace("_", "-"): _shown(value) for key, value in rule.options.items()}
 
 
 def _shown(value: object) -> str:
@@ -169,7 +187,7 @@ def _table_json(rules: Sequence[Rule]) -> str:
             "summary": " ".join(rule.summary.split()),
             "why": " ".join(rule.why.split()),
             "min_confidence": objects.number(rule.min_confidence),
-            "options": {key: _shown(value) for key, value in rule.options.items()},
+            "options": _options_of(rule),
         }
         for rule in rules
     ]

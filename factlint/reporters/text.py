@@ -11,7 +11,7 @@ error[valuation-conflict] Acme is valued at $9 billion here, but at $7 billion a
   |                   ---------- $7 billion here
   |
   = because: one company has one valuation at a time
-  = odd: undecided, nothing speaks for one side
+  = odd: undecided; neither side has more behind it
 """
 
 from __future__ import annotations
@@ -47,9 +47,10 @@ def _block(finding: Finding, given: Report) -> Iterator[str]:
     yield from _side("-->", finding.place, "^", "", gutter, given, finding.severity)
     for related in finding.related:
         yield from _side(":::", related.place, "-", related.message, gutter, given, "place")
-    bar = paint(f"{'':{gutter}} |", "place", given.colour)
-    yield bar
-    for label, text in _notes(finding):
+    notes = tuple(_notes(finding))
+    if notes:
+        yield paint(f"{'':{gutter}} |", "place", given.colour)
+    for label, text in notes:
         name = paint(f"= {label}:", "strong", given.colour)
         yield f"{'':{gutter}} {name} {excerpt.visible(text)}"
 
@@ -88,8 +89,8 @@ def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
 
 def _odd(finding: Finding) -> str:
     """Which side looks odd, in words."""
+    reason = f"; {finding.odd_reason}" if finding.odd_reason else ""
     if finding.odd == "undecided":
-        return f"undecided{f', {finding.odd_reason}' if finding.odd_reason else ''}"
+        return f"undecided{reason}"
     side = finding.place if finding.odd == "this" else finding.related[0].place
-    reason = f": {finding.odd_reason}" if finding.odd_reason else ""
-    return f"{side.path}:{side.line} looks odd{reason}"
+    return f"{side.path}:{side.line}{reason}"

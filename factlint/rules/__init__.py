@@ -18,6 +18,9 @@ Found = tuple[Rule, str, Clash]
 
 DEFAULT_HOLDS = "one at a time"
 
+#: Checks that report two sentences once, whatever attributes they share.
+ONE_A_STORY = frozenset({"status"})
+
 #: A check that explains a contradiction better than the other: the other stays silent.
 MORE_SPECIFIC = {"agree": "scale"}
 
@@ -69,22 +72,28 @@ def _holds(rule: Rule, attribute: str) -> str:
 
 def _report(clashes: Sequence[Found], copies: Mapping[int, int]) -> tuple[Finding, ...]:
     """One finding a contradiction, by the most specific rule that saw it."""
-    seen: dict[tuple[str, int], list[frozenset[int]]] = {}
+    better: dict[tuple[str, int], list[frozenset[int]]] = {}
     for rule, _, clash in clashes:
         members = frozenset(map(id, clash.claims))
         for member in members:
-            seen.setdefault((rule.check, member), []).append(members)
+            better.setdefault((rule.check, member), []).append(members)
+    found: dict[tuple[object, ...], Finding] = {}
+    for rule, attribute, clash in clashes:
+        first = id(clash.claims[0])
+        members = frozenset(map(id, clash.claims))
+        specific = better.get((MORE_SPECIFIC.get(rule.check, ""), first), ())
+        if any(members <= other for other in specific):
+            continue
+        finding = findings.assemble(clash, rule, _holds(rule, attribute), copies)
+        found.setdefault(_story(rule, attribute, clash), finding)
+    return findings.in_order(found.values())
 
-    def is_covered(rule: Rule, clash: Clash) -> bool:
-        better = seen.get((MORE_SPECIFIC.get(rule.check, ""), id(clash.claims[0])), ())
-        return any({id(claim) for claim in clash.claims} <= members for members in better)
 
-    found = (
-        findings.assemble(clash, rule, _holds(rule, attribute), copies)
-        for rule, attribute, clash in clashes
-        if not is_covered(rule, clash)
-    )
-    return findings.in_order(found)
+def _story(rule: Rule, attribute: str, clash: Clash) -> tuple[object, ...]:
+    """What makes a finding one: buyer and price of one deal have one status."""
+    told = frozenset((claim.place.path, claim.sentence) for claim in clash.claims)
+    apart = () if rule.check in ONE_A_STORY else (attribute, *map(id, clash.claims))
+    return rule.id, clash.claims[0].key, told, *apart
 
 
 def run(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], int]:

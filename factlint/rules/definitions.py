@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Literal, cast, get_args
 
 from factlint.claims import cues
+from factlint.claims.tokens import MARKS
 from factlint.model import ClaimDefinition, Cue, EntityKind, Example, Status, ValueKind
 from factlint.rules import entries, lists, nodes
 from factlint.rules.entries import QUALIFIERS, Context, Entry, given, one_of
@@ -68,7 +69,7 @@ def _cue(node: Node, definition: ClaimDefinition, context: Context) -> Cue:
         path=match.path,
         line=match.line,
     )
-    if len(mistakes) == known:
+    if len(mistakes) == known and definition.value in MARKS:
         _validate(cue, definition, match, expanded, mistakes)
     return cue
 
@@ -161,4 +162,6 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         line=entry.key.line,
     )
     items = entries.listed(get, "cues", mistakes)
+    if value and value not in MARKS and items:
+        mistakes.append(mistake(get["value"], f"no cue finds a value of the kind {value}"))
     return replace(bare, cues=tuple(_cue(item, bare, context) for item in items))

@@ -52,9 +52,9 @@ class Mistake:
         return f"{self.path}:{self.line}:{self.column}: {self.message}"
 
 
-def mistake(node: Node, message: str, offset: int = 0) -> Mistake:
+def mistake(node: Node, message: str, offset: int | None = None) -> Mistake:
     """A mistake at a node, or `offset` characters into its text."""
-    inside = node.shift + offset if node.shift is not None and offset else 0
+    inside = 0 if node.shift is None or offset is None else node.shift + offset
     return Mistake(node.path, node.line, node.column + inside, message)
 
 

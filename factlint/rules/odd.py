@@ -65,7 +65,5 @@ def decide(clash: Clash, holds: str) -> Verdict:
     if clash.odd_reason:
         return clash.odd, clash.odd_reason
     this, others = _sides(clash.claims)
-    if not others:
-        return "undecided", "the values agree"
-    found = (step(this, others, holds) for step in LADDER)
+    found = (step(this, others, holds) for step in LADDER if others)
     return next((one for one in found if one), ("undecided", "neither side has more behind it"))

@@ -165,12 +165,13 @@ def load(
     program (by default the shipped ones): entries of the others replace theirs.
     """
     house = {path.resolve() for path in (shipped() if own is None else own)}
+    once = {path.resolve(): path for path in reversed(paths)}
     mistakes: list[Mistake] = []
     lists: dict[str, tuple[str, ...]] = {}
     claims: Section = {}
     rules: Section = {}
     for is_shipped in (True, False):
-        level = [path for path in paths if (path.resolve() in house) == is_shipped]
+        level = [path for real, path in reversed(once.items()) if (real in house) == is_shipped]
         roots = [_root(path, shown(path), mistakes) for path in level]
         _add_lists(lists, roots, mistakes)
         _add_entries(claims, "claims", roots, is_shipped, mistakes)

@@ -1,0 +1,61 @@
+"""Files -> readings: passages of prose with exact places, and what a document says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
+
+from factlint.documents import decoding, markdown, plain
+from factlint.documents.contents import Contents, Fault
+from factlint.model import Document, Problem, Reading
+
+#: The formats that are read: the suffix of a file and its reader, `(path, text) -> Contents`.
+FORMATS: Mapping[str, Callable[[str, str], Contents]] = {
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".txt": plain.read,
+    ".text": plain.read,
+}
+
+
+def read(path: str, data: bytes) -> Reading:
+    """The bytes of a document -> its passages; `path` is what is shown, its suffix the format.
+
+    A suffix without a reader is read as plain text.
+    """
+    text, faults = decoding.decode(data)
+    contents = FORMATS.get(PurePosixPath(path).suffix.lower(), plain.read)(path, text)
+    return _reading(path, text, contents, (*faults, *contents.faults))
+
+
+def load(path: Path, shown: str) -> Reading:
+    """Read a file; one that cannot be opened is a problem of the document."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        fault = Fault(decoding.UNREADABLE, f"the file cannot be opened: {reason}", 0, 0)
+        return _reading(shown, "", Contents(), (fault,))
+    return read(shown, data)
+
+
+def lines(path: Path) -> list[str]:
+    """The lines of a file as they were read; none if it cannot be opened (`load` says why)."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return []
+    return decoding.lines(decoding.decode(data)[0])
+
+
+def _reading(path: str, text: str, contents: Contents, faults: tuple[Fault, ...]) -> Reading:
+    meta = contents.meta
+    document = Document(path, meta.title, meta.dated, meta.source, meta.url)
+    reading = Reading(document, text, decoding.line_starts(text), contents.passages)
+    if not faults:
+        return reading
+    problems = tuple(
+        Problem(fault.rule, fault.message, reading.place(fault.start, fault.end), fault.hint)
+        for fault in faults
+    )
+    return Reading(document, text, reading.line_starts, contents.passages, problems)

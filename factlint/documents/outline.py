@@ -1,0 +1,41 @@
+"""Drafts in reading order -> passages that know the headings above them.
+
+A heading opens a section and belongs to it itself; what stands above the first heading, and the
+front matter, is section 0. `headings` and `dated` come from the headings above, so that a heading
+does not name itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factlint.documents import dates
+from factlint.documents.contents import Draft
+from factlint.intervals import DateRange
+from factlint.model import Passage
+
+
+def passages(drafts: Iterable[Draft]) -> Iterator[Passage]:
+    """Give each draft its section, the headings above it and their date."""
+    section = 0
+    above: list[tuple[int, str, DateRange | None]] = []
+    texts: tuple[str, ...] = ()
+    dated: DateRange | None = None
+    for draft in drafts:
+        if not draft.level:
+            yield Passage(draft.text, draft.kind, draft.map, section, texts, draft.field, dated)
+            continue
+        section += 1
+        while above and above[-1][0] >= draft.level:
+            above.pop()
+        dated = _date(above)
+        texts = tuple([text for _, text, _ in above])
+        own = dates.of_heading(draft.text, dated)
+        dated = own or dated
+        yield Passage(draft.text, draft.kind, draft.map, section, texts, draft.field, dated)
+        above.append((draft.level, draft.text, own))
+        texts = (*texts, draft.text)
+
+
+def _date(above: list[tuple[int, str, DateRange | None]]) -> DateRange | None:
+    return next((dated for _, _, dated in reversed(above) if dated is not None), None)

@@ -1,0 +1,136 @@
+"""Tab-separated files -> the gazetteer: known names with their kinds, aliases and makers.
+
+One entity a line, sorted, under the header `name kind aliases made-by in`; aliases are separated
+by `;`, a line that starts with `#` is a comment. Files given later win over earlier ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from factlint.errors import FactlintError
+from factlint.model import Entity, EntityKind, Gazetteer
+from factlint.spelling import listing, suggestion
+
+HEADER = ("name", "kind", "aliases", "made-by", "in")
+KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind) if kind != "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    path: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    path: str
+    line: int
+    entity: Entity
+
+
+def load(paths: Sequence[Path]) -> Gazetteer:
+    """The entities of all files; a spelling in a later file takes it from the earlier ones.
+
+    Files in one folder are read as one: a spelling has one owner there. All faults are reported at
+    once.
+    """
+    faults: list[_Fault] = []
+    spellings: dict[str, Entity] = {}
+    for group in _by_folder(paths):
+        entries = [entry for path in group for entry in _read(path, faults)]
+        spellings.update(_spellings(entries, faults))
+    if faults:
+        first, *rest = faults
+        raise FactlintError(
+            first.message, first.path, first.line, notes=tuple(str(fault) for fault in rest)
+        )
+    return Gazetteer(spellings)
+
+
+def _by_folder(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    held: list[Path] = []
+    for path in paths:
+        if held and path.parent != held[-1].parent:
+            yield held
+            held = []
+        held.append(path)
+    if held:
+        yield held
+
+
+def _read(path: Path, faults: list[_Fault]) -> Iterator[_Entry]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(_Fault(str(path), 1, f"cannot be read: {error}"))
+        return
+    header_seen = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        columns = tuple(column.strip() for column in line.split("\t"))
+        if not header_seen:
+            header_seen = True
+            if columns == HEADER:
+                continue
+            faults.append(_Fault(str(path), number, f"the header must be {_shown(HEADER)}"))
+            return
+        message = _fault(columns)
+        if message:
+            faults.append(_Fault(str(path), number, message))
+            continue
+        yield _Entry(str(path), number, _entity(columns))
+
+
+def _shown(columns: Sequence[str]) -> str:
+    return "<tab>".join(columns)
+
+
+def _fault(columns: Sequence[str]) -> str:
+    """What is wrong with a line, "" if nothing is."""
+    if len(columns) != len(HEADER):
+        return f"{len(columns)} columns, not {len(HEADER)}: {_shown(HEADER)}"
+    name, kind = columns[:2]
+    if not name:
+        return "an entity without a name"
+    if kind not in KINDS:
+        return f"no kind {kind!r}, only {listing(KINDS)}{suggestion(kind, KINDS)}"
+    return ""
+
+
+def _entity(columns: Sequence[str]) -> Entity:
+    name, kind, aliases, made_by, within = columns
+    return Entity(
+        name,
+        KINDS[kind],
+        tuple(alias.strip() for alias in aliases.split(";") if alias.strip()),
+        made_by or None,
+        within or None,
+    )
+
+
+def _spellings(entries: Sequence[_Entry], faults: list[_Fault]) -> dict[str, Entity]:
+    """Each spelling with its entity; a spelling with two owners is a fault."""
+    owners: dict[str, _Entry] = {}
+    for entry in entries:
+        entity = entry.entity
+        for spelling in dict.fromkeys((entity.name, *entity.aliases)):
+            owner = owners.setdefault(spelling, entry)
+            if owner is not entry:
+                faults.append(_Fault(entry.path, entry.line, _claimed(spelling, entry, owner)))
+    return {spelling: entry.entity for spelling, entry in owners.items()}
+
+
+def _claimed(spelling: str, entry: _Entry, owner: _Entry) -> str:
+    place = f"{owner.path}:{owner.line}"
+    if spelling == entry.entity.name == owner.entity.name:
+        return f"{spelling!r} is already defined at {place}"
+    return f"{spelling!r} already names {owner.entity.name!r} at {place}"

@@ -1,0 +1,36 @@
+"""A name -> the exact key that spellings of one name share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+#: A legal form at the end: "Inc.", "Holdings plc"; not "AI" or "Labs", which tell names apart.
+_LEGAL = re.compile(
+    r"(?<=\w)[\s,]+(?:inc|ltd|llc|llp|corp|corporation|incorporated|limited|gmbh|s\.?a|ag|plc|co|n\.?v"
+    r"|b\.?v|oyj?|ab|asa|pbc|pte|s\.?e)\.?$"
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’](?:s)?$")
+_THE = re.compile(r"the\s+(?=\w)")
+#: A dot between digits tells versions apart: 2.0 is not 20.
+_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_SEPARATORS = re.compile(r"[\s\-‐‑–—_./,:;'’\"“”·()\[\]!?*]+")
+#: Digits that a squeezed separator would join to others: "GPT 4 5" is not "GPT 45".
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\-‐‑–—_/,:;]+(?=\d)")
+
+
+@lru_cache(maxsize=65536)
+def key(name: str) -> str:
+    """The key of a name: equal for spellings that differ in case, punctuation or legal form.
+
+    What tells things apart stays: Flash, mini, Max, 70B against 8B, 2.0 against 2.0 mini.
+    """
+    text = name.strip().casefold()
+    text = _POSSESSIVE.sub("", text)
+    while (shorter := _LEGAL.sub("", text)) != text:
+        text = shorter
+    text = _THE.sub("", text, count=1) if text.startswith("the ") else text
+    text = _POINT.sub("\x00", text)
+    text = _BETWEEN_DIGITS.sub("\x01", text)
+    text = _SEPARATORS.sub("", text)
+    return text.replace("\x00", ".").replace("\x01", " ") or name.strip().casefold()

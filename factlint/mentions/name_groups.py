@@ -1,0 +1,199 @@
+"""Pieces of a text -> candidate names: runs of pieces that stand together and may be one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factlint.mentions import name_words as words
+from factlint.mentions.name_index import plain
+from factlint.mentions.name_pieces import Piece
+from factlint.model import EntityKind
+
+#: What may stand between the pieces of one name.
+_OF = (" of ", " of the ", " for ")
+_PHRASE = (" for ", " of ", " in ", " to ", " & ", "-")
+_MOST_PIECES = 7
+
+KindOf = Callable[[str], EntityKind | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A candidate: its pieces, and what stands before it.
+
+    `person` says that it is a title such as "CEO", `loose` that other words with a capital go
+    before that are no name: "Test-Time Training for Long Context".
+    """
+
+    pieces: tuple[Piece, ...]
+    person: bool = False
+    loose: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.pieces[0].start
+
+    @property
+    def end(self) -> int:
+        return self.pieces[-1].end
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one piece."""
+        return len(self.pieces) == 1
+
+
+def find(text: str, pieces: Sequence[Piece], kind_of: KindOf) -> Iterator[Group]:
+    """All candidates of `text`, in order; `kind_of` knows the kinds of known spellings."""
+    held: list[Piece] = []
+    before: Piece | None = None
+    last: Piece | None = None
+    for number, piece in enumerate(pieces):
+        gap = text[last.end : piece.start] if last else ""
+        if held and not _joined(text, held, gap, piece, pieces[number + 1 :][:1], kind_of):
+            yield from _closed(text, before, held)
+            held = []
+        if piece.kind in ("known", "word") or (held and piece.kind == "generic"):
+            before = before if held else last
+            held.append(piece)
+        last = piece
+    yield from _closed(text, before, held)
+
+
+def _closed(text: str, before: Piece | None, held: Sequence[Piece]) -> Iterator[Group]:
+    """A group without the generic short forms at its end; "AI" may stay ("Sakana AI")."""
+    end = len(held)
+    while end and held[end - 1].kind == "generic" and not (held[end - 1].text == "AI" and end > 1):
+        end -= 1
+    if not end:
+        return
+    gap = text[before.end : held[0].start] if before else ""
+    person = before is not None and (
+        gap in (" ", ". ") and before.text.rstrip(".") in words.PERSON_CUES
+    )
+    loose = before is not None and (
+        (gap in _PHRASE and before.kind == "word" and before.text.casefold() in words.common())
+        or (gap in (" ", *_PHRASE) and before.kind in ("stop", "generic") and _styled(before))
+    )
+    yield Group(tuple(held[:end]), person, loose)
+
+
+def _styled(piece: Piece) -> bool:
+    """Whether a word that is no name has its capital not from opening a sentence."""
+    return not (piece.initial and piece.text in words.OPENERS)
+
+
+def _joined(
+    text: str,
+    held: Sequence[Piece],
+    gap: str,
+    piece: Piece,
+    following: Sequence[Piece],
+    kind_of: KindOf,
+) -> bool:
+    """Whether `piece` goes on with the name that `held` began."""
+    last = held[-1]
+    if len(held) >= _MOST_PIECES or piece.kind in ("title", "stop"):
+        return False
+    if gap in _OF:
+        return _takes_of(held[0], piece, gap, kind_of)
+    if gap == ", ":
+        return piece.text in words.LEGAL and last.kind != "generic"
+    if gap == " & ":
+        return last.kind == piece.kind == "word" and not piece.titled
+    if gap == ". ":
+        return (
+            len(last.text) == 1
+            or last.text in ("St", "Mt", "Ft")
+            or (last.text in ("Inc", "Corp", "Co") and piece.text in words.LEGAL)
+        )
+    if gap.strip() in words.PARTICLES and gap.startswith(" ") and gap.endswith(" "):
+        return held[0].text in words.FIRST_NAMES and piece.kind in ("word", "known")
+    if gap != " " or last.text in words.LEGAL:
+        return False
+    if piece.kind == "generic":
+        return _takes_generic(text, held, piece, following, kind_of)
+    return _takes(held, piece, kind_of)
+
+
+def _takes_of(head: Piece, piece: Piece, gap: str, kind_of: KindOf) -> bool:
+    if gap == " for ":
+        return head.text in ("Center", "Centre", "Institute", "Foundation") and piece.kind == "word"
+    if head.kind == "known" or head.text not in words.OF_HEADS:
+        return False
+    known_thing = piece.kind == "known" and kind_of(piece.text) in ("org", "person", "product")
+    return not (known_thing or (head.text in words.OF_HEADS_WITHOUT_NAME and piece.kind != "known"))
+
+
+def _takes_generic(
+    text: str, held: Sequence[Piece], piece: Piece, following: Sequence[Piece], kind_of: KindOf
+) -> bool:
+    """Whether a short form belongs to the name: "Sakana AI", "Foo AI Labs", not "Nvidia GPU"."""
+    goes_on = bool(following) and (
+        text[piece.end : following[0].start] == " " and following[0].text in words.ORG_SUFFIXES
+    )
+    if goes_on and not (held[-1].kind == "known" and kind_of(held[-1].text) == "place"):
+        return True
+    if piece.text != "AI" or held[-1].kind == "known" or held[-1].kind == "generic":
+        return False
+    if held[-1].titled:
+        return False
+    tail = text[piece.end : piece.end + 24]
+    return not (tail.startswith(" ") and _word(tail[1:]) in words.AI_NOUNS) and tail[:1] != "-"
+
+
+def _word(text: str) -> str:
+    return text.split(" ", 1)[0].rstrip(".,;:!?)'\"")
+
+
+def _takes(held: Sequence[Piece], piece: Piece, kind_of: KindOf) -> bool:
+    """Whether a known name or a capitalised word goes on with the name before it."""
+    last = held[-1]
+    unknown = piece.kind == "word" and piece.text.casefold() not in words.common()
+    if last.kind == piece.kind == "known" and len(held) > 1:
+        return False
+    if piece.kind == "known" and piece.text not in words.ORG_SUFFIXES and not plain(piece.text):
+        return (
+            len(held) == 1
+            and last.kind == "word"
+            and " " not in piece.text
+            and (
+                last.text in words.FIRST_NAMES
+                or (
+                    kind_of(piece.text) == "person"
+                    and not last.initial
+                    and last.text.casefold() not in words.common()
+                )
+            )
+        )
+    if last.kind != "known":
+        return True
+    return _AFTER_KNOWN[kind_of(last.text) or "unknown"](last, piece, unknown)
+
+
+def _after_place(last: Piece, piece: Piece, unknown: bool) -> bool:
+    if piece.text in words.STATE_BODIES or piece.text in words.ORG_SUFFIXES:
+        return True
+    return last.text in words.FIRST_NAMES and unknown
+
+
+def _after_person(last: Piece, piece: Piece, unknown: bool) -> bool:
+    return " " not in last.text and last.text in words.FIRST_NAMES and unknown
+
+
+def _after_org(last: Piece, piece: Piece, unknown: bool) -> bool:
+    return not piece.titled or piece.text in words.ORG_SUFFIXES
+
+
+def _after_product(last: Piece, piece: Piece, unknown: bool) -> bool:
+    return piece.text in words.PRODUCT_PARTS or any(mark.isdigit() for mark in piece.text)
+
+
+_AFTER_KNOWN: dict[EntityKind, Callable[[Piece, Piece, bool], bool]] = {
+    "place": _after_place,
+    "person": _after_person,
+    "org": _after_org,
+    "product": _after_product,
+    "unknown": _after_org,
+}

@@ -1,0 +1,362 @@
+"""Passage text -> pieces: known names and capitalised words, each with its class and place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from factlint.mentions import name_words as words
+from factlint.mentions.name_index import Index, ends
+from factlint.model import Mention
+
+Class = Literal["known", "word", "generic", "title", "stop"]
+
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
+_TLD = r"(?:ai|Ai|AI|io|com|co|net|org|dev|app|js|xyz|so|eu|tv|gg|fm|me)\b"
+
+#: "Nvidia", "U.S.", "T.", "CS-3", "AT&T", "O'Brien", "Dyna.Ai", "Qwen3.5", "Disney+"; not the 's of
+#: "Rivian's", not the end of "Europe.The" and "Intel-backed".
+_TOKEN = re.compile(
+    rf"""
+    [{_CAPITALS}]
+    (?: (?: \. [{_CAPITALS}] ){{0,5}} \. (?= [\s,;:)"'?!-] | $ )
+      | \w*
+        (?: - [{_CAPITALS}0-9] \w*
+          | [&'] [{_CAPITALS}] \w+
+          | & [{_CAPITALS}] \b
+          | \. {_TLD}
+          | (?<= \d ) \. \d+ [a-z]?
+        )*
+        \+? (?! \w )
+    )
+    """,
+    re.VERBOSE,
+)
+#: "1789 Capital", "500 Global": the number belongs to the firm.
+_NUMBERED = re.compile(
+    r"(?<![\w.,$€£₹-])\d{1,4} (?:Capital|Ventures|Partners|Labs|Global|Media|Group|Holdings)\b"
+)
+#: " 3.1", " 70B", "-4o", " v2", " 2.0 mini": what a product's name may go on with.
+_VERSION = re.compile(
+    r"""
+    (?: [ -] v? \d{1,4} (?: \.\d+ ){0,3} [A-Za-z]? (?: -?A?\d*[Bb] )?
+        (?! [\w%$€] | [.,-]\d | \ ?(?:percent|per\ cent|million|billion|trillion|thousand|bn)\b
+          | -(?:year|month|day|week|hour|minute|fold|inch|nm|bit) )
+    ){1,2}
+    """,
+    re.VERBOSE,
+)
+_VARIANT = re.compile(rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)")
+#: "Series C" is a round, "Mixture-of-Experts" a term.
+_NO_NAME = re.compile(r"Series [A-K]\b|\w+-(?:of|in|to|the|and|as|on|by|for|up|out|a|per)-")
+_YEAR = re.compile(r" (?:19|20)\d\d\b")
+#: What may follow a number that belongs to the unknown name before it.
+_AFTER_VERSION = re.compile(
+    rf"(?:$|[,;:.)]|'s\b| [{_CAPITALS}(]"
+    r"| (?:is|are|was|were|has|have|can|as|at|by|or|will|and|with|in|on|to|from|for|now)\b"
+    r"| (?:supports?|introduces?|adds?|brings?|runs?|scores?)\b)"
+)
+_NEVER_NAMED = re.compile(r"[@#$\\_]$|://\S*$|www\.\S*$")
+
+
+_TAILS_GLUED = tuple(f"-{tail}" for tail in sorted(words.COMPOUND_TAILS))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A known name or a capitalised word.
+
+    `initial` says that a sentence, label or quotation starts here, `titled` that nearly all words
+    around are capitalised.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: Class
+    initial: bool
+    titled: bool = False
+    versioned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The known names, which of them are products, and which are plain words as well.
+
+    `special` finds those that start with a small letter or a digit.
+    """
+
+    index: Index
+    products: Collection[str]
+    plain: Collection[str] = frozenset()
+    special: re.Pattern[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A text with the places of its figures, whose words are nobody's name.
+
+    `hard` are the starts of figures with a unit: their digits belong to no name.
+    """
+
+    text: str
+    spans: Sequence[tuple[int, int]]
+    hard: Collection[int]
+    match: Callable[[str, int, str], str | None]
+    products: Collection[str]
+
+
+def find(figures: Sequence[Mention], text: str, vocabulary: Vocabulary) -> list[Piece]:
+    """All pieces of `text`, in order."""
+    shouted = len(text) > 3 and text.isupper() and " " in text
+    line = Line(
+        text,
+        [(figure.start, figure.end) for figure in figures],
+        {figure.core for figure in figures if figure.value.kind != "count"},
+        vocabulary.index.match_folded if shouted else vocabulary.index.match,
+        vocabulary.products,
+    )
+    pieces = list(_capitals(line))
+    special = sorted(_specials(line, vocabulary.special), key=lambda piece: piece.start)
+    if special:
+        pieces = _merged(pieces, special)
+    if shouted:
+        return [replace(piece, titled=True) for piece in pieces]
+    return _titled(text, pieces, vocabulary.plain)
+
+
+def _merged(pieces: list[Piece], special: list[Piece]) -> list[Piece]:
+    """Both lists in order of place; where two overlap the special one stays."""
+    starts_of = [piece.start for piece in special]
+    result = list(special)
+    for piece in pieces:
+        number = bisect_right(starts_of, piece.end - 1) - 1
+        if number < 0 or special[number].end <= piece.start:
+            result.append(piece)
+    return sorted(result, key=lambda piece: piece.start)
+
+
+def _specials(line: Line, special: re.Pattern[str] | None) -> Iterator[Piece]:
+    text = line.text
+    for found in _NUMBERED.finditer(text):
+        if not 1900 <= int(found[0].split()[0]) <= 2099:
+            yield Piece(found.start(), found.end(), found[0], "known", starts(text, found.start()))
+    if special is None:
+        return
+    for found in special.finditer(text):
+        start, end = found.span()
+        if not ends(text, end) or _NEVER_NAMED.search(text[max(0, start - 80) : start]):
+            continue
+        stop = _versioned(line, end, is_product=found[0] in line.products, is_known=True)
+        yield Piece(
+            start, stop, text[start:stop], "known", starts(text, start), versioned=stop != end
+        )
+
+
+def _capitals(line: Line) -> Iterator[Piece]:
+    text = line.text
+    starts_of_spans = [span[0] for span in line.spans]
+    at = 0
+    while token := _TOKEN.search(text, at):
+        start, at = token.span()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "@#$\\_/.'"):
+            start = _true_start(text, start)
+            if start < 0:
+                continue
+        number = bisect_right(starts_of_spans, start) - 1
+        if number >= 0 and start < line.spans[number][1]:
+            at = max(at, line.spans[number][1])
+            continue
+        piece = _piece(line, start, token.end())
+        whole = piece.kind == "stop" or text.startswith(_TAILS_GLUED, piece.end)
+        at = token.end() if whole else piece.end
+        yield piece
+
+
+def _true_start(text: str, start: int) -> int:
+    """Where the word of a capital starts: "iPhone" from its P; -1 for handles, paths, code."""
+    before = text[start - 1]
+    if before.islower():
+        at = start
+        while at and text[at - 1].islower() and start - at < 4:
+            at -= 1
+        return at if not at or text[at - 1] in " (\"'-" else -1
+    if before == "/":
+        return start if start > 1 and text[start - 2].isalnum() else -1
+    if before == "'":
+        return start if start == 1 or not text[start - 2].isalnum() else -1
+    if before == ".":
+        return start if start > 1 and text[start - 2].islower() else -1
+    return -1
+
+
+def _piece(line: Line, start: int, end: int) -> Piece:
+    text = line.text
+    initial = starts(text, start)
+    token = text[start:end]
+    spelling = line.match(text, start, _first_word(token))
+    if spelling is not None:
+        stop = start + len(spelling)
+        is_product = spelling in line.products
+        if is_product and text[stop : stop + 1] == "-" and stop < end:
+            stop = end
+        tail = _versioned(line, stop, is_product=is_product, is_known=True)
+        versioned = tail != start + len(spelling)
+        return Piece(start, tail, text[start:tail], "known", initial, versioned=versioned)
+    head = _head(line, token, start)
+    if head is not None:
+        kind = _class(head, initial, compound=True)
+        return Piece(start, end if kind == "stop" else start + len(head), head, kind, initial)
+    if _NO_NAME.match(text, start):
+        return Piece(start, end, token, "stop", initial)
+    kind = _class(token, initial, compound="-" in (text[start - 1 : start], text[end : end + 1]))
+    if kind != "word":
+        return Piece(start, end, token, kind, initial)
+    tail = _versioned(line, end, is_product=False, is_known=False)
+    if tail != end and token.casefold() in words.common():
+        return Piece(start, tail, token, "stop", initial)
+    return Piece(start, tail, text[start:tail], "word", initial, versioned=tail != end)
+
+
+def _head(line: Line, token: str, start: int) -> str | None:
+    """The part of a hyphen compound that is read alone: "Singapore" of "Singapore-Based"."""
+    head, hyphen, rest = token.partition("-")
+    if not hyphen:
+        return None
+    alone = (
+        rest.rpartition("-")[2] in words.COMPOUND_TAILS
+        or head.casefold() in words.COMPOUND_HEADS
+        or _plain_compound(token)
+        or (
+            not rest[0].isdigit()
+            and line.match(line.text, start + len(head) + 1, _first_word(rest)) is not None
+        )
+    )
+    return head if alone else None
+
+
+def _first_word(token: str) -> str:
+    end = 0
+    while end < len(token) and (token[end].isalnum() or token[end] == "_"):
+        end += 1
+    return token[:end]
+
+
+def _plain_compound(token: str) -> bool:
+    """Whether all parts of a hyphen compound are plain words: "Long-Horizon", "Co-Design"."""
+    parts = token.split("-")
+    return all(
+        part.casefold() in words.common()
+        or part in words.GENERIC
+        or part.casefold() in words.COMPOUND_HEADS
+        for part in parts
+    )
+
+
+def _class(token: str, initial: bool, *, compound: bool = False) -> Class:
+    if token in words.TITLES or token.rstrip(".") in words.TITLES:
+        return "title"
+    if token in words.GENERIC:
+        return "generic"
+    if token in words.CALENDAR or token in words.DEMONYMS or token.rstrip(".") in words.CALENDAR:
+        return "stop"
+    if compound and (
+        token.casefold() in words.common() or token.casefold() in words.COMPOUND_HEADS
+    ):
+        return "stop"
+    if token in words.OPENERS and (initial or token in ("The", "A", "An", "I", "It", "We")):
+        return "stop"
+    return "word"
+
+
+def _versioned(line: Line, end: int, *, is_product: bool, is_known: bool) -> int:
+    """Where a name that is read up to `end` ends with its version: "Seed" in "Seed 2.0 mini"."""
+    text = line.text
+    if text[end : end + 1] not in (" ", "-") or end + 1 in line.hard:
+        return end
+    stop = end
+    version = _VERSION.match(text, end)
+    if version and _belongs(text, version, is_product=is_product, is_known=is_known):
+        stop = version.end()
+    if stop == end and not is_product:
+        return end
+    while variant := _VARIANT.match(text, stop):
+        stop = variant.end()
+    return stop
+
+
+def _belongs(text: str, version: re.Match[str], *, is_product: bool, is_known: bool) -> bool:
+    """Whether a number after a name is part of it: "Weaviate 1.36", not "Tesla 3 times"."""
+    if _YEAR.match(text, version.start()):
+        return False
+    if is_product or version[0].startswith("-"):
+        return is_product or not is_known
+    number = version[0]
+    if is_known:
+        return "." in number and bool(_AFTER_VERSION.match(text, version.end()))
+    return "." in number or number[-1].isalpha() or bool(_AFTER_VERSION.match(text, version.end()))
+
+
+def starts(text: str, start: int) -> bool:
+    """Whether a sentence, label or quotation starts here."""
+    at = start - 1
+    while at >= 0 and text[at] in ' "*_[':
+        if text[at] == '"' and at + 1 == start:
+            return True
+        at -= 1
+    if at < 0 or text[at] in "!?:;•|>":
+        return True
+    if text[at] != ".":
+        return text[at] == "-" and at + 1 < start and (at == 0 or text[at - 1] == " ")
+    word = text[max(0, at - 8) : at].rpartition(" ")[2]
+    return word not in words.ABBREVIATIONS and not (len(word) == 1 and word.isupper())
+
+
+#: Where a sentence, a label or a quotation ends.
+_CLOSE = re.compile(r'[.!?:;|](?=\s|$)|"(?=\W|$)')
+
+
+def _titled(text: str, pieces: list[Piece], plain: Collection[str]) -> list[Piece]:
+    """Mark the pieces of sentences, labels and quotations that are written in Title Case."""
+    result: list[Piece] = []
+    for segment, stop in _segments(text, pieces):
+        titled = len(segment) > 1 and _title_case(text[segment[0].start : stop], segment, plain)
+        result += [replace(piece, titled=True) for piece in segment] if titled else segment
+    return result
+
+
+def _segments(text: str, pieces: list[Piece]) -> Iterator[tuple[list[Piece], int]]:
+    """The pieces of each sentence, label or quotation, and where it ends."""
+    held: list[Piece] = []
+    for piece in pieces:
+        if held and piece.initial:
+            close = _CLOSE.search(text, held[-1].end, piece.start)
+            yield held, close.start() if close else piece.start
+            held = []
+        elif held and (close := _CLOSE.search(text, held[-1].end, piece.start)):
+            yield held, close.start()
+            held = []
+        held.append(piece)
+    if held:
+        close = _CLOSE.search(text, held[-1].end)
+        yield held, close.start() if close else len(text)
+
+
+def _title_case(segment: str, pieces: Sequence[Piece], plain: Collection[str]) -> bool:
+    styled = [_is_styled(piece, plain) for piece in pieces]
+    if not any(styled[1:]):
+        return False
+    small = sum(1 for word in segment.split() if len(word) > 3 and word[0].islower())
+    return 3 * small <= len(pieces) and (sum(styled) > 1 or small == 0)
+
+
+def _is_styled(piece: Piece, plain: Collection[str]) -> bool:
+    """Whether a word may have its capital only from the style of the line."""
+    if piece.kind == "known":
+        return piece.text in plain
+    if piece.kind not in ("stop", "word") or piece.text in words.ORG_SUFFIXES:
+        return False
+    return piece.text.casefold() in words.common() or words.WORDISH.match(piece.text) is not None

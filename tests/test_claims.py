@@ -1,0 +1,153 @@
+"""Marked passages -> claims: who, what, how much, in which state, and how sure."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factlint import claims
+from factlint.claims import cues
+from factlint.model import Claim, Document, Passage, Reading, Segment, SourceMap
+from factlint.rules import packs
+from tests import marked
+
+
+@cache
+def shipped() -> cues.Index:
+    return claims.compile(packs.load(packs.shipped()).definitions)
+
+
+def read(*passages: str, title: str | None = None) -> tuple[Claim, ...]:
+    """The claims of a document of marked passages; one that starts with "# " is a heading."""
+    parts = [marked.read(passage.removeprefix("# ")) for passage in passages]
+    source = "\n".join(text for text, _ in parts)
+    starts = [0]
+    for text, _ in parts:
+        starts.append(starts[-1] + len(text) + 1)
+    made, section, headings = [], 0, ()
+    for (text, _), start, passage in zip(parts, starts, passages, strict=False):
+        heading = passage.startswith("# ")
+        section += heading
+        headings = (text,) if heading else headings
+        place = SourceMap((Segment(0, start),), (0,))
+        kind = "heading" if heading else "paragraph"
+        made.append(Passage(text, kind, place, section, headings))  # type: ignore[arg-type]
+    reading = Reading(Document("a.md", title), source, tuple(starts[:-1]), tuple(made))
+    return claims.extract(reading, [mentions for _, mentions in parts], shipped())[0]
+
+
+def told(*passages: str, sure: float = 0.0, title: str | None = None) -> set[str]:
+    """The claims as "subject attribute value"."""
+    return {
+        f"{c.subject} {c.attribute} {c.value.canonical or c.value.text}"
+        for c in read(*passages, title=title)
+        if c.confidence >= sure
+    }
+
+
+NO_CLAIMS = [
+    pytest.param("Would *Acme* have raised $20 million without him?", id="question"),
+    pytest.param("If *Acme* raised $20 million, it would grow.", id="hypothesis"),
+    pytest.param("A startup raised $20 million.", id="generic subject"),
+    pytest.param("*Kim Lee/person* raised $20 million.", id="wrong kind"),
+    pytest.param("*Acme* raised prices to $20 per seat.", id="rate"),
+    pytest.param("A fine-tuned model with 70 billion parameters wins.", id="generic model"),
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS)
+def test_no_claim(text: str) -> None:
+    assert told(text, sure=0.75) == set()
+
+
+CLAIMS = [
+    pytest.param("*Acme*, co-founded by *Kim Lee/person*, has raised $1 billion.",
+                 {"Acme funding_amount $1 billion"}, id="participle between"),
+    pytest.param("*Foo*'s *Acme* raised $500 million for robots.",
+                 {"Acme funding_amount $500 million"}, id="possessive chain"),
+    pytest.param("Firms like *Acme* and *Bar* are raising funds (up to $15 million and $6 million,"
+                 " respectively).",
+                 {"Acme funding_amount up to $15 million", "Bar funding_amount $6 million"},
+                 id="respectively"),
+    pytest.param("*Acme* closed $2 billion—bringing its valuation to $14 billion.",
+                 {"Acme funding_amount $2 billion", "Acme valuation $14 billion"}, id="dash"),
+    pytest.param("*Foo* bought *Acme* and *Bar* acquired *Baz* for $3 million.",
+                 {"Acme acquirer Foo", "Baz acquirer Bar", "Baz acquisition_price $3 million"},
+                 id="two deals"),
+    pytest.param("*Foo*'s $4 billion investment in *Acme* pays for lasers.",
+                 {"Foo investment $4 billion"}, id="noun of a deal"),
+    pytest.param("*Acme* raised $9 million in a round led by *Foo*, *Bar* and *Baz*.",
+                 {"Acme funding_amount $9 million", "Acme lead_investor Foo",
+                  "Acme lead_investor Bar", "Acme lead_investor Baz"}, id="list of leads"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAIMS)
+def test_claims_of_a_sentence(text: str, expected: set[str]) -> None:
+    assert told(text) == expected
+
+
+def test_the_company_is_the_one_spoken_of() -> None:
+    found = told("*Acme* makes robots. The company raised $20 million.", sure=0.75)
+    assert found == {"Acme funding_amount $20 million"}
+
+
+def test_a_rival_makes_it_a_guess() -> None:
+    text = "*Acme* makes robots and *Bar* makes ships. It raised $20 million."
+    assert told(text, sure=0.75) == set()
+
+
+def test_a_heading_gives_the_topic() -> None:
+    found = told("# *Acme* grows", "The company raised $20 million.")
+    assert found == {"Acme funding_amount $20 million"}
+
+
+def test_another_section_does_not() -> None:
+    assert told("# *Acme* grows", "It sells robots.", "# Other", "It raised $20 million.") == set()
+
+
+STATUSES = [
+    pytest.param("*Acme* raised $20 million to build robots.", "done", id="purpose is no plan"),
+    pytest.param("*Acme* plans to raise $20 million.", "planned", id="plans"),
+    pytest.param("*Acme* is in talks to raise $20 million.", "in_talks", id="talks"),
+    pytest.param("*Acme* is eyeing a $20 million funding round.", "in_talks", id="eyeing"),
+    pytest.param("*Acme* reportedly raised $20 million.", "rumored", id="reportedly"),
+    pytest.param("*Acme* could raise $20 million.", "forecast", id="could"),
+    pytest.param("*Acme* did not raise $20 million.", "denied", id="denied"),
+    pytest.param("*Foo* could fail, but *Acme* raised $20 million.", "done", id="other clause"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_status_is_that_of_the_clause(text: str, status: str) -> None:
+    assert [c.qualifiers.status for c in read(text) if c.attribute == "funding_amount"] == [status]
+
+
+def test_qualifiers() -> None:
+    text = "*Acme* raised $20 million in a Series B in March 2026 at a $90 million valuation."
+    found = {c.attribute: c.qualifiers for c in read(text)}
+    assert found["funding_amount"].round == "Series B"
+    assert found["funding_amount"].as_of is not None
+    assert found["funding_amount"].as_of.text == "2026-03"
+    assert found["valuation"].round == "Series B"
+
+
+def test_basis() -> None:
+    text = "*Acme* raised $20 million at a $90 million post-money valuation."
+    found = {c.attribute: c.qualifiers.basis for c in read(text)}
+    assert found == {"funding_amount": None, "valuation": "post-money"}
+
+
+def test_places_and_quotes_are_those_of_the_source() -> None:
+    (claim,) = read("First line.", "*Acme* raised over $20 million.")
+    place = claim.place
+    assert (place.line, place.column, place.end_column) == (2, 13, 29)
+    assert claim.quote == "Acme raised over $20 million"
+
+
+@given(st.text(alphabet="*Acme* raised $5M in a by led , . ( ) — valued at ?", max_size=150))
+def test_any_text_gives_ordered_confidences(text: str) -> None:
+    assert all(0 < claim.confidence < 1 for claim in read(text.replace("*", "")))

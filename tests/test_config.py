@@ -1,0 +1,181 @@
+"""Settings files and paths -> corpora, or a message that says what to repair."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factlint import config
+from factlint.config import Config
+from factlint.errors import FactlintError
+
+from .conftest import Write
+
+SETTINGS = 'include = ["*.md"]\nexclude = ["old/"]\npacks = ["packs"]\nentities = ["our.tsv"]\n'
+
+
+@pytest.fixture
+def project(write: Write) -> Path:
+    return write({"packs/ours.yml": "", "our.tsv": "", "docs/a.md": "", "old/b.md": ""})
+
+
+WHERE = [
+    pytest.param("factlint.toml", SETTINGS, id="factlint.toml"),
+    pytest.param(".factlint.toml", SETTINGS, id="hidden"),
+    pytest.param("pyproject.toml", f"[tool.factlint]\n{SETTINGS}", id="pyproject.toml"),
+    pytest.param("factlint.toml", "\ufeff" + SETTINGS.replace("\n", "\r\n"), id="BOM and CRLF"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), WHERE)
+def test_found_from_a_folder_below_and_read(project: Path, name: str, text: str) -> None:
+    (project / name).write_bytes(text.encode())
+    found = config.find(project / "docs")
+    assert found == project / name
+    assert config.load(found) == Config(
+        found, ("*.md",), ("old/",), (project / "packs",), (project / "our.tsv",)
+    )
+
+
+NOWHERE = [
+    pytest.param({}, id="nothing"),
+    pytest.param({"pyproject.toml": "[tool.other]\n"}, id="pyproject of others"),
+    pytest.param({"pyproject.toml": "not TOML at all"}, id="broken pyproject of others"),
+]
+
+
+@pytest.mark.parametrize("files", NOWHERE)
+def test_not_found(write: Write, files: dict[str, str]) -> None:
+    assert config.find(write(files)) is None
+
+
+def test_the_search_ends_at_the_root_of_the_repository(write: Write) -> None:
+    folder = write({"factlint.toml": "", "inner/.git/HEAD": "", "inner/docs/a.md": ""})
+    assert config.find(folder / "inner" / "docs") is None
+
+
+def test_the_nearest_wins(write: Write) -> None:
+    folder = write({"factlint.toml": "", "inner/.factlint.toml": ""})
+    assert config.find(folder / "inner") == folder / "inner" / ".factlint.toml"
+
+
+def test_empty_settings(write: Write) -> None:
+    path = write({"factlint.toml": ""}) / "factlint.toml"
+    assert config.load(path) == Config(path)
+
+
+FAULTS = [
+    pytest.param(
+        '\n# inclde\ninclde = ["*.md"]\n',
+        3,
+        "unknown key 'inclde'; did you mean 'include'?"
+        " (allowed: include, exclude, packs or entities)",
+        id="unknown key",
+    ),
+    pytest.param("exclude = 'old/'", 1, "'exclude' must be a list of texts, not a text", id="text"),
+    pytest.param("packs = true", 1, "'packs' must be a list of texts, not a boolean", id="boolean"),
+    pytest.param(
+        "include = [1]", 1, "'include' must be a list of texts, but holds a number", id="number"
+    ),
+    pytest.param(
+        'packs = [\n  "nope.yml",\n]', 2, "'packs': 'nope.yml' does not exist in ", id="no pack"
+    ),
+    pytest.param('entities = ["packs"]', 1, "'entities': 'packs' is not a file", id="a folder"),
+    pytest.param(
+        'include = [" "]', 1, "'include': an empty pattern matches nothing", id="no pattern"
+    ),
+    pytest.param("include = [", None, "not valid TOML: ", id="unclosed"),
+    pytest.param("include = []\n==", 2, "not valid TOML: Invalid statement", id="no TOML"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "message"), FAULTS)
+def test_faults_are_located(project: Path, text: str, line: int | None, message: str) -> None:
+    path = project / "factlint.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(FactlintError) as caught:
+        config.load(path)
+    assert (caught.value.path, caught.value.line) == (str(path), line)
+    assert caught.value.message.startswith(message)
+
+
+def test_all_faults_are_told_at_once(project: Path) -> None:
+    path = project / "factlint.toml"
+    path.write_text("exclude = 1\npack = []\n", encoding="utf-8")
+    with pytest.raises(FactlintError) as caught:
+        config.load(path)
+    assert caught.value.notes == (
+        f"{path}:2: unknown key 'pack'; did you mean 'packs'?"
+        " (allowed: include, exclude, packs or entities)",
+    )
+
+
+def test_a_file_that_is_not_utf8(folder: Path) -> None:
+    path = folder / "factlint.toml"
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(FactlintError, match="not valid TOML: the file is not UTF-8"):
+        config.load(path)
+
+
+def test_a_missing_file(folder: Path) -> None:
+    with pytest.raises(FactlintError, match="cannot read: No such file"):
+        config.load(folder / "factlint.toml")
+
+
+ROOT, ELSEWHERE = Path("/project"), Path("/elsewhere")
+FILE = Config(ROOT / "factlint.toml", include=("*.md",))
+
+CORPORA = [
+    pytest.param(Config(), [], [(ELSEWHERE, [ELSEWHERE], [])], id="nothing: the working directory"),
+    pytest.param(
+        Config(),
+        [ROOT / "a", ROOT / "b"],
+        [(ELSEWHERE, [ROOT / "a", ROOT / "b"], [])],
+        id="paths without settings are the corpus",
+    ),
+    pytest.param(FILE, [], [(ROOT, [ROOT], [])], id="settings name the corpus"),
+    pytest.param(FILE, [ROOT], [(ROOT, [ROOT], [])], id="its root is no focus"),
+    pytest.param(
+        FILE, [ROOT / "a"], [(ROOT, [ROOT], [ROOT / "a"])], id="a path below it is a focus"
+    ),
+    pytest.param(
+        FILE,
+        [ELSEWHERE / "x"],
+        [(ELSEWHERE, [ELSEWHERE / "x"], [])],
+        id="a path elsewhere is a corpus of its own",
+    ),
+    pytest.param(
+        FILE,
+        [ROOT / "a", ELSEWHERE / "x"],
+        [(ROOT, [ROOT], [ROOT / "a"]), (ELSEWHERE, [ELSEWHERE / "x"], [])],
+        id="both",
+    ),
+]
+
+
+@pytest.mark.parametrize(("settings", "paths", "expected"), CORPORA)
+def test_corpora(
+    settings: Config, paths: list[Path], expected: list[tuple[Path, list[Path], list[Path]]]
+) -> None:
+    found = config.corpora(settings, paths, ELSEWHERE, {})
+    assert [(each.root, list(each.paths), list(each.focus)) for each in found] == expected
+
+
+def test_a_corpus_elsewhere_is_read_without_the_settings() -> None:
+    (corpus,) = config.corpora(FILE, [ELSEWHERE / "x"], ELSEWHERE, {})
+    assert corpus.include == ()
+
+
+def test_stdin_belongs_to_the_corpus_it_stands_in() -> None:
+    overlay = {ROOT / "a.md": b"text"}
+    inner, outer = config.corpora(FILE, [ROOT / "a.md", ELSEWHERE / "x"], ELSEWHERE, overlay)
+    assert (inner.overlay, outer.overlay) == (overlay, {})
+
+
+def test_a_path_that_reaches_the_root_over_a_link_is_inside(write: Write) -> None:
+    folder = write({"project/factlint.toml": "", "project/docs/a.md": ""})
+    (folder / "link").symlink_to(folder / "project")
+    settings = Config(folder / "project" / "factlint.toml")
+    (corpus,) = config.corpora(settings, [folder / "link" / "docs"], folder, {})
+    assert corpus.focus == (folder / "project" / "docs",)
