@@ -124,6 +124,21 @@ LOUD_STATES = {
         [valuation("9 billion"), valuation("4 billion", path="b.md", moved=True)],
     ),
     "far-above-the-floor": ("info", [valuation("over 1 billion"), valuation("9 billion", line=2)]),
+    "a-series": (
+        "warning",
+        [valuation(f"{at} billion", line=at) for at in (2, 5, 9)],
+    ),
+    "both-in-the-other-sentence": (
+        "info",
+        [
+            valuation("9 billion", sentence="Acme is worth $9 billion, from $7 billion."),
+            valuation("7 billion", line=2),
+        ],
+    ),
+    "a-piece-of-a-longer-figure": (
+        "error",
+        [valuation("9 billion", sentence="Acme is worth $9 billion."), valuation("9", line=2)],
+    ),
     "one-sentence": (
         "info",
         [
@@ -218,6 +233,16 @@ LOUD_ROUNDS = {
 }
 
 
+LOUD_ROUNDS |= {
+    "unnamed-and-unlike": ("warning", [funding("20 million"), funding("90 million", line=2)]),
+    "unnamed-and-far-apart": ("info", [funding("20 million"), funding("200 million", line=2)]),
+    "a-series": (
+        "info",
+        [funding(f"{at} million", line=at, round=None) for at in (20, 30, 40)],
+    ),
+}
+
+
 @pytest.mark.parametrize("claims", SILENT_ROUNDS.values(), ids=SILENT_ROUNDS)
 def test_rounds_that_may_differ(claims: Sequence[Claim]) -> None:
     assert not list(agree.check(claims, **ROUND))
@@ -294,6 +319,11 @@ ONE_NAME = {
 @pytest.mark.parametrize(("a", "b"), ONE_NAME.values(), ids=ONE_NAME)
 def test_names_that_may_be_one(a: str, b: str) -> None:
     assert not list(agree.check([acquirer(name(a)), acquirer(name(b), line=2)], **PRICE))
+
+
+def test_what_everybody_buys_is_no_single_thing() -> None:
+    buyers = [acquirer(name(one), line=at) for at, one in enumerate(("Initech", "Hooli", "Umbra"))]
+    assert not list(agree.check(buyers, **PRICE))
 
 
 def test_two_buyers_conflict() -> None:
@@ -413,7 +443,7 @@ LOUD_STATUSES = {
         "warning",
         [
             funding("15 million", status="in_talks", dated="2026-03-16"),
-            funding("15 million", path="b.md", dated="2026-03-01"),
+            funding("15 million", path="b.md", dated="2026-03-09"),
         ],
     ),
     "closed-later": (
@@ -421,6 +451,13 @@ LOUD_STATUSES = {
         [
             funding("15 million", status="in_talks", dated="2026-03-01"),
             funding("15 million", path="b.md", dated="2026-03-16"),
+        ],
+    ),
+    "open-long-after": (
+        "info",
+        [
+            funding("15 million", status="in_talks", dated="2026-03-16"),
+            funding("15 million", path="b.md", dated="2026-01-09"),
         ],
     ),
     "denied": (
@@ -540,6 +577,12 @@ SILENT_FIGURES = {
         own(),
     ],
     "told-as-past": [owner(), borrowed(moved=True), own()],
+    "maker-and-product": [
+        owner(),
+        borrowed(sentence="Globex, the firm behind Acme, is worth $7.5 billion."),
+        own(),
+    ],
+    "unsure-conflict": [owner(), borrowed(), own(basis="post-money")],
     "long-ago": [owner(dated="2020-01-01"), borrowed(dated="2026-01-01"), own(dated="2026-01-01")],
     "figure-of-many": [
         *(claim(f"Firm {at}", "valuation", "7.5 billion", path=f"{at}.md") for at in range(3)),

@@ -108,6 +108,26 @@ def test_the_mark_of_a_finding_knows_values_and_files() -> None:
     assert len(marks) == 3
 
 
+def test_a_file_of_very_many_claims_is_a_collection() -> None:
+    others = [claim(f"Firm {at}", "valuation", "3 billion", line=at + 40) for at in range(60)]
+    (found,), _ = rules.run([*PAIR, *others], [AGREE])
+    assert found.severity == "info"
+    assert "collection" in found.because
+
+
+def test_buyer_and_price_of_one_deal_have_one_status() -> None:
+    both = replace(STATUS, claims=("acquirer", "acquisition_price"))
+    texts = {"sentence": "Hooli is in talks to buy Acme for $40 million.", "status": "rumored"}
+    done = {"sentence": "Hooli bought Acme for $40 million.", "path": "b.md"}
+    claims = [
+        claim("Acme", "acquirer", name("Hooli"), **texts),
+        claim("Acme", "acquirer", name("Hooli"), **done),
+        claim("Acme", "acquisition_price", "40 million", **texts),
+        claim("Acme", "acquisition_price", "40 million", **done),
+    ]
+    assert len(rules.run(claims, [both])[0]) == 1
+
+
 # The odd side
 
 

@@ -14,8 +14,8 @@ from factlint.model import Claim, Clash, Severity
 #: A name with so many values, each so many times the one before, is a family of models.
 FAMILY_SIZE = 3
 FAMILY_STEP = Decimal("1.3")
-#: Of two names one is wrong; with so many the thing is not one.
-MANY_NAMES = 3
+#: Of two values one is wrong; so many are those of several things, or of a history.
+MANY = 3
 
 
 def is_family(claims: Sequence[Claim]) -> bool:
@@ -30,18 +30,41 @@ def is_family(claims: Sequence[Claim]) -> bool:
     return sizes >= FAMILY_SIZE
 
 
+def _different(claims: Sequence[Claim]) -> int:
+    """How many values that exclude each other stand in a group, counted up to `MANY`."""
+    found: list[Claim] = []
+    for claim in claims:
+        if len(found) == MANY:
+            break
+        if all(values.disjoint(claim.value, known.value) for known in found):
+            found.append(claim)
+    return len(found)
+
+
 def is_sought_after(claims: Sequence[Claim]) -> bool:
     """Whether so many different names stand for one thing that it is no single thing.
 
     Everybody buys bitcoin.
     """
-    names: list[Claim] = []
+    return _different([claim for claim in claims if claim.value.kind == "name"]) == MANY
+
+
+def _series(claims: Sequence[Claim]) -> frozenset[str]:
+    """The documents that tell so many different numbers of one thing that they tell its history."""
+    homes: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.value.kind != "name" or len(names) == MANY_NAMES:
-            continue
-        if all(values.disjoint(claim.value, known.value) for known in names):
-            names.append(claim)
-    return len(names) == MANY_NAMES
+        if claim.value.interval is not None and claim.qualifiers.status == "done":
+            homes.setdefault(claim.place.path, []).append(claim)
+    return frozenset(path for path, home in homes.items() if _different(home) == MANY)
+
+
+def _judge(a: Claim, b: Claim, terms: Terms, series: frozenset[str]) -> Judgement | None:
+    found = pairs.judge(a, b, terms)
+    told_together = times.in_one_document(a, b) and a.place.path in series
+    if found is None or not told_together or pairs.share(a, b, "round"):
+        return found
+    level = pairs.weakest(found.severity, "info" if terms.by_round else "warning")
+    return Judgement(level, f"{found.because}; but the document tells a series of values")
 
 
 def _instead(a: Claim, b: Claim, terms: Terms, qualifier: Qualifier) -> Judgement | None:
@@ -84,7 +107,7 @@ def check(
         return
     if compare == "value":
         terms = Terms(holds, same_if_present, need, undated)
-        yield from clusters.clashes(claims, partial(pairs.judge, terms=terms))
+        yield from clusters.clashes(claims, partial(_judge, terms=terms, series=_series(claims)))
         return
     same = tuple(name for name in same_if_present if name != compare)
     terms = Terms(holds, same, need, undated, roles=_without(compare))

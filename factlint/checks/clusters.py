@@ -13,6 +13,8 @@ from factlint.checks.pairs import Judgement
 from factlint.model import SEVERITIES, Claim, Clash
 
 MOST = 80
+#: ... and of a larger group so many of one document.
+MOST_AT_HOME = 12
 
 Judge = Callable[[Claim, Claim], Judgement | None]
 Pair = tuple[int, int, Judgement]
@@ -40,7 +42,7 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[int, int]]:
     for index, claim in enumerate(claims):
         homes.setdefault(claim.place.path, []).append(index)
     for home in homes.values():
-        yield from combinations(home[:MOST], 2)
+        yield from combinations(home[:MOST_AT_HOME], 2)
     first: dict[object, int] = {}
     for index, claim in enumerate(claims):
         first.setdefault((values.signature(claim.value), claim.qualifiers), index)

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from factlint.checks import times, values
-from factlint.model import SEVERITIES, Claim, Severity
+from factlint.model import SEVERITIES, Claim, Severity, Value
 
 Holds = Literal["one at a time", "once", "many"]
 Qualifier = Literal[
@@ -24,6 +25,8 @@ ROLES: tuple[Qualifier, ...] = ("basis", "scope", "period")
 STRICT: tuple[Qualifier, ...] = ("part_of", "office")
 #: Two tellings of one event of unknown name lie at most so many days apart.
 NEAR = 60
+#: Two sums so many times apart are hardly two tellings of one round of no name.
+UNLIKE = (Decimal(3), Decimal(5))
 #: Told later than that, an event may have grown: a round was extended, a price renegotiated.
 SETTLED = 180
 
@@ -40,6 +43,9 @@ _FALL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )  # must: "a down round at $2 billion"; must not: "at $2 billion"
+_GOES_ON = re.compile(
+    r"[ -]? (?: [%\w] \b | \d | (?: thousand | [mbt]r?illion )\b ) | [.,]\d | \w", re.VERBOSE
+)  # must, after "$110": " million", "B", ".5"; must not: " from", ".", ")"
 #: Words that tell no purpose, party or scope from another.
 _GENERAL = frozenset(
     ("a", "an", "and", "at", "for", "in", "into", "its", "of", "on", "the", "their", "to", "with",
@@ -197,10 +203,32 @@ def set_apart(a: Claim, b: Claim, terms: Terms) -> bool:
 # Reasons to lower the voice
 
 
+def _names(sentence: str, value: Value) -> bool:
+    """Whether a value stands in a sentence as it is written, not as a piece of a longer one."""
+    at = sentence.find(value.text) if value.text else -1
+    return at >= 0 and not _GOES_ON.match(sentence, at + len(value.text))
+
+
 def _one_sentence(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
-    if times.in_one_document(a, b) and a.sentence == b.sentence:
-        return Judgement("info", "both stand in one sentence, which may tell them apart")
+    if not values.disjoint(a.value, b.value):
+        return None
+    same = times.in_one_document(a, b) and a.sentence == b.sentence
+    if same or _names(a.sentence, b.value) or _names(b.sentence, a.value):
+        return Judgement("info", "both values stand in one sentence, which may tell them apart")
     return None
+
+
+def _unlike(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
+    """Two sums of a round without a name are told alike, or they are two rounds."""
+    if not terms.by_round or same_event(a, b, terms):
+        return None
+    if times.gap(a, b) is not None and not times.in_one_document(a, b):
+        return None
+    apart = values.ratio(a.value, b.value)
+    if apart <= UNLIKE[0]:
+        return None
+    level: Severity = "warning" if apart <= UNLIKE[1] else "info"
+    return Judgement(level, "no common round is named, and the sums are far apart")
 
 
 def _another_round(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
@@ -280,6 +308,7 @@ def _undated(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
 LOWER: tuple[Callable[[Claim, Claim, Terms], Judgement | None], ...] = (
     _one_sentence,
     _another_round,
+    _unlike,
     _told_as_past,
     _update,
     _tentative,

@@ -29,6 +29,11 @@ def _denial(a: Claim, b: Claim) -> Judgement | None:
     return Judgement("warning", "one side denies what the other states")
 
 
+def _long_after(later: Claim, earlier: Claim) -> bool:
+    told, then = later.document.dated, earlier.document.dated
+    return bool(told and then and (told.first - then.last).days > times.RECENT)
+
+
 def _progress(a: Claim, b: Claim, still_open: tuple[Open, ...]) -> Judgement | None:
     done, coming = (a, b) if pairs.is_firm(a) else (b, a)
     if not pairs.is_firm(done) or coming.qualifiers.status not in still_open:
@@ -39,6 +44,8 @@ def _progress(a: Claim, b: Claim, still_open: tuple[Open, ...]) -> Judgement | N
     before = times.told_before(coming, done)
     if before:
         return Judgement("info", f"{state} first, done in the later document: an update")
+    if before is False and _long_after(coming, done):
+        return Judgement("info", f"{state} long after it was done: perhaps another one")
     when = "no dates tell which is later" if before is None else "and the first is not older"
     return Judgement("warning", f"{state} in one document, done in the other; {when}")
 

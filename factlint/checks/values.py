@@ -88,14 +88,17 @@ def far_above_floor(a: Value, b: Value) -> bool:
     return _floor_exceeded(a.interval, b.interval) or _floor_exceeded(b.interval, a.interval)
 
 
+def ratio(a: Value, b: Value) -> Decimal:
+    """How many times larger the larger of two numbers is; 1 for what has no order."""
+    if a.interval is None or b.interval is None:
+        return Decimal(1)
+    low, high = sorted((abs(a.interval.number), abs(b.interval.number)))
+    return high / low if low else Decimal("Infinity")
+
+
 def alike(a: Value, b: Value) -> bool:
     """Whether two values agree closely enough to be the same figure told twice."""
-    if not comparable(a, b) or disjoint(a, b):
-        return False
-    if a.interval is None or b.interval is None:
-        return True
-    low, high = sorted((abs(a.interval.number), abs(b.interval.number)))
-    return high <= FAR * low
+    return comparable(a, b) and not disjoint(a, b) and ratio(a, b) <= FAR
 
 
 def above(a: Value, b: Value) -> bool:

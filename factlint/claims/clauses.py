@@ -21,6 +21,10 @@ _CUTS = frozenset(
 )
 
 
+#: After these a name alone is the head of a clause that goes on: "while Acme, a spin-off, raised".
+_CONTRASTS = frozenset(("while", "whereas", "but", "although", "though", "because", "so"))
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """Tokens [start, end) of one kind; `verb` is the first finite verb, if any.
@@ -189,7 +193,8 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
         return "main"
     if word in words.COORDINATORS or word in words.SUBORDINATORS:
         if verb is None:
-            return "prep" if word in words.SUBORDINATORS else "app"
+            heads = word in _CONTRASTS and at + 1 < end and tokens[at + 1].is_name
+            return "main" if heads else "prep" if word in words.SUBORDINATORS else "app"
         after = next((i for i in range(at + 1, end) if not skips(tokens[i])), end)
         return "cont" if verb == after and word in words.COORDINATORS else "main"
     if verb == at:
@@ -217,7 +222,7 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
                 "paren" if depth and left == start else _kind(tokens, left, right, mark, verb)
             )
             introduced = all(clause.kind == "prep" for clause in clauses) and bool(clauses)
-            if kind == "app" and (left != start or introduced):
+            if kind == "app" and (left != start or introduced or mark == ":"):
                 kind = "main"  # "Meanwhile, startups like Acme, which ..., raised"
             clauses.append(Clause(kind, left, right, verb, mark))
     if len(clauses) > 1 and clauses[0].verb is None and clauses[1].opener == ":":

@@ -32,6 +32,7 @@ SIGNS: Mapping[str, float] = {
     "a line in title case": 0.05,
     "a rival not far behind": 0.18,
     "several rivals": 0.35,
+    "named in another passage": 0.12,
     "weak wording": 0.10,
 }
 LEAST, MOST = 0.05, 0.99

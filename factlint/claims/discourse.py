@@ -42,12 +42,17 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """What an anaphor stands for. `margin` is its weight over that of the best rival."""
+    """What an anaphor stands for.
+
+    `margin` is its weight over that of the best rival; `near` says that its own passage, a heading
+    or the title names it.
+    """
 
     name: str
     text: str
     kind: EntityKind
     margin: float
+    near: bool
 
 
 def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
@@ -149,19 +154,22 @@ class Discourse:
         """
         weights: dict[str, float] = {}
         best: dict[str, Actor] = {}
-        for actor, weight in self._heard(at, before):
+        near: set[str] = set()
+        for actor, weight, close in self._heard(at, before):
             if actor.name in excluded or not compatible(actor.kind, kinds):
                 continue
             factor = 0.7 if actor.kind == "unknown" else 1.0
             weights[actor.name] = weights.get(actor.name, 0.0) + weight * factor
             best.setdefault(actor.name, actor)
+            if close:
+                near.add(actor.name)
         if not weights:
             return None
         ranked = sorted(weights, key=lambda name: (-weights[name], name))
         rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
         margin = weights[ranked[0]] / rival if rival else ALONE
         actor = best[ranked[0]]
-        return Antecedent(actor.name, actor.text, actor.kind, margin)
+        return Antecedent(actor.name, actor.text, actor.kind, margin, actor.name in near)
 
     def _carries(self, earlier: Analysis, here: Analysis) -> float:
         """How far a topic lives on: list items rarely go on with the item before."""
@@ -169,17 +177,18 @@ class Discourse:
             return 1.0
         return 0.1 if self.reading.passages[here.passage].kind in ("item", "cell") else 0.4
 
-    def _heard(self, at: int, before: int) -> Iterator[tuple[Actor, float]]:
+    def _heard(self, at: int, before: int) -> Iterator[tuple[Actor, float, bool]]:
+        """Names so far, each with its weight, and whether it stands close by."""
         here = self[at]
         for actor in here.actors:
             if actor.at < before:
-                yield actor, actor.weight * 0.8
+                yield actor, actor.weight * 0.8, True
         for distance in range(1, min(REACH, at) + 1):
             earlier = self[at - distance]
             if earlier.section != here.section:
                 break
             fade = FADE ** (distance - 1) * self._carries(earlier, here)
             for actor in earlier.actors:
-                yield actor, actor.weight * fade
+                yield actor, actor.weight * fade, earlier.passage == here.passage
         for actor in self.topics(at):
-            yield actor, actor.weight * 0.5
+            yield actor, actor.weight * 0.5, True

@@ -124,7 +124,9 @@ class Scene:
             elif subjects and subjects[0].how == "list":
                 pairs = [(party, match.value) for party in subjects]
         for party, token in pairs:
-            yield Draft(match, party, token, _value(self.tokens[token]))
+            value = _value(self.tokens[token])
+            if value.canonical is None or value.canonical != party.name:
+                yield Draft(match, party, token, value)
 
     def _says(self, word: str) -> bool:
         return any(token.lower == word for token in self.tokens)
@@ -215,10 +217,18 @@ class Scene:
             slots = [match.subject, *self._list_after(match.subject)]
             found = [party for at in slots if (party := self._slot_party(at, kinds))]
             return found if match.entry.definition.holds == "many" else found[:1]
-        return self._role(match, kinds)
+        at = match.trigger if match.value is None else match.value
+        mention = self.tokens[at].mention
+        taken = frozenset((mention.value.canonical or "",)) if mention else frozenset()
+        clause = clause_at(self.clauses, match.trigger)
+        if match.entry.definition.name in ABOUT_THE_FUNDED and self._is_bystanders(clause):
+            return self._funded(clause, match, kinds)
+        return self._role(match, kinds, taken)
 
-    def _role(self, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
-        """The grammatical subject of the match, or what it stands for."""
+    def _role(
+        self, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str] = frozenset()
+    ) -> list[Party]:
+        """The grammatical subject of the match, or what it stands for; never a name of `taken`."""
         at = match.trigger
         clause = clause_at(self.clauses, at)
         upto = match.value if match.value is not None else at
@@ -229,19 +239,19 @@ class Scene:
         ):
             if near is not None:
                 return [near]
-        if match.entry.definition.name in ABOUT_THE_FUNDED and self._is_bystanders(clause):
-            return self._funded(clause, match, kinds)
         least = min(match.start, upto)
         found = list(roles.clause_subjects(self.tokens, self.clauses, clause, least))
         if not found:
-            return self._headless(clause, match, kinds)
-        tried = (self._parties(subject, match, kinds) for subject in found)
+            return self._headless(clause, match, kinds, taken)
+        tried = (self._parties(subject, match, kinds, taken) for subject in found)
         return next((parties for parties in tried if parties), [])
 
     def _is_bystanders(self, clause: int) -> bool:
         """Whether a clause tells what backers did: "Foo led the round"."""
         verb = self.clauses[clause].verb
-        return verb is not None and self.tokens[verb].lower in words.BACKING
+        if verb is None:
+            return False
+        return any(token.lower in words.BACKING for token in self.tokens[verb : verb + 3])
 
     def _funded(self, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
         """Who got the money of a round that others led: named after it, else the topic."""
@@ -308,18 +318,22 @@ class Scene:
                 return None
         return None
 
-    def _headless(self, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
+    def _headless(
+        self, clause: int, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str]
+    ) -> list[Party]:
         """A clause without a subject of its own: a headline or a list item is about its topic."""
         here = self.clauses[clause]
         before = self.tokens[here.start : match.start]
         words_before = [t for t in before if t.mention is None and t.lower.isalpha()]
-        if (here.verb is not None and here.verb < match.start) or len(words_before) > 3:
+        if (here.verb is not None and here.verb <= match.trigger) or len(words_before) > 3:
             return []
-        return self._resolved(Subject("topic", "", anaphor="it"), match, kinds)
+        return self._resolved(Subject("topic", "", anaphor="it"), match, kinds, taken)
 
-    def _parties(self, found: Subject, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
+    def _parties(
+        self, found: Subject, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str]
+    ) -> list[Party]:
         if not found.names:
-            return self._resolved(found, match, kinds)
+            return self._resolved(found, match, kinds, taken)
         parties = []
         for at in found.names:
             party = self._slot_party(at, kinds)
@@ -327,7 +341,7 @@ class Scene:
                 signs = self._signs(at, match, found.names)
                 parties.append(replace(party, how=found.how, signs=signs))
         if not parties and found.how in ("event", "modifier"):
-            return self._resolved(Subject("topic", found.text, anaphor="it"), match, kinds)
+            return self._resolved(Subject("topic", found.text, anaphor="it"), match, kinds, taken)
         return parties
 
     def _signs(self, at: int, match: Match, own: Sequence[int]) -> tuple[str, ...]:
@@ -368,6 +382,8 @@ class Scene:
             signs = ("several rivals",)
         elif antecedent.margin < 2.0:
             signs = ("a rival not far behind",)
+        if not antecedent.near:
+            signs += ("named in another passage",)
         how: How = "anaphor" if found.how == "anaphor" else "topic"
         at = match.trigger
         text = found.text or antecedent.text

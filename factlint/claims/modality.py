@@ -21,8 +21,8 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "in talks", "in discussions", "in negotiations", "in early talks", "in advanced talks",
         "in discussion", "talks", "eyeing", "eyes", "is considering", "are considering",
         "considering", "exploring", "negotiating", "looking to", "weighing", "mulling",
-        "seeking", "seeks", "is raising", "are raising", "discussing", "in the process of",
-        "courting", "wants to raise", "hoping to raise",
+        "seeking", "seeks", "is raising", "of raising", "be raising", "are raising",
+        "discussing", "in the process of", "courting", "wants to raise", "hoping to raise",
     ),
     "rumored": (
         "reportedly", "rumored", "rumoured", "allegedly", "is said to", "are said to",

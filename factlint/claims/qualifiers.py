@@ -128,16 +128,23 @@ def phrase_start(sentence: Sentence, at: int) -> int:
     Two values of one kind stand in one noun phrase when nothing but plain words lies between.
     """
     value, tokens = sentence.tokens[at].mention, sentence.tokens
-    first = at
-    for i in range(at - 1, max(-1, at - 6), -1):
+    measured = False
+    for i in range(at - 1, max(-1, at - 8), -1):
         token = tokens[i]
         other = token.mention.value.kind if token.mention else None
         if value is not None and other == value.value.kind:
-            first = i
-            continue
-        if other is not None or not token.lower[:1].isalpha() or token.lower in _BREAKS:
+            return i
+        if other is not None or not token.lower[:1].isalpha():
             break
-    return first
+        measured = measured or token.lower in _MEASURES
+        links = token.lower in ("of", "a", "with") and (measured or i == at - 1)
+        if token.lower in _BREAKS and not links:
+            break
+    return at
+
+
+#: "hubs with a capacity of 120 MW" is still one noun phrase.
+_MEASURES = frozenset(("capacity", "capacities", "output", "power"))
 
 
 _BREAKS = (

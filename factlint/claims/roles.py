@@ -272,14 +272,23 @@ def _antecedent(
         clause = clauses[earlier]
         if clause.kind in ("app", "paren") and earlier and clause.opener:
             continue
-        if clause.kind in ("rel", "ed", "prep", "ing") and clause.opener == ",":
+        describes = clause.kind in ("rel", "ed", "prep", "ing") and clause.opener == ","
+        nearest = earlier == index - 1 and clauses[index].kind == "rel"
+        if describes and not nearest:
             continue
         start = clause.start if clause.verb is None else clause.verb + 1
         found = _left_noun(tokens, start, clause.end)
         if found is not None:
             return found
         return clause_subject(tokens, clauses, earlier, upto)
-    following = next((c for c in range(index + 1, len(clauses)) if clauses[c].kind == "main"), None)
+    return _following(tokens, clauses, index)
+
+
+def _following(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Subject | None:
+    """The subject of the main clause after a leading participle: "Backed by Foo, Acme raised"."""
+    if index:
+        return None
+    following = next((c for c in range(1, len(clauses)) if clauses[c].kind == "main"), None)
     return clause_subject(tokens, clauses, following, None) if following is not None else None
 
 
@@ -296,6 +305,8 @@ def _left_noun(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     while left > start and tokens[left - 1].lower not in words.PREPOSITIONS | {","}:
         left -= 1
     owner = _possessor(tokens, left, last + 1)
+    if owner is None and tokens[last - 1].is_name and not is_modifier(tokens, last - 1):
+        owner = last - 1  # "the Acme campus, which"
     if owner is not None:
         return Subject("antecedent", tokens[owner].text, (owner,))
     return None
@@ -310,8 +321,7 @@ def _participle(
         if clauses[earlier].verb is None:  # "models like X, featuring": still the noun itself
             return _antecedent(tokens, clauses, index, upto)
         return clause_subject(tokens, clauses, earlier, upto)
-    following = next((c for c in range(index + 1, len(clauses)) if clauses[c].kind == "main"), None)
-    return clause_subject(tokens, clauses, following, None) if following is not None else None
+    return _following(tokens, clauses, index)
 
 
 def _parenthesis(

@@ -51,7 +51,7 @@ def discover(
     others: set[Path] = set()
     for named in paths:
         scope = _Scope(_base(_absolute(named), top), wanted, unwanted)
-        for file in _below(named, scope):
+        for file in sorted(_below(named, scope), key=_is_alias):
             if not _is_wanted(file, scope):
                 continue
             if _suffix(file) in FORMATS:
@@ -116,6 +116,11 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 def _stays(link: Path, scope: _Scope) -> bool:
     """Whether a link leads to something inside the base."""
     return link.resolve().is_relative_to(scope.base.resolve())
+
+
+def _is_alias(file: Path) -> bool:
+    """Whether a link leads here: a file is shown by its own name rather than by that of a link."""
+    return file.resolve() != file
 
 
 def _is_wanted(file: Path, scope: _Scope) -> bool:

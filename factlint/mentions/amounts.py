@@ -154,8 +154,10 @@ def _measured(text: str, amount: Amount, currency: money.Currency | None) -> Amo
     if match := _INNER_PLUS.match(text, at):
         amount, at = replace(amount, plus=True), match.end()
     if currency:
-        unit = Unit("money", currency.code)
-        return _closed(text, replace(amount, unit=unit, soft=False), at)
+        named = money.after(text, at, large=False)
+        code = named.code if named and currency.code == "USD" else currency.code
+        end = named.end if named else at
+        return _closed(text, replace(amount, unit=Unit("money", code), soft=False), end)
     large = amount.scale is not None or amount.number >= 1000
     if behind := money.after(text, at, large=large):
         return _closed(

@@ -47,7 +47,7 @@ _LABELLED = re.compile(r"(?P<word> [A-Za-z]+ ) [\ ] \( $", re.VERBOSE)
 _TAIL = re.compile(r"\s* $", re.VERBOSE)
 _CLOCK = re.compile(r"[\ ]? (?: [ap]\.?m\b | o'clock | [A-Z]{2,3}T\b )", re.VERBOSE)
 # What glues a number to something that is not its unit: "3D", "24/7", "10:30", "70B-chat"
-_GLUED = re.compile(r"\w | [/:] \d | - \w | ['’°@^_=] | \.\w", re.VERBOSE)
+_GLUED = re.compile(r"\w | [/:] \d | - (?! plus\b ) \w | ['’°@^_=] | \.\w", re.VERBOSE)
 
 #: What a number with the letter B is the size of, not the count: "70B models".
 _SIZED = listed("models agents experts variants versions checkpoints sizes weights")

@@ -77,6 +77,12 @@ _NOT_AFTER = {
     "around": listed("turn turned turns build built revolve revolves centered"),
 }
 
+#: Where "over a $1 billion" is a hedge: "at over a $1 billion", not "talks over a $1 billion".
+_BEFORE_OVER_A = listed(
+    "at to of for with by in and or is was has have had raise raised raises raising worth well "
+    "just secured reach reached valued spent spend paid pay invest invested now already"
+)
+
 _MARKS = "(\"'[*_:,;—–|“"
 
 # "500+", "$1B+", "$1 billion-plus", "10 or more", "20 or so", "5 GB and above"
@@ -149,8 +155,10 @@ def _longest(words: list[str], end: int, *, article: bool) -> Hedge | None:
         bound = _BOUNDS.get(phrase)
         if bound is None or (article and phrase in _NO_ARTICLE):
             continue
-        previous = words[-count - 1].lower() if len(words) > count else ""
-        if opening == first and previous in _NOT_AFTER.get(phrase, ()):
+        previous = _bare(words[-count - 1]) if len(words) > count and opening == first else ""
+        if previous in _NOT_AFTER.get(phrase, ()):
+            return None
+        if article and phrase == "over" and previous and previous not in _BEFORE_OVER_A:
             return None
         return Hedge(end - len(phrase), bound)
     return None

@@ -149,7 +149,8 @@ def _interval(number: Decimal, unit: Unit, bound: Bound, amount: Amount) -> Inte
 
 def _hit(text: str, unit: Unit, interval: Interval, span: tuple[int, int, int]) -> Hit:
     start, core, end = span
-    rate = rates.after(text, end) if unit.name != amounts.TIMES.name else None
+    adverbs = unit.kind in ("money", "percent")
+    rate = rates.after(text, end, adverbs=adverbs) if unit != amounts.TIMES else None
     value = Value(unit.kind, text[start:end], interval, per=rate.per if rate else None)
     return Hit(Mention(start, end, core, value), rate.end if rate else end)
 

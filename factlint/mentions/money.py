@@ -20,7 +20,8 @@ class Currency(NamedTuple):
 _PREFIX = re.compile(
     rf"""
     (?: (?P<sign> [{"".join(units.CURRENCY_SIGNS)}] )
-      | (?P<code> {units.alternatives(units.CURRENCY_CODES)} ) [{"".join(units.CURRENCY_SIGNS)}]? )
+      | (?P<code> {units.alternatives(units.CURRENCY_CODES)} )
+        [\ ]? [{"".join(units.CURRENCY_SIGNS)}]? )
     [\ ]? (?= \d )
     """,
     re.VERBOSE,

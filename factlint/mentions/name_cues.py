@@ -116,6 +116,15 @@ def _apposition_votes(tail: str) -> Iterator[tuple[EntityKind, int]]:
                 return
 
 
+def named(text: str, start: int, end: int) -> bool:
+    """Whether the words around a plain word say outright that it is a name: "startup Loop"."""
+    if last_word(text, start) in words.ORG_NOUNS:
+        return True
+    return funded(text, end) or any(
+        weight > 2 for _, weight in _apposition_votes(text[end : end + _NEAR])
+    )
+
+
 def acts(text: str, end: int) -> bool:
     """Whether what follows makes even a plain word a name: "Loop raised", "Target's", "Sunday, a".
 

@@ -22,8 +22,8 @@ KindOf = Callable[[str], EntityKind | None]
 class Group:
     """A candidate: its pieces, and what stands before it.
 
-    `person` says that it is a title such as "CEO", `loose` that other words with a capital go
-    before that are no name: "Test-Time Training for Long Context".
+    `person` says that it is a title such as "CEO", `loose` that another word with a capital goes
+    right before: "Test-Time Training for Long Context", "LangSmith Sandboxes".
     """
 
     pieces: tuple[Piece, ...]
@@ -74,6 +74,7 @@ def _closed(text: str, before: Piece | None, held: Sequence[Piece]) -> Iterator[
     )
     loose = before is not None and (
         (gap in _PHRASE and before.kind == "word" and before.text.casefold() in words.common())
+        or (gap == " " and before.kind in ("known", "word"))
         or (gap in (" ", *_PHRASE) and before.kind in ("stop", "generic") and _styled(before))
     )
     yield Group(tuple(held[:end]), person, loose)
@@ -101,7 +102,8 @@ def _joined(
     if gap == ", ":
         return piece.text in words.LEGAL and last.kind != "generic"
     if gap == " & ":
-        return last.kind == piece.kind == "word" and not piece.titled
+        people = held[0].text in words.FIRST_NAMES and piece.text in words.FIRST_NAMES
+        return last.kind == piece.kind == "word" and not piece.titled and not people
     if gap == ". ":
         return (
             len(last.text) == 1
@@ -167,6 +169,8 @@ def _takes(held: Sequence[Piece], piece: Piece, kind_of: KindOf) -> bool:
                 )
             )
         )
+    if piece.text.endswith("ed") and not unknown:
+        return False
     if last.kind != "known":
         return True
     return _AFTER_KNOWN[kind_of(last.text) or "unknown"](last, piece, unknown)

@@ -171,8 +171,7 @@ def _capitals(line: Line) -> Iterator[Piece]:
             at = max(at, line.spans[number][1])
             continue
         piece = _piece(line, start, token.end())
-        whole = piece.kind == "stop" or text.startswith(_TAILS_GLUED, piece.end)
-        at = token.end() if whole else piece.end
+        at = token.end() if text.startswith(_TAILS_GLUED, piece.end) else piece.end
         yield piece
 
 
@@ -208,8 +207,9 @@ def _piece(line: Line, start: int, end: int) -> Piece:
         return Piece(start, tail, text[start:tail], "known", initial, versioned=versioned)
     head = _head(line, token, start)
     if head is not None:
-        kind = _class(head, initial, compound=True)
-        return Piece(start, end if kind == "stop" else start + len(head), head, kind, initial)
+        return Piece(start, start + len(head), head, _class(head, initial, compound=True), initial)
+    if "-" in token and _plain_compound(token):
+        return Piece(start, end, token, "stop", initial)
     if _NO_NAME.match(text, start):
         return Piece(start, end, token, "stop", initial)
     kind = _class(token, initial, compound="-" in (text[start - 1 : start], text[end : end + 1]))
@@ -227,9 +227,8 @@ def _head(line: Line, token: str, start: int) -> str | None:
     if not hyphen:
         return None
     alone = (
-        rest.rpartition("-")[2] in words.COMPOUND_TAILS
-        or head.casefold() in words.COMPOUND_HEADS
-        or _plain_compound(token)
+        (rest.rpartition("-")[2] in words.COMPOUND_TAILS and not _plain_compound(token))
+        or (head.casefold() in words.COMPOUND_HEADS and not _plain_compound(token))
         or (
             not rest[0].isdigit()
             and line.match(line.text, start + len(head) + 1, _first_word(rest)) is not None
@@ -267,7 +266,11 @@ def _class(token: str, initial: bool, *, compound: bool = False) -> Class:
         token.casefold() in words.common() or token.casefold() in words.COMPOUND_HEADS
     ):
         return "stop"
-    if token in words.OPENERS and (initial or token in ("The", "A", "An", "I", "It", "We")):
+    if (
+        token in words.FUNCTION
+        or token in words.HEADLINE_ACTS
+        or (initial and token in words.OPENERS)
+    ):
         return "stop"
     return "word"
 
@@ -307,7 +310,7 @@ def starts(text: str, start: int) -> bool:
         if text[at] == '"' and at + 1 == start:
             return True
         at -= 1
-    if at < 0 or text[at] in "!?:;•|>":
+    if at < 0 or text[at] in "!?:;•|>([":
         return True
     if text[at] != ".":
         return text[at] == "-" and at + 1 < start and (at == 0 or text[at - 1] == " ")

@@ -39,7 +39,7 @@ TITLES = _words("""
     CEOs Chair Chairman Chairwoman Chairperson Chief President Vice Executive Officer Director
     Mr Ms Mrs Dr Prof Professor Sir Dame Senator Sen Rep Congressman Congresswoman Governor Gov
     Minister Secretary Chancellor Ambassador Commissioner Mayor Analyst Analysts Managing Deputy
-    Mr. Ms. Mrs. Dr. Prof. Sen. Rep. Gov. Judge Justice Attorney Treasurer Principal
+    Mr. Ms. Mrs. Dr. Prof. Sen. Rep. Gov. Judge Justice Attorney Treasurer Principal Architect
 """)
 #: What may stand between or before titles ("Chief AI Officer", "Former Vice President").
 PERSON_CUES = TITLES - _words("Chief Vice Executive Managing Deputy Analysts CEOs Founders")
@@ -60,14 +60,14 @@ GENERIC = _words("""
     PhD PhDs MBA MBAs STEM K-12 OK US$ HQ ETC FYI NB PS RIP WTF LOL OMG AMA IMO IMHO IIRC
     GW MW KW TW GWh MWh kWh TWh GB TB PB MB KB Gbps Mbps GHz MHz FP8 FP4 FP16 FP32 BF16 INT8 INT4
     CoT ToT SOTA SotA OSS FOSS CVE CVEs DDoS VPN SSO MFA 2FA SOC SIEM EDR XDR CI CD CI/CD DevOps
-    LLMOps MLOps FinOps SecOps GPT GPTs KPIs OKR OKRs NDA NDAs EULA TOS GDPR HIPAA CCPA PII
+    LLMOps MLOps FinOps SecOps GPTs KPIs OKR OKRs NDA NDAs EULA TOS GDPR HIPAA CCPA PII
     BBQ MSRP SKU SKUs OEM OEMs ODM ODMs NIMBY UFO DEI H-1B UBI
     II III IV VI VII VIII IX XI XII I A An
     P/E Web2 Web3 Fintech Edtech Healthtech Agritech Biotech Deeptech Deep-tech Web Internet
     Earth English Bitcoiners
     QUIC SSH SSL TLS TCP UDP DNS LAN JWT OAuth REST CRUD JIT AOT BPE BM25 HNSW RNN RNNs CNNs GAN
-    GANs LSTM LSTMs MLP ViT SSM SSMs KL KPI NER OCR TTS STT ASR EEG MRI CT ADHD COVID COVID-19 Covid
-    Covid-19
+    GANs LSTM LSTMs MLP ViT SSM SSMs KL KPI NER OCR TTS STT ASR EEG MRI CT RTX ADHD COVID COVID-19
+    Covid Covid-19 UV DOS MAU DAU
 """)
 
 #: Nationalities and languages: adjectives, no names of their own.
@@ -81,13 +81,13 @@ DEMONYMS = _words("""
     Singaporean Malaysian Indonesian Thai Vietnamese Filipino Australian Australians Canadian
     Canadians Mexican Brazilian Argentine Chilean Colombian Peruvian Venezuelan European Europeans
     Asian Asians Iranian Iraqi Kazakh Nordic Scandinavian Baltic Balkan Western Eastern Northern
-    Southern Latin Arab Arabic Hebrew Hindi Mandarin Cantonese Tamil Jewish Muslim Christian
+    Southern Latin Arab Arabic Hebrew Hindi Mandarin Cantonese Tamil Jewish Muslim
     Catholic Californian Parisian Londoner Republican Republicans Democrat Democrats Democratic
     Franco-German Anglo-American Sino-US Pan-European
 """)
 
-#: Words that open sentences or headings before a name and are no part of it.
-OPENERS = _words("""
+#: Small words: with a capital only at a sentence start or in a title.
+FUNCTION = _words("""
     The A An This That These Those It Its He She They We You I His Her Their Our Your My Who What
     When Where Why How Which While As At By For From In Into Of On Onto Over Per Since Than Through
     To Toward Towards Under Until Up Upon Via With Within Without About Above Across After Against
@@ -95,8 +95,12 @@ OPENERS = _words("""
     During Except Following Including Inside Like Near Off Outside Past Regarding Throughout Unlike
     And But Or Nor So Yet If Then Else Because Although Though Unless Whereas Whether Once
     Also Again Already Always Even Ever Just Never Now Often Only Perhaps Still Soon Here There
-    Not No Yes All Any Both Each Either Every Few Many More Most Much Neither None One Other
+    Not No Yes All Any Both Each Either Every Few Many More Most Much Neither None Other
     Others Another Same Several Some Such Too Two Three Four Five Six Seven Eight Nine Ten Half
+""")
+#: Words that open sentences or headings before a name and are no part of it.
+OPENERS = FUNCTION | _words("""
+    One
     Today Tomorrow Yesterday Tonight Later Earlier Meanwhile Moreover Furthermore However Instead
     Additionally Separately Elsewhere Notably Similarly Likewise Finally Recently Currently
     Previously Originally Ultimately Overall Reportedly Allegedly Apparently Indeed Thus Hence
@@ -132,6 +136,8 @@ ACTS = _words("""
     shipped ships filed sued sues settled pitched scored hauled grabbed picked closed emerged
     expects forecast forecasts guides guided beat beats missed said says told confirmed confirms
 """)
+#: The same at the start of a headline's verb: "Huawei Released".
+HEADLINE_ACTS = frozenset(word.capitalize() for word in ACTS)
 #: The acts only an organisation does: a vote for the kind.
 ORG_ACTS = _words("""
     raised raises secured secures acquired acquires netted nets nabbed nabs bagged bags landed

@@ -23,6 +23,7 @@ from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import Entity, EntityKind, Gazetteer, Mention, Value
 
 _SMALL = re.compile(r"(?<![\w.@#/-])[a-z]{2,}")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 
 
@@ -122,8 +123,7 @@ def _facts(
 ) -> Mapping[str, Fact]:
     kinds: dict[str, EntityKind] = {}
     for name in seen:
-        entity = known.entities.get(name)
-        kinds[name] = _elected(name, votes.get(name, Counter()), entity)
+        kinds[name] = _elected(name, votes.get(name, Counter()), known)
     full = dict(_short_forms(seen, kinds, known))
     full.update({short: long for short, long in shorts.items() if _may_define(short, long, known)})
     facts = {}
@@ -138,13 +138,16 @@ def _facts(
     return facts
 
 
-def _elected(name: str, votes: Counter[EntityKind], entity: Entity | None = None) -> EntityKind:
+def _elected(name: str, votes: Counter[EntityKind], known: Known) -> EntityKind:
     """The kind with the most votes; two alike are none.
 
     The gazetteer decides, save that a product that is said to raise money is a company here.
     """
+    entity = known.entities.get(name)
     if entity is not None:
         return "org" if entity.kind == "product" and votes["org"] > 2 else entity.kind
+    if _extends_product(name, known):
+        return "product"
     total = Counter(votes)
     for kind, weight in cues.shape_votes(name):
         total[kind] += weight
@@ -152,6 +155,16 @@ def _elected(name: str, votes: Counter[EntityKind], entity: Entity | None = None
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return "unknown"
     return best[0][0]
+
+
+def _extends_product(name: str, known: Known) -> bool:
+    """Whether a name starts with a product of the gazetteer: "Gemini 3.1 Pro"."""
+    head = re.split(r"[ -]", name, maxsplit=1)[0]
+    return head != name and any(
+        spelling in known.products and name.startswith(spelling) and name[len(spelling)] in " -"
+        for spelling in known.index.spellings.get(head, ())
+        if len(spelling) < len(name)
+    )
 
 
 def _may_define(short: str, long: str, known: Known) -> bool:
@@ -183,13 +196,13 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
         if len(surname) > 2 and (holder is None or holder.kind == "person"):
             yield surname
         return
-    if kind not in ("org", "unknown") or any(mark.isdigit() for mark in name):
+    if kind != "org" or any(mark.isdigit() for mark in name):
         return
     stem = parts
     while len(stem) > 1 and stem[-1] in words.ORG_SUFFIXES:
         stem = stem[:-1]
     short = " ".join(stem)
-    if len(stem) < len(parts) and kind == "org" and short not in known.entities:
+    if len(stem) < len(parts) and short not in known.entities:
         yield short
     first = parts[0]
     if first == short or first in known.entities or first.casefold() in words.common():
@@ -245,7 +258,7 @@ def _resolved(name: str, lexicon: Lexicon) -> tuple[str, EntityKind]:
     fact = lexicon.names.get(bare)
     if fact is not None:
         return fact.canonical, fact.kind
-    return bare, _elected(name, Counter())
+    return bare, _elected(name, Counter(), lexicon.known)
 
 
 def kind_of(name: str, lexicon: Lexicon) -> EntityKind:
@@ -329,14 +342,21 @@ def _is_ordinary(piece: Piece, lexicon: Lexicon) -> bool:
     """Whether a piece is a plain word with a capital."""
     if piece.kind == "known":
         return piece.text in lexicon.known.plain
+    if piece.kind == "generic":
+        return True
     small = piece.text.casefold()
-    return piece.kind == "generic" or small in words.common() or small in lexicon.small
+    inside = piece.text[1:]
+    if inside.islower() or inside.isupper():
+        return small in words.common() or (inside.islower() and small in lexicon.small)
+    return not inside
 
 
 def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     piece = group.pieces[0]
     if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.FIRST_NAMES:
         return piece.text in words.FIRST_NAMES and not piece.initial
+    if _PLURAL_ACRONYM.match(piece.text):
+        return False
     ordinary = _is_ordinary(piece, lexicon)
     if not ordinary:
         return not (piece.initial and words.WORDISH.match(piece.text)) or cues.raises(
@@ -346,6 +366,8 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
         return not _is_plural(piece.text) and cues.raises(text, piece.end)
     if group.loose or _ACRONYM.match(piece.text):
         return False
+    if piece.text.casefold() in lexicon.small:
+        return cues.named(text, piece.start, piece.end)
     return cues.last_word(text, piece.start) not in words.DETERMINERS
 
 

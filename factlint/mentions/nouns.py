@@ -38,7 +38,7 @@ _STOP = listed(
     less next us bonus status basis access focus process progress success business analysis axis
     bias various previous serious famous obvious ambitious plus canvas always perhaps others else
     things ways kinds sorts sides hands minds worlds ends halves yours theirs his hers ours thus
-    alas hence ones years-old year-old
+    alas hence ones dismisses years-old year-old
     """
 ) - {"business"}
 
@@ -77,8 +77,8 @@ def _adjacent(word: str, end: int, *, one: bool) -> Noun | None:
 
 def _hyphened(word: str, end: int) -> Noun | None:
     """ "256,000-token": the first part of the compound is the noun."""
-    first = word.partition("-")[0]
-    unit = PLURALS.get(first.lower())
+    first, _, rest = word.partition("-")
+    unit = None if rest == "old" else PLURALS.get(first.lower())
     return Noun(unit, end - len(word) + len(first)) if unit else None
 
 

@@ -34,6 +34,7 @@ _PER = re.compile(
     """,
     re.VERBOSE,
 )
+_PREPOSITIONS = frozenset(("on", "in", "at", "for", "of", "to", "with", "from", "and", "or"))
 #: How many words "per million input tokens" may put before its noun.
 _AHEAD = 2
 _WORD = re.compile(r"[\ ](?P<word>[a-z]+)\b", re.VERBOSE)
@@ -47,11 +48,11 @@ _SCALES = {"1m": "million", "m": "million", "1k": "thousand", "k": "thousand", "
            "1000": "thousand", "1,000,000": "million", "one million": "million"}  # fmt: skip
 
 
-def after(text: str, at: int) -> Rate | None:
-    """What the value that ends at `at` is counted by."""
+def after(text: str, at: int, *, adverbs: bool = False) -> Rate | None:
+    """What the value that ends at `at` is counted by; with `adverbs` also "annually"."""
     if match := _INDEFINITE.match(text, at):
         return Rate(_named(match["noun"]), match.end())
-    if match := _ADVERB.match(text, at):
+    if adverbs and (match := _ADVERB.match(text, at)):
         return Rate(_ADVERBS[match.group()], match.end())
     rate = _per(text, at)
     further = _per(text, rate.end) if rate else None
@@ -77,6 +78,8 @@ def _per(text: str, at: int) -> Rate | None:
     if scale:
         words.insert(0, _SCALES.get(scale, scale))
         end = _phrase(text, end, words)
+        if words[-1] not in PLURALS:
+            return Rate(words[0], match.end("scale"))
     return Rate(" ".join(words), end)
 
 
@@ -86,7 +89,7 @@ def _phrase(text: str, at: int, words: list[str]) -> int:
     ahead: list[str] = []
     while words[-1] not in PLURALS and len(ahead) < _AHEAD:
         match = _WORD.match(text, end)
-        if match is None:
+        if match is None or words[-1] in _PREPOSITIONS:
             return at
         ahead.append(match["word"])
         end = match.end()

@@ -22,7 +22,7 @@ _SERIES = re.compile(
     (?P<word> [Ss]eries | SERIES ) [\ -]
     (?: (?P<letter> [A-K] ) | (?P<small> [b-k] | a (?= -?\d? [\ ] (?: {_FUNDING} ) ) )
       | (?P<seed> [Ss]eed ) )
-    (?P<part> -?[1-9] )? (?! [\w&'.]\w )
+    (?P<part> -?[1-9] | \+ )? (?! [\w&'.]\w )
     (?P<extension> [\ ] [Ee]xtension )?
     """,
     re.VERBOSE,
@@ -32,7 +32,7 @@ _PRE = re.compile(r"\b [Pp]re-? [\ ]? $", re.VERBOSE)
 # "seed round", "pre-seed", "seed-stage", "Seed Funding"
 _SEED = re.compile(
     rf"""
-    (?P<seed> [Ss]eed | SEED )
+    (?P<seed> (?: [Ss]eed | SEED ) (?P<part> \+ )? )
     (?P<extension> [\ ] [Ee]xtension )?
     (?P<round> [\ -] (?i: {_FUNDING} | money | stage | rounds | fund | funded ) \b )?
     (?! [\w'] | [\ ] \d )
@@ -96,10 +96,10 @@ def _seed(text: str, at: int) -> Round | None:
     if match is None:
         return None
     start = _early(text, at)
-    extension = " extension" if match["extension"] else ""
+    extension = (match["part"] or "") + (" extension" if match["extension"] else "")
+    end = match.end("extension" if match["extension"] else "seed")
     if start != at:
-        return Round("pre-seed" + extension, start, match.end("extension" if extension else "seed"))
-    end = match.end("extension" if extension else "seed")
+        return Round("pre-seed" + extension, start, end)
     named = extension or match["round"] or _AFTER_SEED.match(text, end)
     if named or _BEFORE_SEED.search(text, max(0, at - 32), at) or text.strip() == match["seed"]:
         return Round("seed" + extension, at, end)

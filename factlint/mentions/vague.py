@@ -101,7 +101,7 @@ _SHARE_NAMES = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "
 _FRACTION = re.compile(
     rf"""
     (?P<top> one|two|three|four|a ) [\ -] (?P<name> {alternatives(_SHARE_NAMES)} ) s? \b
-    (?! [\ -] (?: quarter | of [\ ] \d ) )
+    (?! [\ -] (?: quarter | of [\ ] \d ) | - [a-z] )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

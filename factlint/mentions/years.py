@@ -22,10 +22,12 @@ _CUES = listed(
 )
 #: What may also stand before any other number: only a likely year counts.
 _WEAK_CUES = listed(
-    "of for before after from through to and the than last vs against pre post a its their our "
+    "of for between before after from through to and the than last vs against pre post a its their our "
     "earlier"
 )
 _STRONG_BEFORE_NOUN = frozenset(("the", "in", "since", "by", "until"))
+#: Numbers that are years even before a noun: "the target for 2025 deliveries".
+_RECENT = range(2010, 2036)
 _LIKELY = range(1950, 2041)
 #: How many years a span may hold.
 _LONGEST = 60
@@ -63,7 +65,7 @@ def _is_year(text: str, at: int, match: re.Match[str]) -> bool:
     ahead = _NEXT_WORD.match(text, match.end())
     word = ahead["word"].lower() if ahead else ""
     if word in PLURALS and before not in _STRONG_BEFORE_NOUN:
-        return False
+        return int(match["y"]) in _RECENT and before in _WEAK_CUES
     if before in _CUES:
         return word not in _SCALES
     if int(match["y"]) not in _LIKELY:

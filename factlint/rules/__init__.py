@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from factlint.checks import CHECKS
@@ -17,6 +17,9 @@ Group = list[Claim]
 Found = tuple[Rule, str, Clash]
 
 DEFAULT_HOLDS = "one at a time"
+
+#: A file of so many claims is an archive of news, not one telling of one time.
+COLLECTION = 60
 
 #: Checks that report two sentences once, whatever attributes they share.
 ONE_A_STORY = frozenset({"status"})
@@ -66,11 +69,18 @@ def _position(claim: Claim) -> tuple[str, int, int]:
     return claim.place.path, claim.place.line, claim.place.column
 
 
+def _collections(claims: Iterable[Claim]) -> frozenset[str]:
+    counts = Counter(claim.place.path for claim in claims)
+    return frozenset(path for path, count in counts.items() if count >= COLLECTION)
+
+
 def _holds(rule: Rule, attribute: str) -> str:
     return rule.holds.get(attribute, DEFAULT_HOLDS)
 
 
-def _report(clashes: Sequence[Found], copies: Mapping[int, int]) -> tuple[Finding, ...]:
+def _report(
+    clashes: Sequence[Found], copies: Mapping[int, int], collections: Collection[str]
+) -> tuple[Finding, ...]:
     """One finding a contradiction, by the most specific rule that saw it."""
     better: dict[tuple[str, int], list[frozenset[int]]] = {}
     for rule, _, clash in clashes:
@@ -84,7 +94,7 @@ def _report(clashes: Sequence[Found], copies: Mapping[int, int]) -> tuple[Findin
         specific = better.get((MORE_SPECIFIC.get(rule.check, ""), first), ())
         if any(members <= other for other in specific):
             continue
-        finding = findings.assemble(clash, rule, _holds(rule, attribute), copies)
+        finding = findings.assemble(clash, rule, _holds(rule, attribute), copies, collections)
         found.setdefault(_story(rule, attribute, clash), finding)
     return findings.in_order(found.values())
 
@@ -113,7 +123,7 @@ def run(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, 
             groups[key] = [_voices(group, copies) for group in whole]
         check = _bound(rule, attribute)
         clashes += [(rule, attribute, clash) for group in groups[key] for clash in check(group)]
-    return _report(clashes, copies), len(compared)
+    return _report(clashes, copies, _collections(claims)), len(compared)
 
 
 def _bound(rule: Rule, attribute: str) -> Callable[[Group], Iterator[Clash]]:

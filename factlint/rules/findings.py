@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from factlint.checks import pairs, values
-from factlint.model import Claim, Clash, Edit, Finding, Problem, Related, Rule
+from factlint.model import Claim, Clash, Edit, Finding, Problem, Related, Rule, Severity
 from factlint.rules import messages, odd
 
 #: Claims by `id` -> how many more files say the same sentence.
 Copies = Mapping[int, int]
 
-_OPPOSITE = {"this": "other", "other": "this", "undecided": "undecided"}
+COLLECTED = "but a file of so many claims is a collection, whose parts may be years apart"
 
 
 def fingerprint(*parts: str) -> str:
@@ -65,20 +65,30 @@ def _related(claim: Claim, primary: Claim) -> Related:
     return Related(claim.place, claim.quote, f"{claim.value.text} here{who}", claim.value)
 
 
-def assemble(clash: Clash, rule: Rule, holds: str, copies: Copies) -> Finding:
-    """The finding of a rule for a clash."""
+def _quiet(claims: Sequence[Claim], collections: Collection[str]) -> bool:
+    """Whether one of two claims stands in a collection of many years, and not both say when."""
+    if all(claim.qualifiers.as_of for claim in claims):
+        return False
+    return any(claim.place.path in collections for claim in claims)
+
+
+def assemble(
+    clash: Clash, rule: Rule, holds: str, copies: Copies, collections: Collection[str] = ()
+) -> Finding:
+    """The finding of a rule for a clash; `collections` are the documents that span years."""
     clash = _primary_first(clash)
     primary, other, *_ = clash.claims
     side, reason = odd.decide(clash, holds)
     odd_one = {"this": primary, "other": other}.get(side)
     text = messages.fill(rule.message, primary, other)
+    most: Severity = "info" if _quiet((primary, other), collections) else "error"
     return Finding(
         rule=rule.id,
-        severity=pairs.weakest(rule.severity, clash.severity or rule.severity),
+        severity=pairs.weakest(rule.severity, clash.severity or rule.severity, most),
         message=text + _copies_text(clash.claims, copies),
         place=primary.place,
         quote=primary.quote,
-        because=clash.because,
+        because=clash.because if most == "error" else f"{clash.because}; {COLLECTED}",
         fingerprint=_mark(rule, clash.claims),
         hint=clash.hint or rule.hint,
         subject=primary.subject,
