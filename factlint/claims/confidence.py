@@ -33,7 +33,7 @@ SIGNS: Mapping[str, float] = {
     "a rival not far behind": 0.18,
     "several rivals": 0.35,
     "named in another passage": 0.12,
-    "weak wording": 0.10,
+    "weak wording": 0.25,
 }
 LEAST, MOST = 0.05, 0.99
 

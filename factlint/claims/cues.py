@@ -25,7 +25,7 @@ KINDS: Mapping[str, ValueKind] = {
 }  # fmt: skip
 #: Words that a gap never crosses: they start another clause or turn the roles round.
 STOPS = ("by", "which", "who", "whose", "while", "whereas", "but", "although", ";", ":", "(", ")",
-         "—", "–", ",", ".")  # fmt: skip
+         "—", "–", ",", ".", "from", "at", "than", "for", "into", "with", "to", "on")  # fmt: skip
 
 _PIECE = re.compile(
     r"""

@@ -91,11 +91,32 @@ class Scene:
         if match.value is None:
             return True
         value = _value(self.tokens[match.value])
+        if value.kind == "name" and self._kind(match.value) == "product":
+            return False  # "Bitcoin-backed loans": a thing holds no other
+        if definition.subject_kinds == ("product",) and self._is_generic(match.value):
+            return False
         if value.per is not None and definition.name != "price":
             return False
         unit = value.interval.unit if value.interval else ""
         bare = not unit and match.entry.pattern.literals > 0
         return not definition.units or unit in definition.units or bare
+
+    def _is_generic(self, at: int) -> bool:
+        """Whether a size is that of some model: "fine-tuned a 4B model" names no model.
+
+        "Foo is a 4B model" and "Foo, a 4B model," do.
+        """
+        before = [i for i in range(max(0, at - 3), at) if self.tokens[i].lower in ("a", "an")]
+        if not before:
+            return False
+        clause = self.clauses[clause_at(self.clauses, at)]
+        if clause.kind == "app" and before[0] - clause.start <= 1:
+            return False
+        left = before[0] - 1
+        while left >= 0 and skips(self.tokens[left]):
+            left -= 1
+        kin = words.BE | {"as", "has", "with", "features", "offers", "supports", "boasts", "gets"}
+        return left < 0 or self.tokens[left].lower not in kin
 
     def _kind(self, at: int) -> EntityKind:
         mention = self.tokens[at].mention
@@ -163,8 +184,8 @@ class Scene:
             if i >= len(self.tokens) or not self.tokens[i].is_name:
                 break
             clause = self.clauses[clause_at(self.clauses, i)]
-            if clause.kind == "main" and clause.start > at:  # the name starts a clause of its own
-                break
+            if (clause.kind == "main" and clause.start > at) or self._owns(i):
+                break  # the name starts a clause or a noun phrase of its own
             more.append(i)
             i += 1
         return more
@@ -375,7 +396,8 @@ class Scene:
                 return []
             wanted = (found.anaphor,)  # type: ignore[assignment]
         antecedent = self.discourse.resolve(self.at, match.start, wanted, excluded)
-        if antecedent is None:
+        guessed = found.how == "topic" and tuple(kinds) == ("product",)
+        if antecedent is None or guessed:  # a size without a subject is seldom that of the topic
             return []
         signs: tuple[str, ...] = ()
         if antecedent.margin < 1.25:

@@ -29,7 +29,7 @@ _UNDERLINE = re.compile(r"(?:=+|--+)[ \t]*$")
 _FENCE = re.compile(r"`{3,}+(?=[^`]*$)|~{3,}+")
 _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]++\]:[ \t]*")
 _TYPOGRAPHIC_BULLET = re.compile(r"[•◦▪‣●·⁃][ \t\xa0]+")
-_TEMPLATE_LINE = re.compile(r"\{(?:%|\{[<%]|:).*\}[ \t]*$")
+_TEMPLATE_LINE = re.compile(r"(?:\{%[^}]*\}|\{\{[<%][^}]*\}\}|\{:[^}]*\})[ \t]*$")
 _CODE_TEMPLATE = re.compile(r"\{(?P<open>%-?|\{[<%])\s*(?P<name>highlight|comment|codeblock|raw)\b")
 _LONE_TAG_REST = re.compile(r"[ \t]*$")
 

@@ -62,8 +62,8 @@ def _closed(
 ) -> Iterator[Cut]:
     key = (closer.char, closer.opens, closer.length % 3)
     while closer.start < closer.end:
-        floor = min(floors.get(key, 0), len(stack))
-        at = next((i for i in range(len(stack) - 1, floor - 1, -1) if _pair(stack[i], closer)), -1)
+        last = floors.get(key, 0) - 1
+        at = next((i for i in range(len(stack) - 1, last, -1) if _pair(stack[i], closer)), -1)
         if at < 0:
             floors[key] = len(stack)
             return
@@ -74,6 +74,8 @@ def _closed(
         yield closer.start, closer.start + width, ""
         closer.start += width
         del stack[at + (opener.start < opener.end) :]
+        for other, floor in floors.items():
+            floors[other] = min(floor, len(stack))
 
 
 def _pair(opener: Run, closer: Run) -> bool:

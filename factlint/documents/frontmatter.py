@@ -47,6 +47,8 @@ _KEY_VALUE = re.compile(
 )
 _CONTINUED = re.compile(r"(?:(?:\r\n?|\n)(?:[ \t]+[^\r\n]*|[ \t]*(?=\r|\n)))*")
 _LIST_ITEM = re.compile(r"^[ \t]+-[ \t]+(?P<value>[^\r\n]*)", re.MULTILINE)
+_STRING = re.compile(r"\"[^\"\r\n]*\"|'[^'\r\n]*'")
+_LONG_STRING = re.compile(r"(?P<mark>\"{3}|'{3})(?P<inside>.*?)(?P=mark)", re.DOTALL)
 _TOML_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 _WORDS = re.compile(rf"\w[^\s]*[{BLANKS}]+[^\w{BLANKS}]*\w")
@@ -60,7 +62,7 @@ _NO_PROSE = re.compile(
     path|file|filename|thumbnail|favicon|icon|cover|template|type|lang|language|locale|weight|
     draft|sha|hash|email|date|dates|time|timestamp|updated|lastmod|pubdate|publishdate|published|
     created|modified|robots|color|css|script|version|target)$
-    | ^date[._-] | _date[._-] | ^keywords$ | _keywords$ | _prompt$""",
+    | ^date[._-] | _date[._-] | _at$ | ^keywords$ | _keywords$ | _prompt$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _QUOTE_HINT = "quote values that hold a colon and a blank, a leading @ or an unpaired quote"
@@ -107,7 +109,8 @@ def _yaml(text: str, start: int, end: int, body: int) -> FrontMatter:
         return _broken(text, start, end, body, _yaml_fault(error, start, end))
     except _TooDeep as error:
         message = f"front matter nests collections more than {_DEEPEST} deep"
-        fault = Fault(INVALID, message, start + error.index, start + error.index + 1)
+        at = start + error.index
+        fault = Fault(INVALID, message, at, at + 1, "keep data that deep in a file of its own")
         return _broken(text, start, end, body, fault)
     if not fields and source.strip() and not source.lstrip().startswith("#"):
         return FrontMatter()
@@ -144,6 +147,8 @@ def _scalars(text: str, start: int, source: str) -> Iterator[Field]:
             yield Field(key if mapping else held, event.value, *scalars.read(text, first, last))
             expects_key = mapping
         elif isinstance(event, CollectionStartEvent):
+            if not stack and not isinstance(event, MappingStartEvent):
+                return
             if len(stack) >= _DEEPEST:
                 raise _TooDeep(_index(event.start_mark))
             stack.append((key, isinstance(event, MappingStartEvent)))
@@ -163,6 +168,8 @@ def _index(mark: object) -> int:
 def _yaml_fault(error: yaml.YAMLError, start: int, end: int) -> Fault:
     mark = getattr(error, "problem_mark", None)
     index = getattr(error, "position", 0) if mark is None else _index(mark)
+    if start + index >= end:  # a quote or bracket is never closed: say where it was opened
+        index = _index(getattr(error, "context_mark", None) or mark)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
     at = min(start + index, max(end - 1, start))
     message = f"front matter is not valid YAML: {problem}"
@@ -180,13 +187,19 @@ def _broken(text: str, start: int, end: int, body: int, fault: Fault) -> FrontMa
 def _by_lines(text: str, start: int, end: int) -> Iterator[Field]:
     """`key: value` at the start of lines, with the indented lines below."""
     for found in _KEY_VALUE.finditer(text, start, end):
+        key, first = found["key"], found.start("value")
         continued = _CONTINUED.match(text, found.end(), end)
         last = continued.end() if continued else found.end()
-        if found["value"].strip() or not _LIST_ITEM.search(text, found.end(), last):
-            yield from _line_field(text, found["key"], found.start("value"), last)
-            continue
-        for item in _LIST_ITEM.finditer(text, found.end(), last):
-            yield from _line_field(text, found["key"], *item.span("value"))
+        if long := _LONG_STRING.match(text, first, end):
+            yield _plain_field(text, key, *long.span("inside"))
+        elif text.startswith("[", first):
+            for string in _STRING.finditer(text, first, last):
+                yield from _line_field(text, key, *string.span())
+        elif not found["value"].strip() and _LIST_ITEM.search(text, found.end(), last):
+            for item in _LIST_ITEM.finditer(text, found.end(), last):
+                yield from _line_field(text, key, *item.span("value"))
+        else:
+            yield from _line_field(text, key, first, last)
 
 
 def _line_field(text: str, key: str, start: int, end: int) -> Iterator[Field]:
@@ -195,12 +208,16 @@ def _line_field(text: str, key: str, start: int, end: int) -> Iterator[Field]:
     end -= len(value) - len(value.rstrip())
     if start >= end:
         return
-    quoted = text[start] in "'\"" and (end - start < 2 or text[end - 1] != text[start])
-    if quoted:  # an opening quote that is never closed
-        yield Field(key, text[start + 1 : end], text[start + 1 : end], start + 1)
+    if text[start] in "'\"" and (end - start < 2 or text[end - 1] != text[start]):
+        yield _plain_field(text, key, start + 1, end)  # an opening quote that is never closed
         return
     raw, origin, blocks = scalars.read(text, start, end)
     yield Field(key, " ".join(raw.split()), raw, origin, blocks)
+
+
+def _plain_field(text: str, key: str, start: int, end: int) -> Field:
+    raw = text[start:end]
+    return Field(key, " ".join(raw.split()), raw, start, blocks="\n\n" in raw)
 
 
 def _toml(text: str, start: int, end: int, body: int) -> FrontMatter:

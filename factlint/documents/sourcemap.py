@@ -102,7 +102,7 @@ def _all(raw: str, cuts: Sequence[Cut]) -> Sequence[Cut]:
     Looking for single characters first is faster by far than a search for any of them.
     """
     ascii_only = raw.isascii()
-    if ascii_only and "  " not in raw and "\n" not in raw and "\t" not in raw:
+    if ascii_only and "  " not in raw and raw.isprintable():
         return cuts
     runs = [(found.start(), found.end(), " ") for found in _BLANK_RUN.finditer(raw)]
     if not ascii_only and any(map(raw.__contains__, ZERO_WIDTH)):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from factlint.mentions import name_words as words
 from factlint.mentions.name_index import plain
@@ -15,11 +15,11 @@ _OF = (" of ", " of the ", " for ")
 _PHRASE = (" for ", " of ", " in ", " to ", " & ", "-")
 _MOST_PIECES = 7
 
-KindOf = Callable[[str], EntityKind | None]
+#: The kinds of known spellings.
+Kinds = Mapping[str, EntityKind]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """A candidate: its pieces, and what stands before it.
 
     `person` says that it is a title such as "CEO", `loose` that another word with a capital goes
@@ -44,21 +44,22 @@ class Group:
         return len(self.pieces) == 1
 
 
-def find(text: str, pieces: Sequence[Piece], kind_of: KindOf) -> Iterator[Group]:
-    """All candidates of `text`, in order; `kind_of` knows the kinds of known spellings."""
+def find(text: str, pieces: Sequence[Piece], kinds: Kinds) -> Iterator[Group]:
+    """All candidates of `text`, in order; `kinds` are those of known spellings."""
     held: list[Piece] = []
     before: Piece | None = None
     last: Piece | None = None
     for number, piece in enumerate(pieces):
         gap = text[last.end : piece.start] if last else ""
-        if held and not _joined(text, held, gap, piece, pieces[number + 1 :][:1], kind_of):
+        if held and not _joined(text, held, gap, piece, pieces[number + 1 : number + 2], kinds):
             yield from _closed(text, before, held)
             held = []
         if piece.kind in ("known", "word") or (held and piece.kind == "generic"):
             before = before if held else last
             held.append(piece)
         last = piece
-    yield from _closed(text, before, held)
+    if held:
+        yield from _closed(text, before, held)
 
 
 def _closed(text: str, before: Piece | None, held: Sequence[Piece]) -> Iterator[Group]:
@@ -91,14 +92,14 @@ def _joined(
     gap: str,
     piece: Piece,
     following: Sequence[Piece],
-    kind_of: KindOf,
+    kinds: Kinds,
 ) -> bool:
     """Whether `piece` goes on with the name that `held` began."""
     last = held[-1]
     if len(held) >= _MOST_PIECES or piece.kind in ("title", "stop"):
         return False
     if gap in _OF:
-        return _takes_of(held[0], piece, gap, kind_of)
+        return _takes_of(held[0], piece, gap, kinds)
     if gap == ", ":
         return piece.text in words.LEGAL and last.kind != "generic"
     if gap == " & ":
@@ -115,27 +116,27 @@ def _joined(
     if gap != " " or last.text in words.LEGAL:
         return False
     if piece.kind == "generic":
-        return _takes_generic(text, held, piece, following, kind_of)
-    return _takes(held, piece, kind_of)
+        return _takes_generic(text, held, piece, following, kinds)
+    return _takes(held, piece, kinds)
 
 
-def _takes_of(head: Piece, piece: Piece, gap: str, kind_of: KindOf) -> bool:
+def _takes_of(head: Piece, piece: Piece, gap: str, kinds: Kinds) -> bool:
     if gap == " for ":
         return head.text in ("Center", "Centre", "Institute", "Foundation") and piece.kind == "word"
     if head.kind == "known" or head.text not in words.OF_HEADS:
         return False
-    known_thing = piece.kind == "known" and kind_of(piece.text) in ("org", "person", "product")
+    known_thing = piece.kind == "known" and kinds.get(piece.text) in ("org", "person", "product")
     return not (known_thing or (head.text in words.OF_HEADS_WITHOUT_NAME and piece.kind != "known"))
 
 
 def _takes_generic(
-    text: str, held: Sequence[Piece], piece: Piece, following: Sequence[Piece], kind_of: KindOf
+    text: str, held: Sequence[Piece], piece: Piece, following: Sequence[Piece], kinds: Kinds
 ) -> bool:
     """Whether a short form belongs to the name: "Sakana AI", "Foo AI Labs", not "Nvidia GPU"."""
     goes_on = bool(following) and (
         text[piece.end : following[0].start] == " " and following[0].text in words.ORG_SUFFIXES
     )
-    if goes_on and not (held[-1].kind == "known" and kind_of(held[-1].text) == "place"):
+    if goes_on and not (held[-1].kind == "known" and kinds.get(held[-1].text) == "place"):
         return True
     if piece.text != "AI" or held[-1].kind == "known" or held[-1].kind == "generic":
         return False
@@ -149,7 +150,7 @@ def _word(text: str) -> str:
     return text.split(" ", 1)[0].rstrip(".,;:!?)'\"")
 
 
-def _takes(held: Sequence[Piece], piece: Piece, kind_of: KindOf) -> bool:
+def _takes(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
     """Whether a known name or a capitalised word goes on with the name before it."""
     last = held[-1]
     unknown = piece.kind == "word" and piece.text.casefold() not in words.common()
@@ -163,7 +164,7 @@ def _takes(held: Sequence[Piece], piece: Piece, kind_of: KindOf) -> bool:
             and (
                 last.text in words.FIRST_NAMES
                 or (
-                    kind_of(piece.text) == "person"
+                    kinds.get(piece.text) == "person"
                     and not last.initial
                     and last.text.casefold() not in words.common()
                 )
@@ -173,7 +174,7 @@ def _takes(held: Sequence[Piece], piece: Piece, kind_of: KindOf) -> bool:
         return False
     if last.kind != "known":
         return True
-    return _AFTER_KNOWN[kind_of(last.text) or "unknown"](last, piece, unknown)
+    return _AFTER_KNOWN[kinds.get(last.text) or "unknown"](last, piece, unknown)
 
 
 def _after_place(last: Piece, piece: Piece, unknown: bool) -> bool:

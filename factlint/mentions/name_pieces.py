@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from factlint.mentions import name_words as words
 from factlint.mentions.name_index import Index, ends
@@ -35,10 +36,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+#: What stands before a word that starts small or with a digit, and is no part of it.
+_LEFT = frozenset(" (\"'[:;—–")
 #: "1789 Capital", "500 Global": the number belongs to the firm.
-_NUMBERED = re.compile(
-    r"(?<![\w.,$€£₹-])\d{1,4} (?:Capital|Ventures|Partners|Labs|Global|Media|Group|Holdings)\b"
-)
+_NUMBERED = re.compile(r"\d{1,4} (?:Capital|Ventures|Partners|Labs|Global|Media|Group|Holdings)\b")
 #: " 3.1", " 70B", "-4o", " v2", " 2.0 mini": what a product's name may go on with.
 _VERSION = re.compile(
     r"""
@@ -49,6 +50,7 @@ _VERSION = re.compile(
     """,
     re.VERBOSE,
 )
+_VERSION_STARTS = frozenset("0123456789v" + "".join(word[0] for word in words.VARIANTS))
 _VARIANT = re.compile(rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)")
 #: "Series C" is a round, "Mixture-of-Experts" a term.
 _NO_NAME = re.compile(r"Series [A-K]\b|\w+-(?:of|in|to|the|and|as|on|by|for|up|out|a|per)-")
@@ -62,11 +64,11 @@ _AFTER_VERSION = re.compile(
 _NEVER_NAMED = re.compile(r"[@#$\\_]$|://\S*$|www\.\S*$")
 
 
+_WORD = re.compile(r"\w+")
 _TAILS_GLUED = tuple(f"-{tail}" for tail in sorted(words.COMPOUND_TAILS))
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A known name or a capitalised word.
 
     `initial` says that a sentence, label or quotation starts here, `titled` that nearly all words
@@ -97,35 +99,41 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A text with the places of its figures, whose words are nobody's name.
-
-    `hard` are the starts of figures with a unit: their digits belong to no name.
-    """
+    """A text, and how known names and products are looked up in it."""
 
     text: str
-    spans: Sequence[tuple[int, int]]
-    hard: Collection[int]
     match: Callable[[str, int, str], str | None]
     products: Collection[str]
 
 
-def find(figures: Sequence[Mention], text: str, vocabulary: Vocabulary) -> list[Piece]:
+def find(text: str, vocabulary: Vocabulary) -> list[Piece]:
     """All pieces of `text`, in order."""
     shouted = len(text) > 3 and text.isupper() and " " in text
-    line = Line(
-        text,
-        [(figure.start, figure.end) for figure in figures],
-        {figure.core for figure in figures if figure.value.kind != "count"},
-        vocabulary.index.match_folded if shouted else vocabulary.index.match,
-        vocabulary.products,
-    )
+    match = vocabulary.index.match_folded if shouted else vocabulary.index.match
+    line = Line(text, match, vocabulary.products)
     pieces = list(_capitals(line))
-    special = sorted(_specials(line, vocabulary.special), key=lambda piece: piece.start)
+    special = list(_specials(line, vocabulary.special))
     if special:
-        pieces = _merged(pieces, special)
+        pieces = _merged(pieces, sorted(special))
     if shouted:
-        return [replace(piece, titled=True) for piece in pieces]
+        return [piece._replace(titled=True) for piece in pieces]
     return _titled(text, pieces, vocabulary.plain)
+
+
+def beside(figures: Sequence[Mention], pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces that are no words of a figure; a name of several words keeps its own number."""
+    if not figures:
+        return list(pieces)
+    starts_of = [figure.start for figure in figures]
+    return [piece for piece in pieces if not _inside(piece, figures, starts_of)]
+
+
+def _inside(piece: Piece, figures: Sequence[Mention], starts_of: Sequence[int]) -> bool:
+    number = bisect_right(starts_of, piece.start) - 1
+    if number >= 0 and piece.start < figures[number].end:
+        counted = figures[number].value.kind == "count" and piece.text[0].isdigit()
+        return not counted or " " not in piece.text
+    return False
 
 
 def _merged(pieces: list[Piece], special: list[Piece]) -> list[Piece]:
@@ -142,12 +150,17 @@ def _merged(pieces: list[Piece], special: list[Piece]) -> list[Piece]:
 def _specials(line: Line, special: re.Pattern[str] | None) -> Iterator[Piece]:
     text = line.text
     for found in _NUMBERED.finditer(text):
+        start = found.start()
+        if start and text[start - 1] not in _LEFT:
+            continue
         if not 1900 <= int(found[0].split()[0]) <= 2099:
             yield Piece(found.start(), found.end(), found[0], "known", starts(text, found.start()))
     if special is None:
         return
     for found in special.finditer(text):
         start, end = found.span()
+        if start and text[start - 1] not in _LEFT:
+            continue
         if not ends(text, end) or _NEVER_NAMED.search(text[max(0, start - 80) : start]):
             continue
         stop = _versioned(line, end, is_product=found[0] in line.products, is_known=True)
@@ -158,7 +171,6 @@ def _specials(line: Line, special: re.Pattern[str] | None) -> Iterator[Piece]:
 
 def _capitals(line: Line) -> Iterator[Piece]:
     text = line.text
-    starts_of_spans = [span[0] for span in line.spans]
     at = 0
     while token := _TOKEN.search(text, at):
         start, at = token.span()
@@ -166,10 +178,6 @@ def _capitals(line: Line) -> Iterator[Piece]:
             start = _true_start(text, start)
             if start < 0:
                 continue
-        number = bisect_right(starts_of_spans, start) - 1
-        if number >= 0 and start < line.spans[number][1]:
-            at = max(at, line.spans[number][1])
-            continue
         piece = _piece(line, start, token.end())
         at = token.end() if text.startswith(_TAILS_GLUED, piece.end) else piece.end
         yield piece
@@ -196,23 +204,26 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     text = line.text
     initial = starts(text, start)
     token = text[start:end]
-    spelling = line.match(text, start, _first_word(token))
+    spelling = line.match(text, start, first_word(token))
     if spelling is not None:
         stop = start + len(spelling)
         is_product = spelling in line.products
-        if is_product and text[stop : stop + 1] == "-" and stop < end:
+        if is_product and stop < end and text[stop] == "-":
             stop = end
         tail = _versioned(line, stop, is_product=is_product, is_known=True)
         versioned = tail != start + len(spelling)
         return Piece(start, tail, text[start:tail], "known", initial, versioned=versioned)
-    head = _head(line, token, start)
-    if head is not None:
-        return Piece(start, start + len(head), head, _class(head, initial, compound=True), initial)
-    if "-" in token and _plain_compound(token):
+    compound = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
+    if "-" in token:
+        head = _head(line, token, start)
+        if head is not None:
+            kind = _class(head, initial, compound=True)
+            return Piece(start, start + len(head), head, kind, initial)
+        if _plain_compound(token):
+            return Piece(start, end, token, "stop", initial)
+    if (compound or token == "Series") and _NO_NAME.match(text, start):
         return Piece(start, end, token, "stop", initial)
-    if _NO_NAME.match(text, start):
-        return Piece(start, end, token, "stop", initial)
-    kind = _class(token, initial, compound="-" in (text[start - 1 : start], text[end : end + 1]))
+    kind = _class(token, initial, compound=compound)
     if kind != "word":
         return Piece(start, end, token, kind, initial)
     tail = _versioned(line, end, is_product=False, is_known=False)
@@ -231,19 +242,21 @@ def _head(line: Line, token: str, start: int) -> str | None:
         or (head.casefold() in words.COMPOUND_HEADS and not _plain_compound(token))
         or (
             not rest[0].isdigit()
-            and line.match(line.text, start + len(head) + 1, _first_word(rest)) is not None
+            and line.match(line.text, start + len(head) + 1, first_word(rest)) is not None
         )
     )
     return head if alone else None
 
 
-def _first_word(token: str) -> str:
-    end = 0
-    while end < len(token) and (token[end].isalnum() or token[end] == "_"):
-        end += 1
-    return token[:end]
+def first_word(token: str) -> str:
+    """The leading word of a token: "J" of "J.P.", what spellings are indexed by."""
+    if token.isalnum():
+        return token
+    word = _WORD.match(token)
+    return word[0] if word else token
 
 
+@lru_cache(maxsize=4096)
 def _plain_compound(token: str) -> bool:
     """Whether all parts of a hyphen compound are plain words: "Long-Horizon", "Co-Design"."""
     parts = token.split("-")
@@ -255,6 +268,7 @@ def _plain_compound(token: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16384)
 def _class(token: str, initial: bool, *, compound: bool = False) -> Class:
     if token in words.TITLES or token.rstrip(".") in words.TITLES:
         return "title"
@@ -278,7 +292,7 @@ def _class(token: str, initial: bool, *, compound: bool = False) -> Class:
 def _versioned(line: Line, end: int, *, is_product: bool, is_known: bool) -> int:
     """Where a name that is read up to `end` ends with its version: "Seed" in "Seed 2.0 mini"."""
     text = line.text
-    if text[end : end + 1] not in (" ", "-") or end + 1 in line.hard:
+    if text[end : end + 1] not in (" ", "-") or text[end + 1 : end + 2] not in _VERSION_STARTS:
         return end
     stop = end
     version = _VERSION.match(text, end)
@@ -306,6 +320,8 @@ def _belongs(text: str, version: re.Match[str], *, is_product: bool, is_known: b
 def starts(text: str, start: int) -> bool:
     """Whether a sentence, label or quotation starts here."""
     at = start - 1
+    if at > 0 and text[at] == " " and (text[at - 1].isalnum() or text[at - 1] == ","):
+        return False
     while at >= 0 and text[at] in ' "*_[':
         if text[at] == '"' and at + 1 == start:
             return True
@@ -326,8 +342,9 @@ def _titled(text: str, pieces: list[Piece], plain: Collection[str]) -> list[Piec
     """Mark the pieces of sentences, labels and quotations that are written in Title Case."""
     result: list[Piece] = []
     for segment, stop in _segments(text, pieces):
-        titled = len(segment) > 1 and _title_case(text[segment[0].start : stop], segment, plain)
-        result += [replace(piece, titled=True) for piece in segment] if titled else segment
+        if len(segment) > 1 and _title_case(text[segment[0].start : stop], segment, plain):
+            segment = [piece._replace(titled=True) for piece in segment]
+        result += segment
     return result
 
 
@@ -348,7 +365,13 @@ def _segments(text: str, pieces: list[Piece]) -> Iterator[tuple[list[Piece], int
         yield held, close.start() if close else len(text)
 
 
+#: A line with fewer capitals than one in so many characters is no title.
+_TITLE_WIDTH = 30
+
+
 def _title_case(segment: str, pieces: Sequence[Piece], plain: Collection[str]) -> bool:
+    if len(segment) > _TITLE_WIDTH * len(pieces):
+        return False
     styled = [_is_styled(piece, plain) for piece in pieces]
     if not any(styled[1:]):
         return False

@@ -22,7 +22,8 @@ from factlint.mentions.name_index import Index
 from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import Entity, EntityKind, Gazetteer, Mention, Value
 
-_SMALL = re.compile(r"(?<![\w.@#/-])[a-z]{2,}")
+#: Words that start small or with a digit: "chip", "iPhone", "3M".
+_SMALL = re.compile(r"(?<![\w.@#/-])[a-z0-9]\w*")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 
@@ -40,6 +41,7 @@ class Known:
     products: frozenset[str]
     specials: tuple[str, ...]
     plain: frozenset[str]
+    kinds: Mapping[str, EntityKind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,15 @@ class Fact:
 class Lexicon:
     """What is known of the names of one document.
 
-    `small` are the words it writes in lower case, `names` the facts by spelling, `index` finds them
-    in lines where capitals say nothing.
+    `small` are the words it writes in lower case, `names` the facts by spelling, `pieces` the
+    pieces of its texts, `index` finds its names in lines where capitals say nothing.
     """
 
     known: Known
     vocabulary: Vocabulary
     small: frozenset[str] = frozenset()
     names: Mapping[str, Fact] = field(default_factory=dict)
+    pieces: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
 
 
@@ -79,6 +82,7 @@ def known(gazetteer: Gazetteer) -> Known:
         frozenset(name for name, entity in entities.items() if entity.kind == "product"),
         tuple(sorted((s for s in entities if not s[:1].isupper()), key=lambda s: (-len(s), s))),
         frozenset(name for name in entities if _is_plain(name)),
+        {name: entity.kind for name, entity in entities.items()},
     )
 
 
@@ -88,31 +92,35 @@ def _is_plain(spelling: str) -> bool:
 
 def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     """The names of one document: two looks, the second with what the first has found."""
-    texts = tuple(texts)
+    texts = tuple(dict.fromkeys(texts))
     small = frozenset(word for text in texts for word in _SMALL.findall(text))
-    vocabulary = Vocabulary(known.index, known.products, known.plain, _special(texts, known))
-    first = Lexicon(known, vocabulary, small)
+    vocabulary = Vocabulary(known.index, known.products, known.plain, _special(small, known))
+    scanned = {text: pieces.find(text, vocabulary) for text in texts}
+    first = Lexicon(known, vocabulary, small, pieces=scanned)
     seen: Counter[str] = Counter()
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     shorts: dict[str, str] = {}
-    for text in texts:
-        mentions = find(text, (), first)
-        for mention in mentions:
-            name = mention.value.text
+    for text, found in scanned.items():
+        spans = list(_spans(text, found, first))
+        for start, end in spans:
+            name = text[start:end]
             seen[name] += 1
-            if name not in known.entities or cues.funded(text, mention.end):
-                votes[name].update(dict(cues.context_votes(text, mention.start, mention.end)))
-        shorts.update(definitions(text, mentions))
+            if name in known.products and not cues.funded(text, end):
+                continue
+            if name in known.products or name not in known.entities:
+                for kind, weight in cues.context_votes(text, start, end):
+                    votes[name][kind] += weight
+        shorts.update(_definitions(text, spans))
     names = _facts(seen, votes, shorts, known)
     return replace(first, names=names, index=indexes.build(names))
 
 
-def _special(texts: Sequence[str], known: Known) -> re.Pattern[str] | None:
+def _special(small: frozenset[str], known: Known) -> re.Pattern[str] | None:
     """A pattern for the names of the document that start small or with a digit."""
-    present = [s for s in known.specials if any(s in text for text in texts)]
+    present = [name for name in known.specials if pieces.first_word(name) in small]
     if not present:
         return None
-    return re.compile(rf"(?<![\w.$€£/-])(?:{'|'.join(map(re.escape, present))})(?!\w)")
+    return re.compile("|".join(map(re.escape, present)))
 
 
 def _facts(
@@ -222,23 +230,18 @@ def without_legal(name: str) -> str:
 
 def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Mention, ...]:
     """All names of one passage text, in order; none overlaps a figure, save by its own digits."""
-    found = pieces.find(figures, text, lexicon.vocabulary)
-    kind = _kinds(lexicon)
-    result = []
-    for group in groups.find(text, found, kind):
-        for start, end in _accepted(text, group, lexicon):
-            result.append(_mention(text, start, end, lexicon))
-    return tuple(result)
+    found = lexicon.pieces.get(text)
+    if found is None:
+        found = pieces.find(text, lexicon.vocabulary)
+    return tuple(
+        _mention(text, start, end, lexicon)
+        for start, end in _spans(text, pieces.beside(figures, found), lexicon)
+    )
 
 
-def _kinds(lexicon: Lexicon) -> groups.KindOf:
-    entities = lexicon.known.entities
-
-    def kind_of(spelling: str) -> EntityKind | None:
-        entity = entities.get(spelling)
-        return entity.kind if entity else None
-
-    return kind_of
+def _spans(text: str, found: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    for group in groups.find(text, found, lexicon.known.kinds):
+        yield from _accepted(text, group, lexicon)
 
 
 def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
@@ -294,7 +297,7 @@ def _without_opener(text: str, group: Group) -> Group:
     second = rest[0].text
     opens = first.text.endswith(("ing", "ed", "ly")) or rest[0].kind == "known"
     if opens and (second.casefold() not in words.common()) and second not in words.ORG_SUFFIXES:
-        return replace(group, pieces=tuple(rest))
+        return group._replace(pieces=tuple(rest))
     return group
 
 
@@ -385,7 +388,7 @@ def _in_title_case(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[
     for piece in group.pieces:
         if piece.start < at:
             continue
-        spelling = lexicon.index.match(text, piece.start, re.split(r"\W", piece.text)[0])
+        spelling = lexicon.index.match(text, piece.start, pieces.first_word(piece.text))
         if spelling is not None and len(spelling) >= len(piece.text):
             at = piece.start + len(spelling)
             yield piece.start, at
@@ -412,18 +415,19 @@ _CLOSING = re.compile(r'["\']?[),;]')
 
 def definitions(text: str, mentions: Sequence[Mention]) -> tuple[tuple[str, str], ...]:
     """(short, long) pairs that a text defines itself: ("AWS", "Amazon Web Services")."""
-    names = [mention for mention in mentions if mention.value.kind == "name"]
-    result = []
-    for outer, inner in pairwise(names):
-        between = text[outer.end : inner.start]
-        if len(between) > 9 or not _OPENING.match(between):
+    spans = [(mention.start, mention.end) for mention in mentions if mention.value.kind == "name"]
+    return tuple(_definitions(text, spans))
+
+
+def _definitions(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    for (start, end), (begin, stop) in pairwise(spans):
+        if not 2 <= begin - end <= 9 or not _OPENING.match(text[end:begin]):
             continue
-        if not _CLOSING.match(text, inner.end):
+        if not _CLOSING.match(text, stop):
             continue
-        pair = _definition(outer.value.text, inner.value.text)
+        pair = _definition(text[start:end], text[begin:stop])
         if pair is not None:
-            result.append(pair)
-    return tuple(result)
+            yield pair
 
 
 def _definition(outer: str, inner: str) -> tuple[str, str] | None:

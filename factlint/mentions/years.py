@@ -22,8 +22,8 @@ _CUES = listed(
 )
 #: What may also stand before any other number: only a likely year counts.
 _WEAK_CUES = listed(
-    "of for between before after from through to and the than last vs against pre post a its their our "
-    "earlier"
+    "of for between before after from through to and the than last vs against pre post a its "
+    "their our earlier"
 )
 _STRONG_BEFORE_NOUN = frozenset(("the", "in", "since", "by", "until"))
 #: Numbers that are years even before a noun: "the target for 2025 deliveries".

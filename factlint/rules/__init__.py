@@ -35,17 +35,14 @@ def _by_attribute(claims: Iterable[Claim]) -> Mapping[str, Group]:
     return found
 
 
-def _shared(claim: Claim, per: Sequence[str]) -> tuple[object, ...]:
-    return tuple(
-        claim.key if name == "subject" else getattr(claim.qualifiers, name) for name in per
-    )
-
-
 def _groups(claims: Iterable[Claim], per: Sequence[str]) -> Iterator[Group]:
     """Claims that share what `per` names, where there are at least two of them."""
-    found: dict[tuple[object, ...], Group] = {}
+    by_subject = "subject" in per
+    narrower = [name for name in per if name != "subject"]
+    found: dict[object, Group] = {}
     for claim in claims:
-        found.setdefault(_shared(claim, per), []).append(claim)
+        shared = tuple(getattr(claim.qualifiers, name) for name in narrower)
+        found.setdefault((claim.key if by_subject else "", shared), []).append(claim)
     return (group for group in found.values() if len(group) > 1)
 
 

@@ -1,0 +1,121 @@
+"""Paths -> files to read, counts of those that are not, and what is said of wrong paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from factlint.documents import discovery
+from factlint.errors import FactlintError
+
+FILES = (
+    "a.md",
+    "b/c.txt",
+    "b/d.mdx",
+    "b/e.MARKDOWN",
+    "b/drafts/f.md",
+    "g/h.html",
+    "g/LICENSE",
+    ".git/i.md",
+    "b/.hidden.md",
+    "node_modules/j.md",
+    "g/__pycache__/k.md",
+    "l/.venv/m.md",
+    "l/n.png",
+)
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    root = tmp_path / "corpus"
+    for name in FILES:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x\n", "utf-8")
+    (tmp_path / "outside.md").write_text("x\n", "utf-8")
+    return root
+
+
+FOUND = {
+    "all": ((".",), (), (), ["a.md", "b/c.txt", "b/drafts/f.md", "b/e.MARKDOWN"]),
+    "folder": (("b",), (), (), ["b/c.txt", "b/drafts/f.md", "b/e.MARKDOWN"]),
+    "file": (("b/c.txt",), (), (), ["b/c.txt"]),
+    "each-once": (
+        ("a.md", ".", "b/../a.md"),
+        (),
+        (),
+        ["a.md", "b/c.txt", "b/drafts/f.md", "b/e.MARKDOWN"],
+    ),
+    "hidden-when-named": (
+        ("b/.hidden.md", "node_modules"),
+        (),
+        (),
+        ["b/.hidden.md", "node_modules/j.md"],
+    ),
+    "exclude-folder": ((".",), (), ("drafts/",), ["a.md", "b/c.txt", "b/e.MARKDOWN"]),
+    "exclude-pattern": ((".",), (), ("*.md", "!a.md"), ["a.md", "b/c.txt", "b/e.MARKDOWN"]),
+    "exclude-named": (("a.md", "b/c.txt"), (), ("/a.md",), ["b/c.txt"]),
+    "include": ((".",), ("b/**/*.md",), (), ["b/drafts/f.md"]),
+    "both": ((".",), ("b/",), ("drafts",), ["b/c.txt", "b/e.MARKDOWN"]),
+}
+
+
+@pytest.mark.parametrize(("paths", "include", "exclude", "expected"), FOUND.values(), ids=FOUND)
+def test_found(
+    corpus: Path,
+    paths: tuple[str, ...],
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    expected: list[str],
+) -> None:
+    found = discovery.discover([corpus / path for path in paths], corpus, include, exclude)
+    assert [shown for _, shown in found.files] == expected
+    assert [path for path, _ in found.files] == [corpus / shown for shown in expected]
+
+
+def test_unread_files_are_counted(corpus: Path) -> None:
+    found = discovery.discover([corpus], corpus, exclude=["*.png"])
+    assert found.unread == {"(none)": 1, ".html": 1, ".mdx": 1}
+
+
+def test_outside_the_root(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(corpus / "b")
+    found = discovery.discover([Path("../../outside.md")], corpus)
+    assert [shown for _, shown in found.files] == ["../../outside.md"]
+
+
+def test_links_stay_inside(corpus: Path) -> None:
+    (corpus / "out.md").symlink_to(corpus.parent / "outside.md")
+    (corpus / "0.md").symlink_to(corpus / "a.md")
+    (corpus / "b" / "loop").symlink_to(corpus)
+    (corpus / "broken.md").symlink_to(corpus / "gone.md")
+    found = discovery.discover([corpus], corpus)
+    assert [shown for _, shown in found.files] == [
+        "a.md",
+        "b/c.txt",
+        "b/drafts/f.md",
+        "b/e.MARKDOWN",
+    ]
+
+
+WRONG = {
+    "missing": ("nope.xyz", "no such file or folder: {path}"),
+    "near": ("b/c.txr", "no such file or folder: {path}; did you mean {near}?"),
+    "suffix": (
+        "b/d.mdx",
+        "{path} is not read: files that are read end in .md, .markdown, .txt, .text",
+    ),
+    "folder": (
+        "g",
+        "no documents in {path}: files that are read end in .md, .markdown, .txt, .text; "
+        "found 1 (none), 1 .html",
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "message"), WRONG.values(), ids=WRONG)
+def test_wrong_paths(corpus: Path, path: str, message: str) -> None:
+    with pytest.raises(FactlintError) as caught:
+        discovery.discover([corpus / path], corpus)
+    near = (corpus / "b/c.txt").as_posix()
+    assert str(caught.value) == message.format(path=corpus / path, near=near)
