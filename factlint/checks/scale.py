@@ -75,7 +75,8 @@ def _slip(a: Claim, b: Claim, terms: Terms, fewest: int) -> Judgement | None:
     known = pairs.same_event(a, b, terms)
     if zeros < fewest and not known:
         return None
-    if not known and not values.is_distinctive(a.value) and not times.in_one_document(a, b):
+    sure = known or bool(terms.need) or times.in_one_document(a, b)
+    if not sure and not values.is_distinctive(a.value):
         return None
     found = pairs.weigh(a, b, terms)
     if found is None or found.severity == "info" or pairs.is_firm(a) != pairs.is_firm(b):

@@ -272,7 +272,8 @@ class Scene:
         verb = self.clauses[clause].verb
         if verb is None:
             return False
-        return any(token.lower in words.BACKING for token in self.tokens[verb : verb + 3])
+        group = [token.lower for token in self.tokens[verb : verb + 4]]
+        return "by" not in group and not words.BACKING.isdisjoint(group[:3])
 
     def _funded(self, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
         """Who got the money of a round that others led: named after it, else the topic."""
@@ -436,7 +437,7 @@ def claims_of(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Claim]:
         match, at = draft.match, draft.token
         clause = clause_at(scene.clauses, match.trigger)
         own = clause_at(scene.clauses, at)
-        upto = max(match.trigger, at)
+        upto = max(match.trigger, at) if match.value is not None else match.end
         if not modality.is_asserted(scene.sentence, scene.clauses, clause, upto):
             continue
         signs = _all_signs(scene, draft)
