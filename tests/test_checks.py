@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from factlint.checks import CHECKS, agree, misattribution, scale, status, values
-from factlint.checks.agree import is_family
+from factlint.checks.crowds import is_family
 from factlint.model import Claim
 from tests.claims_builder import claim, days, money, name, quantity
 

@@ -224,7 +224,7 @@ def test_agrees_with_markdown_it(source: str) -> None:
 @given(st.text(alphabet="ab *_[]()", max_size=24))
 @settings(max_examples=300, deadline=None)
 def test_brackets_and_stars_agree_with_markdown_it(source: str) -> None:
-    source = f"x{source}"
+    source = re.sub(r"\[(?=\[)", "[ ", f"x{source}")  # wikilinks are no CommonMark
     assert scanned(source) == oracle(source)
 
 

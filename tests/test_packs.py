@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from factlint.checks import CHECKS
 from factlint.errors import FactlintError
@@ -223,6 +226,18 @@ def test_misattribution_compares_subjects(load) -> None:  # type: ignore[no-unty
 def test_every_option_of_a_check_can_be_read(check: str) -> None:
     assert "holds" not in options.readers(check)
     assert all(callable(read) for read in options.readers(check).values())
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    start=st.integers(0, len(CLAIM + RULE)),
+    width=st.integers(0, 12),
+    new=st.text("[]{}<>|?:-*&!\"'#\n {V} ab0", max_size=6),
+)
+def test_a_broken_pack_is_the_users_mistake(load, start: int, width: int, new: str) -> None:  # type: ignore[no-untyped-def]
+    text = CLAIM + RULE
+    with suppress(FactlintError):
+        load(text[:start] + new + text[start + width :])
 
 
 SHIPPED = packs.load(packs.shipped())

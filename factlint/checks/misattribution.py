@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.checks import clusters, pairs, times, values
+from factlint.checks import clusters, reasons, times, values
 from factlint.checks.pairs import Holds, Qualifier, Terms
 from factlint.model import Claim, Clash
 
@@ -26,7 +26,7 @@ def _own(borrowed: Claim, claims: Sequence[Claim], terms: Terms) -> Claim | None
     for claim in claims[: clusters.MOST]:
         if not values.disjoint(claim.value, borrowed.value):
             continue
-        judgement = pairs.weigh(borrowed, claim, terms)
+        judgement = reasons.weigh(borrowed, claim, terms)
         if judgement is not None and judgement.severity == "error":
             return claim
     return None
@@ -42,7 +42,7 @@ def _may_have_slipped(owner: Claim, borrower: Claim, claims: Sequence[Claim]) ->
     Where the borrower is told of together with the owner, they may be maker and product.
     """
     apart = times.gap(owner, borrower)
-    if apart is not None and apart.days > pairs.NEAR:
+    if apart is not None and apart.days > times.NEAR:
         return False
     together = any(owner.subject in claim.sentence for claim in claims[: clusters.MOST])
     return not together and borrower.subject not in owner.sentence

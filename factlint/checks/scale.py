@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Literal
 
 from factlint import intervals
-from factlint.checks import clusters, pairs, times, values
+from factlint.checks import clusters, pairs, reasons, times, values
 from factlint.checks.pairs import Holds, Judgement, Qualifier, Terms
 from factlint.model import Claim, Clash
 
@@ -51,7 +51,7 @@ def _between(a: Claim, b: Claim) -> str | None:
 def _phrase_clash(a: Claim, b: Claim) -> Clash | None:
     if a.value.interval is None or b.value.interval is None or a.moved or b.moved:
         return None
-    if not values.comparable(a.value, b.value) or pairs.set_apart(a, b, Terms()):
+    if not values.comparable(a.value, b.value) or reasons.set_apart(a, b, Terms()):
         return None
     low, high = sorted((abs(a.value.interval.number), abs(b.value.interval.number)))
     if not low or high < CLASH * low:
@@ -78,7 +78,7 @@ def _slip(a: Claim, b: Claim, terms: Terms, fewest: int) -> Judgement | None:
     sure = known or bool(terms.need) or times.in_one_document(a, b)
     if not sure and not values.is_distinctive(a.value):
         return None
-    found = pairs.weigh(a, b, terms)
+    found = reasons.weigh(a, b, terms)
     if found is None or found.severity == "info" or pairs.is_firm(a) != pairs.is_firm(b):
         return None
     because = f"the same digits, but {zeros} zero{'s' if zeros > 1 else ''} apart"

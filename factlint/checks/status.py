@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
 
-from factlint.checks import clusters, pairs, times, values
-from factlint.checks.pairs import Judgement, Qualifier, Terms
+from factlint.checks import clusters, crowds, pairs, times, values
+from factlint.checks.pairs import Holds, Judgement, Qualifier, Terms
 from factlint.model import Claim, Clash
 
 Open = Literal["planned", "in_talks", "rumored", "forecast"]
@@ -67,6 +67,7 @@ def _judge(a: Claim, b: Claim, terms: Terms, still_open: tuple[Open, ...]) -> Ju
 def check(
     claims: Sequence[Claim],
     *,
+    holds: Holds = "one at a time",
     same_if_present: tuple[Qualifier, ...] = (),
     need: tuple[Qualifier, ...] = (),
     still_open: tuple[Open, ...] = ("planned", "in_talks", "rumored", "forecast"),
@@ -77,6 +78,8 @@ def check(
     A denial contradicts done and planned at any date.
     """
     if len({claim.qualifiers.status for claim in claims}) < 2:
+        return
+    if holds == "once" and crowds.is_sought_after(claims):
         return
     terms = Terms(same_if_present=same_if_present, need=need)
     judge = partial(_judge, terms=terms, still_open=still_open)

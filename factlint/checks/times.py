@@ -10,6 +10,8 @@ from factlint.model import Claim
 
 #: A claim without a date of its own speaks of the days up to that of its document.
 RECENT = 14
+#: Two tellings of one event of unknown name lie at most so many days apart.
+NEAR = 60
 
 
 def when(claim: Claim) -> DateRange | None:

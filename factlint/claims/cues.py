@@ -9,7 +9,7 @@ possessive; text in double quotes stands for itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,17 +48,22 @@ class CueError(FactlintError):
         self.offset = offset
 
 
+_LETTERS = re.compile("[a-z]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A parsed cue: the regular expression over encoded sentences, and the words that trigger it.
 
-    Of `triggers` (words, or marks of mentions) at least one stands in a sentence that matches.
+    Of `triggers` (words, or marks of mentions) at least one stands in a sentence that matches, of
+    `marks` all do.
     """
 
     expression: str
     triggers: frozenset[str]
     slots: frozenset[str]
     literals: int
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -186,9 +191,10 @@ def parse(match: str, value: ValueKind) -> Pattern:
     part = parser.parse()
     if not part.expression:
         raise CueError("an empty cue")
-    return Pattern(
-        part.expression, part.triggers or frozenset(), frozenset(parser.slots), part.literals
-    )
+    # The value always has a place; a subject or counterparty may stand in an optional group.
+    marks = (MARKS[value],) if "V" in parser.slots else (MARKS["name"],)
+    slots = frozenset(parser.slots)
+    return Pattern(part.expression, part.triggers or frozenset(), slots, part.literals, marks)
 
 
 def validate(cue: Cue, definition: ClaimDefinition) -> None:
@@ -231,11 +237,6 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(r"(?:(?<= )|^)" + expression)
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)", re.IGNORECASE)
-
-
 class Index:
     """The cues of all definitions by trigger: a word, or the unit or kind of a mention."""
 
@@ -252,10 +253,10 @@ class Index:
                 for unit in definition.units or (definition.value,):
                     self.by_unit.setdefault(unit, []).append(entry)
         self.words = frozenset(self.by_word)
-        self._among_names = _any_of(
-            word
+        self._among_names = frozenset(
+            _LETTERS.findall(word)[-1]
             for word, entries in self.by_word.items()
-            if any(entry.definition.value == "name" for entry in entries)
+            if _LETTERS.search(word) and any(entry.definition.value == "name" for entry in entries)
         )
 
     def may_match(self, text: str, mentions: Sequence[Mention]) -> bool:
@@ -264,7 +265,7 @@ class Index:
             return False
         if any(mention.value.kind not in ("name", "date") for mention in mentions):
             return True
-        return self._among_names.search(text) is not None
+        return not self._among_names.isdisjoint(_LETTERS.findall(text.lower()))
 
     def _candidates(self, sentence: Sentence) -> list[Entry]:
         words = {
@@ -283,6 +284,8 @@ class Index:
     def match(self, sentence: Sentence) -> Iterator[Match]:
         """Every place where a cue fits, also where places overlap."""
         for entry in self._candidates(sentence):
+            if any(mark not in sentence.encoded for mark in entry.pattern.marks):
+                continue
             search = _compiled(entry.pattern.expression).search
             found = search(sentence.encoded)
             while found:

@@ -28,7 +28,6 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_POSSESSIVE = re.compile(r"(?<=\w)'s$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,8 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     tokens = []
     for found in _WORD.finditer(text, start, end):
         word, at = found.group(), found.start()
-        split = _POSSESSIVE.search(word)
-        if split:
-            cut = split.start()
+        if len(word) > 2 and word.endswith(("'s", "'S")):
+            cut = len(word) - 2
             tokens.append(Token(word[:cut], word[:cut].lower(), at, at + cut))
             tokens.append(Token(word[cut:], "'s", at + cut, found.end()))
             continue

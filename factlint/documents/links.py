@@ -21,7 +21,7 @@ DEFINITION = re.compile(
     re.VERBOSE,
 )
 #: [[page]], [[folder/page|shown]]: only the last part is shown
-WIKI = re.compile(r"\[\[(?P<page>[^\[\]|\n\\]*+)(?:\\?\|(?P<shown>[^\[\]\n]*+))?+\]\](?!\()")
+WIKI = re.compile(r"\[\[(?P<page>[^\[\]|\n\\]++)(?:\\?\|(?P<shown>[^\[\]\n]*+))?+\]\](?!\()")
 #: [^1], [^note]
 FOOTNOTE = re.compile(r"\[\^[^\]\[\s]++\]")
 #: [1], [12]: a citation, when it is glued to what stands before it

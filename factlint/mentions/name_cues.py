@@ -33,7 +33,7 @@ _NOUNS: tuple[tuple[frozenset[str], EntityKind], ...] = (
 _PLACE_TAILS = ("-based", "-headquartered", "-born")
 _ORG_TAILS = ("-backed", "-owned", "-led", "-funded", "-funded")
 _LISTED = re.compile(
-    r"\b(?:startups?|companies|firms|labs|investors|rivals|players|banks|giants"
+    r"\b(?i:startups?|companies|firms|labs|investors|rivals|players|banks|giants"
     r"|funds|vendors|competitors|customers|backers)"
     r",? (?:like|such as|including|as) (?:[A-Z][^.;:]{0,60}(?:, | and ))?$"
 )

@@ -52,6 +52,8 @@ _VERSION = re.compile(
 )
 _VERSION_STARTS = frozenset("0123456789v" + "".join(word[0] for word in words.VARIANTS))
 _VARIANT = re.compile(rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)")
+#: "AR/VR", "Lumo/Zedex", but not "src/Main".
+_SLASHED = re.compile(rf"(?:^|[\s(])[{_CAPITALS}][\w.+-]*/$")
 #: "Series C" is a round, "Mixture-of-Experts" a term.
 _NO_NAME = re.compile(r"Series [A-K]\b|\w+-(?:of|in|to|the|and|as|on|by|for|up|out|a|per)-")
 _YEAR = re.compile(r" (?:19|20)\d\d\b")
@@ -192,7 +194,7 @@ def _true_start(text: str, start: int) -> int:
             at -= 1
         return at if not at or text[at - 1] in " (\"'-" else -1
     if before == "/":
-        return start if start > 1 and text[start - 2].isalnum() else -1
+        return start if _SLASHED.search(text, max(0, start - 40), start) else -1
     if before == "'":
         return start if start == 1 or not text[start - 2].isalnum() else -1
     if before == ".":

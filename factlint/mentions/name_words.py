@@ -136,8 +136,6 @@ ACTS = _words("""
     shipped ships filed sued sues settled pitched scored hauled grabbed picked closed emerged
     expects forecast forecasts guides guided beat beats missed said says told confirmed confirms
 """)
-#: The same at the start of a headline's verb: "Huawei Released".
-HEADLINE_ACTS = frozenset(word.capitalize() for word in ACTS)
 #: The acts only an organisation does: a vote for the kind.
 ORG_ACTS = _words("""
     raised raises secured secures acquired acquires netted nets nabbed nabs bagged bags landed
@@ -338,3 +336,6 @@ WEAK_SUFFIXES = _words("""
     Quantum Sciences Science Instruments Resources Assets Asset Finance Insurance Works Analytics
     Studio Media Mobility Dynamics Platforms Payments
 """)
+
+#: Verbs as a headline writes them: "Huawei Released".
+HEADLINE_ACTS = frozenset(word.capitalize() for word in ACTS) - ORG_SUFFIXES

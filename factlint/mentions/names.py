@@ -137,8 +137,9 @@ def _facts(
     facts = {}
     for name in {*seen, *full}:
         long = full.get(name, name)
-        entity = known.entities.get(long)
-        canonical = entity.name if entity else without_legal(long)
+        bare = without_legal(long)
+        entity = known.entities.get(long) or known.entities.get(bare)
+        canonical = entity.name if entity else bare
         kind = kinds.get(long, "unknown")
         if kind == "unknown":
             kind = kinds.get(name, "unknown")
@@ -159,6 +160,8 @@ def _elected(name: str, votes: Counter[EntityKind], known: Known) -> EntityKind:
     total = Counter(votes)
     for kind, weight in cues.shape_votes(name):
         total[kind] += weight
+    if known.kinds.get(name.rpartition(" ")[2]) == "person":
+        total["person"] += 2
     best = total.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
         return "unknown"

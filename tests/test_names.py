@@ -1,0 +1,352 @@
+"""Names: what is one, where it ends, what kind it is, and what it stands for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factlint import mentions
+from factlint.mentions import names
+from factlint.model import Entity, EntityKind, Gazetteer
+
+ENTITIES = (
+    Entity("Nvidia", "org", ("NVDA",)),
+    Entity("Amazon", "org"),
+    Entity("Amazon Web Services", "org", ("AWS",)),
+    Entity("Bank of America", "org"),
+    Entity("Intel", "org"),
+    Entity("Meta", "org", ("Meta Platforms",)),
+    Entity("Mistral AI", "org", ("Mistral",)),
+    Entity("Procter & Gamble", "org"),
+    Entity("T. Rowe Price", "org"),
+    Entity("AT&T", "org"),
+    Entity("Google", "org", ("Alphabet",)),
+    Entity("OpenAI", "org"),
+    Entity("Target", "org"),
+    Entity("Ramp", "org"),
+    Entity("Sunday", "org"),
+    Entity("Figure AI", "org"),
+    Entity("3M", "org"),
+    Entity("xAI", "org"),
+    Entity("depthfirst", "org"),
+    Entity("Reuters", "org"),
+    Entity("Gemini", "product", (), "Google"),
+    Entity("Claude", "product"),
+    Entity("Qwen", "product"),
+    Entity("Llama", "product"),
+    Entity("Seed 2.0", "product"),
+    Entity("iPhone", "product"),
+    Entity("Cursor", "product"),
+    Entity("GPT-4o", "product"),
+    Entity("Elon Musk", "person", ("Musk",)),
+    Entity("United States", "place", ("U.S.", "US")),
+    Entity("United Kingdom", "place", ("UK",)),
+    Entity("Spain", "place"),
+    Entity("Singapore", "place"),
+    Entity("Austin", "place"),
+)
+KNOWN = names.known(
+    Gazetteer({spelling: one for one in ENTITIES for spelling in (one.name, *one.aliases)})
+)
+
+
+def read(*texts: str) -> list[tuple[str, EntityKind]]:
+    """The names of the last text, with the kinds they have in the document of all texts."""
+    lexicon = names.lexicon(texts, KNOWN)
+    return [
+        (mention.value.text, mention.entity_kind)
+        for mention in mentions.find(texts[-1], lexicon, date(2026, 3, 16))
+        if mention.value.kind == "name"
+    ]
+
+
+def spelled(*texts: str) -> list[str]:
+    """The names of the last text as written."""
+    return [text for text, _ in read(*texts)]
+
+
+def canonical(*texts: str) -> list[str | None]:
+    """The names of the last text in their full form."""
+    lexicon = names.lexicon(texts, KNOWN)
+    return [mention.value.canonical for mention in names.find(texts[-1], (), lexicon)]
+
+
+NO_NAMES = {
+    "article": "The company said that revenue grew.",
+    "sentence-initial-adjective": "Annualized revenue passed the plan.",
+    "sentence-initial-adverb": "Meanwhile, demand grew.",
+    "sentence-initial-plural": "Startups raised less money in the spring.",
+    "sentence-initial-noun": "Companies spend more each quarter.",
+    "sentence-initial-major": "Major players doubled down on chips.",
+    "unlisted-ending": "Reorchestrating everything took a year.",
+    "month": "The plan was drawn up in March and signed in May.",
+    "weekday": "The deal closes on Monday.",
+    "weekday-of-a-company": "On Sunday, the team rested.",
+    "round": "It closed a Series C in spring.",
+    "quarter": "Sales fell in Q3 and in H1.",
+    "title-word": "The CEO and the Chief Financial Officer left.",
+    "acronyms": "AI and LLM workloads need GPUs and HBM.",
+    "demonym": "A French buyer and a Chinese rival bid.",
+    "demonym-plural": "Many Americans pay in cash.",
+    "handle": "As @SomeBody wrote, it works.",
+    "hashtag": "They posted it under #BigNews today.",
+    "title-case-heading": "New Funding Rounds Reshape the Market for Chips",
+    "title-case-label": "Model Compression & Better Tools: advances help everyone.",
+    "quoted-title": 'Its paper, "Beyond Words to World Models", came out.',
+    "plain-compound": "Large-Scale and long-horizon models are here.",
+    "spelled-out-term": "Key-Value (KV) caches grow.",
+    "term-with-of": "A Mixture-of-Experts design saves power.",
+    "defined-term": "The Company shall pay the Buyer.",
+    "written-small-too": ["The signal was weak.", "They saw a Signal there."],
+    "common-gazetteer-word": "Target users rarely churn.",
+    "common-gazetteer-article": "It set the Target too high.",
+    "heading-with-gazetteer-word": "How to Target More Users Without Ads",
+    "camel-in-a-path": "See src/Main/App.py for more.",
+    "plural-acronym": "Some VAEs and SLMs are small.",
+}
+
+
+@pytest.mark.parametrize("text", NO_NAMES.values(), ids=NO_NAMES)
+def test_a_capital_alone_is_no_name(text: str | list[str]) -> None:
+    assert spelled(*([text] if isinstance(text, str) else text)) == []
+
+
+BOUNDARIES = {
+    "possessive": ("Lumo's new plant opens.", ["Lumo"]),
+    "possessive-known": ("Intel's foundry is for sale.", ["Intel"]),
+    "hyphen-backed": ("An Intel-backed startup closed a deal.", ["Intel"]),
+    "hyphen-based": ("Singapore-based Lumo hired staff.", ["Singapore", "Lumo"]),
+    "hyphen-title-case": ("Nvidia-Backed Lumo hired staff.", ["Nvidia", "Lumo"]),
+    "hyphen-prefix": ("Two ex-Google engineers left.", ["Google"]),
+    "hyphen-own": ("Sparse-BitNet is fast.", ["Sparse-BitNet"]),
+    "en-dash": ("The OpenAI–Lumo pact held.", ["OpenAI", "Lumo"]),
+    "em-dash": ("One buyer—Lumo—stayed.", ["Lumo"]),
+    "abbreviated-country": ("The U.S. has rules, the UK none.", ["U.S.", "UK"]),
+    "country-at-the-end": ("It left the U.S.", ["U.S."]),
+    "ampersand": ("Then Procter & Gamble sold it.", ["Procter & Gamble"]),
+    "ampersand-glued": ("Then AT&T sold it.", ["AT&T"]),
+    "ampersand-of-two": ("Both Intel & Nvidia agreed.", ["Intel", "Nvidia"]),
+    "initials": ("Shares went to T. Rowe Price again.", ["T. Rowe Price"]),
+    "unknown-initials": ("Shares went to K. Lumo Partners again.", ["K. Lumo Partners"]),
+    "of-known": ("Shares went to Bank of America again.", ["Bank of America"]),
+    "of-head": ("He taught at the University of Lumo.", ["University of Lumo"]),
+    "of-no-head": ("The head of Lumo and the maker of Zedex met.", ["Lumo", "Zedex"]),
+    "title-before": ("He met CEO Jane Zedel there.", ["Jane Zedel"]),
+    "title-of": ("Jane Zedel, CEO of Lumo, left.", ["Jane Zedel", "Lumo"]),
+    "title-with-words": ("Lumo Chief AI Officer Jane Zedel left.", ["Lumo", "Jane Zedel"]),
+    "courtesy": ("It was Mr. Zedel who left.", ["Zedel"]),
+    "apostrophe": ("They met Jeremy O'Brien there.", ["Jeremy O'Brien"]),
+    "particle": ("They met Ludo von Zedel there.", ["Ludo", "Zedel"]),
+    "particle-first-name": ("They met Luis von Zedel there.", ["Luis von Zedel"]),
+    "legal-form": ("It sued Lumo Inc. over chips.", ["Lumo Inc"]),
+    "legal-form-comma": ("It sued Lumo, Inc. over chips.", ["Lumo, Inc"]),
+    "list": ("Backers are Lumo, Zedex and Intel.", ["Lumo", "Zedex", "Intel"]),
+    "brackets": ("It is part of Amazon Web Services (AWS).", ["Amazon Web Services", "AWS"]),
+    "longest-first": ("So Amazon Web Services grew.", ["Amazon Web Services"]),
+    "domain": ("So Lumo.ai grew.", ["Lumo.ai"]),
+    "glued-sentence": ("It left Spain.Then it came back.", ["Spain"]),
+    "known-then-known": ("The Google Gemini app is new.", ["Google", "Gemini"]),
+    "org-suffix": ("The round was led by Lumo Ventures.", ["Lumo Ventures"]),
+    "suffix-of-a-known": ("The round was led by Intel Capital.", ["Intel Capital"]),
+    "ai-suffix": ("So Lumo AI raised money.", ["Lumo AI"]),
+    "ai-no-suffix": ("So Lumo AI chips sell well.", ["Lumo"]),
+    "generic-tail": ("Rentable Nvidia GPU markets grow.", ["Nvidia"]),
+    "verb-in-title-case": ("So Nvidia Released results.", ["Nvidia"]),
+    "opener-before-known": ("Rival Nvidia grew.", ["Nvidia"]),
+    "opener-before-unknown": ("Chipmaker Lumo grew.", ["Lumo"]),
+    "participle-before-unknown": ("Buying Lumo makes sense.", ["Lumo"]),
+    "plain-words": ("It bought True Anomaly in spring.", ["True Anomaly"]),
+    "first-name-and-known": ("They met Kimbal Musk there.", ["Kimbal Musk"]),
+    "place-as-first-name": ("They met Austin Zedel there.", ["Austin Zedel"]),
+    "camel": ("An iPhone and xAI met eBlobs.", ["iPhone", "xAI", "eBlobs"]),
+    "lower-case-known": ("A startup, depthfirst, grew.", ["depthfirst"]),
+    "all-caps-heading": ("OPENAI SUES NVIDIA OVER CHIPS", ["OPENAI", "NVIDIA"]),
+    "title-case-line": ("Lumo Says Intel Will Build the Next Chips in Spain", ["Intel", "Spain"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUNDARIES.values(), ids=BOUNDARIES)
+def test_a_name_ends_where_it_ends(text: str, expected: list[str]) -> None:
+    assert spelled(text) == expected
+
+
+DIGITS = {
+    "glued": ("So Qwen3.5 leads.", ["Qwen3.5"]),
+    "hyphen": ("They use Lumo-3 now.", ["Lumo-3"]),
+    "hyphen-known": ("They use GPT-4o mini now.", ["GPT-4o mini"]),
+    "version": ("So Gemini 3.1 Pro leads.", ["Gemini 3.1 Pro"]),
+    "whole-version": ("So Gemini 3 leads.", ["Gemini 3"]),
+    "variant": ("They use Seed 2.0 mini now.", ["Seed 2.0 mini"]),
+    "variant-and-size": ("So Llama 3.1 70B runs here.", ["Llama 3.1 70B"]),
+    "capital-variants": ("The iPhone 17 Pro sells.", ["iPhone 17 Pro"]),
+    "unknown-version": ("So Lumo 1.36 adds search.", ["Lumo 1.36"]),
+    "unknown-whole-version": ("So Lumo 3 is out.", ["Lumo 3"]),
+    "number-first": ("It was led by 1789 Capital.", ["1789 Capital"]),
+    "digit-first": ("So 3M said no.", ["3M"]),
+    "money-is-no-version": ("So Gemini cost Google $2 billion.", ["Gemini", "Google"]),
+    "percent-is-no-version": ("With Lumo 40% ahead it won.", ["Lumo"]),
+    "count-is-no-version": ("For Lumo 300 engineers work.", ["Lumo"]),
+    "year-is-no-version": ("At Lumo 2026 began well.", ["Lumo"]),
+    "magnitude-is-no-version": ("It gave Gemini 3 million users.", ["Gemini"]),
+    "figure-of-a-book": ("As Target 3 shows, it grew.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DIGITS.values(), ids=DIGITS)
+def test_a_name_owns_its_digits(text: str, expected: list[str]) -> None:
+    assert spelled(text) == expected
+
+
+def test_a_number_inside_a_name_is_no_count() -> None:
+    lexicon = names.lexicon(["So Gemini 3 models lead."], KNOWN)
+    found = mentions.find("So Gemini 3 models lead.", lexicon, None)
+    assert [mention.value.text for mention in found] == ["Gemini 3"]
+
+
+PLAIN = {
+    "raises": ("Beam raised $9 million for robots.", ["Beam"]),
+    "not-a-plural": ("Funds raised $9 million for robots.", []),
+    "verb-after-known": ("Ramp has grown.", ["Ramp"]),
+    "possessive-known": ("Target's stores closed.", ["Target"]),
+    "middle": ("They sold it to Ramp in spring.", ["Ramp"]),
+    "weekday-like": ("Startups like Sunday, valued at $1 billion, build robots.", ["Sunday"]),
+    "weekday-raised": ("So Sunday has raised $165 million.", ["Sunday"]),
+    "weekday-startup": ("The startup Sunday builds robots.", ["Sunday"]),
+    "headline": ("Lumo Raises $9 Million to Build Better Robots", ["Lumo"]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLAIN.values(), ids=PLAIN)
+def test_a_plain_word_needs_evidence(text: str, expected: list[str]) -> None:
+    assert spelled(text) == expected
+
+
+KINDS: dict[str, tuple[str, EntityKind]] = {
+    "no-evidence": ("They spoke of Lumo at length.", "unknown"),
+    "startup": ("The startup Lumo hired staff.", "org"),
+    "apposition": ("So Lumo, a Paris maker of chips, hired staff.", "org"),
+    "apposition-person": ("So Lumo, a founder of two firms, left.", "person"),
+    "suffix": ("So Lumo Capital hired staff.", "org"),
+    "legal-form": ("So Lumo Inc hired staff.", "org"),
+    "verb": ("Lumo raised money.", "org"),
+    "possessive": ("They met Lumo's CEO.", "org"),
+    "like": ("Companies like Lumo hire.", "org"),
+    "title": ("They met CEO Lumo.", "person"),
+    "first-name": ("They met Jane Lumo.", "person"),
+    "model": ("They use the Lumo model.", "product"),
+    "version": ("They use Lumo 3.1 now.", "product"),
+    "based": ("A Lumo-based firm grew.", "place"),
+    "city": ("It moved to the city Lumo.", "place"),
+    "gazetteer": ("They met in Spain.", "place"),
+    "gazetteer-product": ("They use Gemini 3 Pro now.", "product"),
+    "product-that-raises": ("Cursor raised $2.3 billion.", "org"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), KINDS.values(), ids=KINDS)
+def test_the_context_tells_the_kind(text: str, expected: EntityKind) -> None:
+    assert read(text)[0][1] == expected
+
+
+def test_the_kinds_of_a_document_vote() -> None:
+    assert read("Lumo raised $9 million.", "They spoke of Lumo at length.") == [("Lumo", "org")]
+
+
+def test_a_name_of_the_text_is_found_in_its_heading() -> None:
+    assert spelled("They spoke of Wayzo at length.", "Why Wayzo Wins the Next Race") == ["Wayzo"]
+
+
+CANONICAL: dict[str, tuple[tuple[str, ...], list[str]]] = {
+    "as-written": (("They spoke of Lumo.",), ["Lumo"]),
+    "alias": (("They spoke of Mistral.",), ["Mistral AI"]),
+    "capitals": (("They spoke of NVIDIA.",), ["Nvidia"]),
+    "other-case": (("They spoke of Openai.",), ["OpenAI"]),
+    "legal-form": (("It sued Lumo Inc. today.",), ["Lumo"]),
+    "legal-form-known": (("It sued Meta Platforms, Inc. today.",), ["Meta"]),
+    "surname": (("They met Yann Zedel.", "So Zedel left."), ["Yann Zedel"]),
+    "surname-of-two": (("They met Yann Zedel and Jane Zedel.", "So Zedel left."), ["Zedel"]),
+    "surname-of-another": (("They met Kimbal Musk.", "So Musk left."), ["Kimbal Musk"]),
+    "surname-known": (("So Musk left.",), ["Elon Musk"]),
+    "first-word": (("It is Lumo Robotics.", "So Lumo left."), ["Lumo Robotics"]),
+    "first-word-of-two": (
+        ("It is Lumo Robotics, not Lumo Capital.", "So Lumo left."),
+        ["Lumo"],
+    ),
+    "plain-first-word": (("It is Figure AI.", "They sold Figure to a rival."), ["Figure AI"]),
+    "definition": (
+        ("It is the Advanced Zedex Intelligence (AZI).", "So AZI left."),
+        ["Advanced Zedex Intelligence"],
+    ),
+    "variant-is-another-thing": (
+        ("They use Seed 2.0 mini and Seed 2.0.",),
+        ["Seed 2.0 mini", "Seed 2.0"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("texts", "expected"), CANONICAL.values(), ids=CANONICAL)
+def test_the_full_form_of_a_name(texts: tuple[str, ...], expected: list[str]) -> None:
+    assert canonical(*texts) == expected
+
+
+DEFINITIONS = {
+    "no-short-form": ("They met Alphabet (Google) there.", ()),
+    "other-words": ("They met Amazon Web Services (see AWS) there.", ()),
+    "acronym": ("So Amazon Web Services (AWS) grew.", (("AWS", "Amazon Web Services"),)),
+    "acronym-first": ("So AWS (Amazon Web Services) grew.", (("AWS", "Amazon Web Services"),)),
+    "with-suffix": (
+        "So Advanced Zedex Intelligence (AZI Labs) grew.",
+        (("AZI Labs", "Advanced Zedex Intelligence"),),
+    ),
+    "first-word": ("So Lumo Robotics (Lumo) grew.", (("Lumo", "Lumo Robotics"),)),
+    "quoted": ('So Lumo Robotics ("Lumo") grew.', (("Lumo", "Lumo Robotics"),)),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), DEFINITIONS.values(), ids=DEFINITIONS)
+def test_a_text_defines_short_forms(text: str, expected: tuple[tuple[str, str], ...]) -> None:
+    lexicon = names.lexicon([text], KNOWN)
+    assert names.definitions(text, names.find(text, (), lexicon)) == expected
+
+
+NUMERONYMS = {"a16z": "Andreessen Horowitz", "AMI Labs": "Advanced Machine Intelligence"}
+
+
+@pytest.mark.parametrize(("short", "long"), NUMERONYMS.items(), ids=NUMERONYMS)
+def test_short_forms_of_letters(short: str, long: str) -> None:
+    assert names.abbreviates(short, long)
+
+
+def test_kind_of_asks_gazetteer_and_document() -> None:
+    lexicon = names.lexicon(["Lumo raised $9 million."], KNOWN)
+    assert [names.kind_of(name, lexicon) for name in ("Spain", "Lumo", "Zed")] == [
+        "place",
+        "org",
+        "unknown",
+    ]
+
+
+WORDS = """
+    Lumo Nvidia Series C U.S. The AI iPhone 3.1 70B $9 million (AWS) Sunday @ & - . 's – of Target
+    T. A. raised 1789 Capital Gemini xAI CEO Intel-backed Qwen3.5 Inc. /
+"""
+TEXTS = st.lists(st.sampled_from(WORDS.split()) | st.text(max_size=6), max_size=25).map(" ".join)
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_mentions_are_sorted_disjoint_and_exact(text: str) -> None:
+    lexicon = names.lexicon([text], KNOWN)
+    found = mentions.find(text, lexicon, date(2026, 3, 16))
+    ends = [0, *(mention.end for mention in found)]
+    assert all(
+        end <= mention.start < mention.end for end, mention in zip(ends, found, strict=False)
+    )
+    assert all(
+        text[mention.start : mention.end] == mention.value.text
+        for mention in found
+        if mention.value.kind == "name"
+    )
