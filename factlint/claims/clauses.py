@@ -222,7 +222,7 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
                 "paren" if depth and left == start else _kind(tokens, left, right, mark, verb)
             )
             introduced = all(clause.kind == "prep" for clause in clauses) and bool(clauses)
-            if kind == "app" and (left != start or introduced or mark == ":"):
+            if kind == "app" and (left != start or introduced or mark in (":", ";")):
                 kind = "main"  # "Meanwhile, startups like Acme, which ..., raised"
             clauses.append(Clause(kind, left, right, verb, mark))
     if len(clauses) > 1 and clauses[0].verb is None and clauses[1].opener == ":":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factlint.claims import clauses, roles, sentences, tokens, words
 from factlint.claims.clauses import Clause
-from factlint.claims.tokens import Sentence
+from factlint.claims.tokens import Sentence, Token
 from factlint.model import EntityKind, Mention, Reading
 
 #: How far back a reader still has a name in mind, in sentences.
@@ -27,6 +27,10 @@ class Actor:
     kind: EntityKind
     weight: float
     at: int = 0
+
+
+def _left_words(line: Sequence[Token], at: int) -> list[str]:
+    return [token.lower for token in line[max(0, at - 4) : at]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
         previous = line[i - 1].lower if i else ""
         if previous in ("by", "told", "to", "from"):
             weight = 0.1
-        elif backed and previous in ("in", "for", "of", "into"):
-            weight = 0.9  # "Foo led a round in Acme"
+        elif backed and oblique and "from" not in _left_words(line, i):
+            weight = 0.9  # "Foo led a round in the startup Acme"
         name = mention.value.canonical or token.text
         result.append(Actor(name, token.text, mention.entity_kind, weight, i))
     return tuple(result)

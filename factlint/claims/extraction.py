@@ -84,9 +84,9 @@ class Scene:
         right = {t.lower for t in self.tokens[match.end : min(match.end + 4, clause.end)]}
         if left & set(cue.unless_before) or right & set(cue.unless_after):
             return False
-        if match.subject == match.end - 1 and self._owns(match.end - 1):
-            return False  # "bought Foo's Acme": Foo is not what was bought
-        if match.counterparty is not None and self._kind(match.counterparty) == "place":
+        if match.subject == match.end - 1 and self._owns(self._head(match.subject)):
+            return False  # "bought Foo's stake": Foo is not what was bought
+        if match.counterparty is not None and self._kind(self._head(match.counterparty)) == "place":
             return False  # money put into a place is spent, not invested in a company
         if match.value is None:
             return True
@@ -101,11 +101,19 @@ class Scene:
         bare = not unit and match.entry.pattern.literals > 0
         return not definition.units or unit in definition.units or bare
 
+    def _head(self, at: int) -> int:
+        """The last name of a possessive chain: "Kim Lee's Acme" is about Acme."""
+        while self._owns(at) and at + 2 < len(self.tokens) and self.tokens[at + 2].is_name:
+            at += 2
+        return at
+
     def _is_generic(self, at: int) -> bool:
         """Whether a size is that of some model: "fine-tuned a 4B model" names no model.
 
         "Foo is a 4B model" and "Foo, a 4B model," do.
         """
+        if at and self.tokens[at - 1].lower in ("at", "the", "beyond", "past"):
+            return True  # an operating point, or one model of a family
         before = [i for i in range(max(0, at - 3), at) if self.tokens[i].lower in ("a", "an")]
         if not before:
             return False
@@ -198,7 +206,8 @@ class Scene:
         if match.subject is None:
             yield from self._topic_drafts(match, agents, kinds)
             return
-        objects = [match.subject, *(self._list_after(match.subject))]
+        first = self._head(match.subject)
+        objects = [first, *self._list_after(first)]
         for agent in agents if many else agents[:1]:
             for at in objects:
                 party = self._slot_party(at, kinds)
@@ -235,7 +244,8 @@ class Scene:
     def _subjects(self, match: Match) -> list[Party]:
         kinds = match.entry.definition.subject_kinds
         if match.subject is not None:
-            slots = [match.subject, *self._list_after(match.subject)]
+            first = self._head(match.subject) if match.subject == match.end - 1 else match.subject
+            slots = [first, *self._list_after(first)]
             found = [party for at in slots if (party := self._slot_party(at, kinds))]
             return found if match.entry.definition.holds == "many" else found[:1]
         at = match.trigger if match.value is None else match.value
@@ -269,6 +279,8 @@ class Scene:
 
     def _is_bystanders(self, clause: int) -> bool:
         """Whether a clause tells what backers did: "Foo led the round"."""
+        if self.clauses[clause].kind == "ing" and clause:
+            return self._is_bystanders(clause - 1)
         verb = self.clauses[clause].verb
         if verb is None:
             return False
@@ -467,6 +479,7 @@ def _claim(
     token = scene.tokens[draft.token]
     worded = {**qualifiers.worded(definition, sentence, draft.token), **cue.qualifiers}
     other = draft.match.counterparty
+    other = scene._head(other) if other is not None else None
     counterparty = (
         scene._party(other, "slot").name
         if other is not None

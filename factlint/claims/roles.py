@@ -282,8 +282,23 @@ def _antecedent(
         found = _left_noun(tokens, start, clause.end)
         if found is not None:
             return found
+        if start < clause.end and not _is_eventful(tokens[clause.end - 1]):
+            return None  # ", a 142B model," describes an object that has no name
         return clause_subject(tokens, clauses, earlier, upto)
     return _following(tokens, clauses, index)
+
+
+def _of(tokens: Sequence[Token], clause: Clause) -> Sequence[Token]:
+    return tokens[clause.start : clause.end]
+
+
+def _is_figure(token: Token) -> bool:
+    return token.mention is not None and token.mention.value.interval is not None
+
+
+def _is_eventful(token: Token) -> bool:
+    """Whether a word is a figure, a round or an event noun, as the object of a deal is."""
+    return token.mention is not None or token.lower in words.EVENT_NOUNS
 
 
 def _following(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Subject | None:
@@ -321,7 +336,8 @@ def _participle(
     earlier = next((c for c in range(index - 1, -1, -1) if clauses[c].kind == "main"), None)
     if earlier is not None:
         if clauses[earlier].verb is None:  # "models like X, featuring": still the noun itself
-            return _antecedent(tokens, clauses, index, upto)
+            figures = any(_is_figure(token) for token in _of(tokens, clauses[earlier]))
+            return None if figures else _antecedent(tokens, clauses, index, upto)
         return clause_subject(tokens, clauses, earlier, upto)
     return _following(tokens, clauses, index)
 

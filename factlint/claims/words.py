@@ -223,7 +223,9 @@ REPORTING = _words(
 )
 #: Words that take the assertion away.
 HYPOTHETICAL = _words("if whether should unless suppose imagine assuming hypothetically would-be")
-HYPOTHETICAL_PHRASES = ("as if", "what if", "let's say", "i think", "i guess", "my guess", "i wish",
+HYPOTHETICAL_PHRASES = (
+    "rather than",
+    "instead of","as if", "what if", "let's say", "i think", "i guess", "my guess", "i wish",
                         "in theory", "for instance if", "hypothetical")  # fmt: skip
 #: Words in a clause by which a value is told to have moved, or to belong to another time.
 MOVED = _words(
@@ -241,7 +243,7 @@ ADVERBS = _words(
 #: Verbs of those who give money: the clause is not about them but about who gets it.
 BACKING = _words(
     "led co-led headed leads co-leads heads spearheaded anchored backed joined participated"
-    " followed invested co-invested chipped"
+    " followed invested co-invested invest invests chipped"
 )
 #: Verbs whose subject is not who the news is about: backers, and those who tell it.
 BYSTANDERS = BACKING | _words(

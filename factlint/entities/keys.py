@@ -7,7 +7,7 @@ from functools import lru_cache
 
 #: A legal form at the end: "Inc.", "Holdings plc"; not "AI" or "Labs", which tell names apart.
 _LEGAL = re.compile(
-    r"(?<=\w)[\s,]+(?:inc|ltd|llc|llp|corp|corporation|incorporated|limited|gmbh|s\.?a|ag|plc|co|n\.?v"
+    r"(?<=[\w.])[\s,]+(?:inc|ltd|llc|llp|corp|corporation|incorporated|limited|gmbh|s\.?a|ag|plc|co|n\.?v"
     r"|b\.?v|oyj?|ab|asa|pbc|pte|s\.?e)\.?$"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’](?:s)?$")
@@ -28,7 +28,7 @@ def key(name: str) -> str:
     text = name.strip().casefold()
     text = _POSSESSIVE.sub("", text)
     while (shorter := _LEGAL.sub("", text)) != text:
-        text = shorter
+        text = shorter.rstrip(" ,.")
     text = _THE.sub("", text, count=1) if text.startswith("the ") else text
     text = _POINT.sub("\x00", text)
     text = _BETWEEN_DIGITS.sub("\x01", text)

@@ -354,7 +354,7 @@ def _segments(text: str, pieces: list[Piece]) -> Iterator[tuple[list[Piece], int
     """The pieces of each sentence, label or quotation, and where it ends."""
     held: list[Piece] = []
     for piece in pieces:
-        if held and piece.initial:
+        if held and piece.initial and text[piece.start - 1] not in "([":
             close = _CLOSE.search(text, held[-1].end, piece.start)
             yield held, close.start() if close else piece.start
             held = []
@@ -375,10 +375,13 @@ def _title_case(segment: str, pieces: Sequence[Piece], plain: Collection[str]) -
     if len(segment) > _TITLE_WIDTH * len(pieces):
         return False
     styled = [_is_styled(piece, plain) for piece in pieces]
+    styled[0] = styled[0] and pieces[0].kind != "stop"
     if not any(styled[1:]):
         return False
-    small = sum(1 for word in segment.split() if len(word) > 3 and word[0].islower())
-    return 3 * small <= len(pieces) and (sum(styled) > 1 or small == 0)
+    small = [word for word in segment.split() if word[0].islower()]
+    if sum(styled) == 1:
+        return 3 * len(small) <= len(pieces) and all(len(word) < 4 for word in small)
+    return 3 * sum(1 for word in small if len(word) > 3) <= len(pieces)
 
 
 def _is_styled(piece: Piece, plain: Collection[str]) -> bool:

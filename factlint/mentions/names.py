@@ -24,6 +24,8 @@ from factlint.model import Entity, EntityKind, Gazetteer, Mention, Value
 
 #: Words that start small or with a digit: "chip", "iPhone", "3M".
 _SMALL = re.compile(r"(?<![\w.@#/-])[a-z0-9]\w*")
+#: After plain words, this makes them a term: "Variational Autoencoders (VAEs)".
+_EXPLAINED = re.compile(r" \([A-Z]{2,6}s?\)")
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 
@@ -337,11 +339,12 @@ def _is_new_name(text: str, group: Group, lexicon: Lexicon) -> bool:
         return False
     if group.pieces[0].initial:
         return _ends_as_org(group) and cues.acts(text, group.end)
-    return len(group.pieces) < 5 or _ends_as_org(group)
+    return _ends_as_org(group) or not (len(group.pieces) > 4 or _EXPLAINED.match(text, group.end))
 
 
 def _ends_as_org(group: Group) -> bool:
-    return group.pieces[-1].text in words.ORG_SUFFIXES
+    last = group.pieces[-1].text
+    return last in words.ORG_SUFFIXES and last not in words.WEAK_SUFFIXES
 
 
 def _is_ordinary(piece: Piece, lexicon: Lexicon) -> bool:
