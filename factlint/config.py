@@ -120,9 +120,7 @@ def _seated(path: Path, root: Path) -> Path:
     return root / real.relative_to(base)
 
 
-def _only(
-    overlay: Mapping[Path, bytes], paths: Sequence[Path], root: Path
-) -> Mapping[Path, bytes]:
+def _only(overlay: Mapping[Path, bytes], paths: Sequence[Path], root: Path) -> Mapping[Path, bytes]:
     seated = {_seated(path, root): data for path, data in overlay.items()}
     return {path: data for path, data in seated.items() if path in paths}
 

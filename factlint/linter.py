@@ -229,11 +229,31 @@ def choose(available: Sequence[Rule], choice: Choice) -> tuple[Rule, ...]:
 
 def find(corpus: Corpus) -> tuple[tuple[Source, ...], Mapping[str, int]]:
     """The documents of a corpus in order, and how many files are not read, by suffix."""
-    found = discovery.discover(corpus.paths, corpus.root, corpus.include, corpus.exclude)
-    sources = {path: Source(shown, path) for path, shown in found.files}
+    files, unread = _discover(corpus.paths, corpus)
+    sources = {path: Source(shown, path) for path, shown in files}
     for path, data in corpus.overlay.items():
-        sources[path] = Source(_shown(path, corpus.root), path, data)
-    return tuple(sorted(sources.values(), key=lambda source: source.shown)), found.unread
+        if path in sources or not _is_excluded(path, corpus):
+            sources[path] = Source(_shown(path, corpus.root), path, data)
+    if not sources:
+        where = ", ".join(map(str, corpus.paths))
+        raise FactlintError(f"nothing to read: the settings exclude all documents in {where}")
+    return tuple(sorted(sources.values(), key=lambda source: source.shown)), unread
+
+
+def _discover(
+    paths: Sequence[Path], corpus: Corpus
+) -> tuple[tuple[tuple[Path, str], ...], Mapping[str, int]]:
+    """The files below `paths` with the paths shown; those of the overlay need not exist."""
+    on_disk = [path for path in paths if path not in corpus.overlay]
+    found = discovery.discover(on_disk, corpus.root, corpus.include, corpus.exclude)
+    return found.files, found.unread
+
+
+def _is_excluded(path: Path, corpus: Corpus) -> bool:
+    """Whether the settings keep a file from being read that would be there."""
+    if not path.exists():
+        return False
+    return not discovery.discover((path,), corpus.root, corpus.include, corpus.exclude).files
 
 
 def read(sources: Sequence[Source], progress: Progress = _unwatched) -> Iterator[Reading]:
@@ -269,11 +289,11 @@ def _faults(problems: Iterable[Problem], chosen: Sequence[Rule]) -> tuple[Findin
 
 def _focus(corpus: Corpus, sources: Sequence[Source]) -> frozenset[str]:
     """The documents to show something of, by the path shown."""
-    return frozenset(
-        source.shown
-        for source in sources
-        if not corpus.focus or any(source.path.is_relative_to(path) for path in corpus.focus)
-    )
+    if not corpus.focus:
+        return frozenset(source.shown for source in sources)
+    files, _ = _discover(corpus.focus, corpus)
+    overlaid = (source.shown for source in sources if source.data is not None)
+    return frozenset((*overlaid, *(shown for _, shown in files)))
 
 
 def _focused(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -506,11 +507,11 @@ def hubs(low: str, high: str, sentence: str, **options: Any) -> list[Claim]:
 
 SILENT_PHRASES = {
     "alike": hubs("400", "120", "Acme plans 400 MW hubs exceeding 120 MW."),
-    "a-part": hubs("2000", "120", "Acme plans 2000 MW hubs with a 120 MW first phase."),
-    "a-list": hubs("2000", "120", "Acme plans 2000 MW and 120 MW hubs."),
-    "a-change": hubs("120", "2000", "Acme grows from 120 MW to 2000 MW."),
-    "each": hubs("2000", "120", "Acme plans 2000 MW hubs, each 120 MW."),
     "moved": hubs("2000", "120", "Acme plans 2000 MW hubs exceeding 120 MW.", moved=True),
+    "other-phrases": [
+        replace(claim, phrase=number)
+        for number, claim in enumerate(hubs("2000", "120", "Acme plans 2000 MW, then 120 MW."))
+    ],
 }
 
 

@@ -141,6 +141,32 @@ def test_basis() -> None:
     assert found == {"funding_amount": None, "valuation": "post-money"}
 
 
+ONE_PHRASE = [
+    pytest.param("*Acme* plans 2 GW hubs exceeding 120 MW capacity.", id="participle"),
+    pytest.param("*Acme* plans 2 GW hubs with a capacity of 120 MW.", id="measure"),
+]
+OTHER_PHRASES = [
+    pytest.param("*Acme* plans 2 GW hubs with a 120 MW first phase of capacity.", id="a part"),
+    pytest.param("*Acme* plans 2 GW and 120 MW hubs.", id="a list"),
+    pytest.param("*Acme* grows capacity from 120 MW to 2 GW of capacity.", id="a change"),
+    pytest.param("*Acme* plans 2 GW hubs, each 120 MW of capacity.", id="each"),
+]
+
+
+def phrases(text: str) -> int:
+    return len({c.phrase for c in read(text) if c.attribute == "power_capacity"})
+
+
+@pytest.mark.parametrize("text", ONE_PHRASE)
+def test_values_of_one_noun_phrase(text: str) -> None:
+    assert phrases(text) == 1
+
+
+@pytest.mark.parametrize("text", OTHER_PHRASES)
+def test_values_of_other_noun_phrases(text: str) -> None:
+    assert phrases(text) == 2
+
+
 def test_places_and_quotes_are_those_of_the_source() -> None:
     (claim,) = read("First line.", "*Acme* raised over $20 million.")
     place = claim.place

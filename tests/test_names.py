@@ -207,6 +207,8 @@ def test_a_number_inside_a_name_is_no_count() -> None:
 
 
 PLAIN = {
+    "label-of-an-entry": ("Beam, supply chains: $95M in April.", ["Beam"]),
+    "label-of-a-figure": ("Valuation: $95M in April.", []),
     "raises": ("Beam raised $9 million for robots.", ["Beam"]),
     "not-a-plural": ("Funds raised $9 million for robots.", []),
     "verb-after-known": ("Ramp has grown.", ["Ramp"]),

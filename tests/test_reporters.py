@@ -69,7 +69,7 @@ FAULT = Finding(
 )
 SUMMARY = Summary(
     documents=3,
-    unread={".mdx": 2, "": 1},
+    unread={".mdx": 2, "(none)": 1},
     figures=12,
     bound=7,
     claims=9,
@@ -121,7 +121,7 @@ def test_text() -> None:
         " --> c.md:2:1\n"
         "\n"
         "1 error, 1 warning, 2 info hidden (--show info)\n"
-        "3 documents read (not read: 1 without a suffix, 2 .mdx); 12 figures seen, 7 bound to a"
+        "3 documents read (not read: 1 (none), 2 .mdx); 12 figures seen, 7 bound to a"
         " claim; 9 claims, 4 compared\n"
     )
 
@@ -185,7 +185,7 @@ def test_json() -> None:
         ],
         "summary": {
             "documents": 3,
-            "unread": {"": 1, ".mdx": 2},
+            "unread": {"(none)": 1, ".mdx": 2},
             "figures": 12,
             "bound": 7,
             "claims": 9,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
@@ -19,14 +18,6 @@ CLASH = Decimal(5)
 #: So many zeros are lost with a magnitude word; fewer only count for one and the same event.
 LOST_WORD = 3
 
-_BETWEEN = re.compile(
-    r"""[,;:()/] | \b(?: and | or | to | from | of\ which | with | per | each | plus | than | then
-      | first | second | phase | phases | stage | initial | initially | start | starting | up
-      | versus | against | including | after | before | by )\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)  # must: "hubs with a 120 MW first phase"; must not: "hubs exceeding 120 MW"
-
 
 def _same_phrase(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     found: dict[tuple[str, int, str], list[Claim]] = {}
@@ -37,17 +28,6 @@ def _same_phrase(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         yield from combinations(group[: clusters.MOST], 2)
 
 
-def _between(a: Claim, b: Claim) -> str | None:
-    """The words between two values of one sentence; None where they cannot be found."""
-    first, second = sorted((a, b), key=lambda one: (one.place.line, one.place.column))
-    start = first.sentence.find(first.value.text)
-    if start < 0:
-        return None
-    start += len(first.value.text)
-    end = first.sentence.find(second.value.text, start)
-    return None if end < 0 else first.sentence[start:end]
-
-
 def _phrase_clash(a: Claim, b: Claim) -> Clash | None:
     if a.value.interval is None or b.value.interval is None or a.moved or b.moved:
         return None
@@ -55,9 +35,6 @@ def _phrase_clash(a: Claim, b: Claim) -> Clash | None:
         return None
     low, high = sorted((abs(a.value.interval.number), abs(b.value.interval.number)))
     if not low or high < CLASH * low:
-        return None
-    words = _between(a, b)
-    if words is None or _BETWEEN.search(words):
         return None
     first, second = sorted((a, b), key=lambda one: (one.place.line, one.place.column))
     times_apart = format((high / low).quantize(Decimal(1)), "f")

@@ -93,7 +93,9 @@ def existing(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Absolute paths, each once; one that does not exist is an error."""
     for path in paths:
         if not path.exists():
-            raise FactlintError(f"no such file or folder: {path}")
+            beside = path.parent.iterdir() if path.parent.is_dir() else ()
+            near = suggestion(path.name, (other.name for other in beside))
+            raise FactlintError(f"no such file or folder: {path}{near}")
     return tuple(dict.fromkeys(map(_absolute, paths)))
 
 

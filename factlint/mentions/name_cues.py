@@ -138,12 +138,15 @@ def acts(text: str, end: int) -> bool:
 
 
 def raises(text: str, end: int) -> bool:
-    """Whether a raise or a purchase with a figure follows: "Fun raises $72M"."""
+    """Whether a raise or a purchase with a figure follows: "Fun raises $72M", "Fun, cash: $72M"."""
+    if _ENTRY.match(text, end):
+        return True
     return next_word(text, end) in words.RAISES and bool(
         _AMOUNT.search(text[end : end + _NEAR // 2])
     )
 
 
+_ENTRY = re.compile(r", [a-z][^.:;]{2,60}: [$€£₹¥]")
 _AMOUNT = re.compile(r"[$€£₹¥]|\d")
 #: "like Sunday,", "Sunday, valued at", "startup Sunday": what a day of the week cannot be.
 _NOT_A_DAY_AFTER = re.compile(

@@ -103,8 +103,7 @@ def _joined(
     if gap == ", ":
         return piece.text in words.LEGAL and last.kind != "generic"
     if gap == " & ":
-        people = held[0].text in words.FIRST_NAMES and piece.text in words.FIRST_NAMES
-        return last.kind == piece.kind == "word" and not piece.titled and not people
+        return last.kind == "word" and piece.text in words.PARTNERS
     if gap == ". ":
         return (
             len(last.text) == 1

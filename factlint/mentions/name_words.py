@@ -88,6 +88,7 @@ DEMONYMS = _words("""
 
 #: Small words: with a capital only at a sentence start or in a title.
 FUNCTION = _words("""
+    Plus Versus
     The A An This That These Those It Its He She They We You I His Her Their Our Your My Who What
     When Where Why How Which While As At By For From In Into Of On Onto Over Per Since Than Through
     To Toward Towards Under Until Up Upon Via With Within Without About Above Across After Against
@@ -312,6 +313,13 @@ FIRST_NAMES = _words("""
     Tristan Troy Tyler Uri Ursula Valentina Valerie Vanessa Varun Vera Veronica Vicki Victor
     Victoria Vijay Vikram Vincent Vinod Viola Virginia Vishal Vitalik Vivek Vladimir Vlad Wade
     Walter Wang Warren Wayne Wei Wendy Wes Wesley Will William Wolfgang Xavier Xi Xiao Yair Yan
+    Hayden Piper Leopold Kimbal Sualeh Arvid Aman Renen Assaf Anjney Amjad Nikola Mati Aditya Ashwin
+    Mukesh Kunal Deepinder Nithin Girish Krishna Ganesh Satish Srinivas Venkat Rishi Keir Jens
+    Mikkel Mads Frederik Anders Gustav Sanna Jukka Pekka Timo Mika Antti Juha Cédric Loïc Mathieu Maxime
+    Olivier Romain Sébastien Stéphane Hervé Jérôme Thibault Yannick François Clément Timothée Giulia
+    Luigi Paolo Giovanni Alessandro Chiara Pilar Jordi Marta José Joaquín Raúl Sergio Ignacio João
+    Tiago Rui Nuno Jürgen Björn Cristóbal Niccolo Kenji Satoshi Takashi Naoki Akira Jae Hyun Jung
+    Sung Seung Khalid Faisal Tareq Noura Chidi Ngozi Tunde Femi Kwame Kofi Dwarkesh Shou Ming Feng
     Yang Yann Yasmin Yi Yoshua Yousef Yuki Yuri Yury Yusuf Yves Zach Zachary Zack Zane Zhang Zoe
 """)
 
@@ -339,3 +347,6 @@ WEAK_SUFFIXES = _words("""
 
 #: Verbs as a headline writes them: "Huawei Released".
 HEADLINE_ACTS = frozenset(word.capitalize() for word in ACTS) - ORG_SUFFIXES
+
+#: What may follow "&" in the name of a firm that no list knows.
+PARTNERS = ORG_SUFFIXES | _words("Sons Company Daughters Cie Friends")

@@ -206,7 +206,8 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
     if kind == "person":
         surname = parts[-1]
         holder = known.entities.get(surname)
-        if len(surname) > 2 and (holder is None or holder.kind == "person"):
+        plain = surname in words.FUNCTION or len(surname) < 3
+        if not plain and (holder is None or holder.kind == "person"):
             yield surname
         return
     if kind != "org" or any(mark.isdigit() for mark in name):
@@ -398,11 +399,21 @@ def _in_title_case(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[
         if spelling is not None and len(spelling) >= len(piece.text):
             at = piece.start + len(spelling)
             yield piece.start, at
-        elif piece.kind == "known" and piece.text not in lexicon.known.plain:
+        elif piece.kind == "known" and (
+            piece.text not in lexicon.known.plain or _is_item(text, piece)
+        ):
             yield piece.start, piece.end
         elif _is_headline_subject(text, piece, group, lexicon):
             yield group.start, group.end
             return
+
+
+def _is_item(text: str, piece: Piece) -> bool:
+    """Whether a piece is an item of a list of names: "Thrive Capital, Fidelity, MGX"."""
+    return (
+        text[max(0, piece.start - 2) : piece.start] == ", "
+        and text[piece.end : piece.end + 1] in ",."
+    )
 
 
 def _is_headline_subject(text: str, piece: Piece, group: Group, lexicon: Lexicon) -> bool:

@@ -12,10 +12,7 @@ def plural(count: int, noun: str) -> str:
 
 def coverage(summary: Summary) -> str:
     """What was looked at, and what was not."""
-    unread = ", ".join(
-        f"{count:,} {suffix or 'without a suffix'}"
-        for suffix, count in sorted(summary.unread.items())
-    )
+    unread = ", ".join(f"{count:,} {suffix}" for suffix, count in sorted(summary.unread.items()))
     return (
         f"{plural(summary.documents, 'document')} read"
         + (f" (not read: {unread})" if unread else "")
