@@ -50,7 +50,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("match", "offset", "message"), FAULTS)
 def test_faults_are_located(match: str, offset: int, message: str) -> None:
-    with pytest.raises(cues.CueError, match=".*") as caught:
+    with pytest.raises(cues.CueError) as caught:
         cues.parse(match, "money")
     assert caught.value.offset == offset
     assert message in caught.value.message

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factlint import mentions
-from factlint.mentions import names
+from factlint.mentions import name_definitions, names
 from factlint.model import Entity, EntityKind, Gazetteer
 
 ENTITIES = (
@@ -319,7 +319,7 @@ NUMERONYMS = {"a16z": "Andreessen Horowitz", "AMI Labs": "Advanced Machine Intel
 
 @pytest.mark.parametrize(("short", "long"), NUMERONYMS.items(), ids=NUMERONYMS)
 def test_short_forms_of_letters(short: str, long: str) -> None:
-    assert names.abbreviates(short, long)
+    assert name_definitions.abbreviates(short, long)
 
 
 def test_kind_of_asks_gazetteer_and_document() -> None:

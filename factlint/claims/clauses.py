@@ -137,9 +137,7 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str, int]]:
 def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
     """Where a chunk goes on with a relative clause, or with a clause that has its own subject."""
     for i in range(start + 1, end):
-        if tokens[i].mention is not None:
-            continue
-        word = tokens[i].lower
+        word = "" if tokens[i].mention else tokens[i].lower
         # "such as", and an "and" between two names of one subject, join nothing but names.
         joins = (word in words.SUBORDINATORS and tokens[i - 1].lower != "such") or (
             word in ("and", "or") and _first_verb(tokens, start, i) is not None
@@ -147,6 +145,7 @@ def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
         if (
             (word in ("which", "who", "whose") and tokens[i - 1].lower not in words.PREPOSITIONS)
             or (word == "that" and _opens_clause(tokens, i, end))
+            or (i + 1 < end and _is_quoted(tokens, i, end))
             or (joins and _has_own_subject(tokens, i + 1, end))
         ):
             yield i
@@ -160,6 +159,12 @@ def _opens_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
     if after < end and is_finite(tokens, after, at):
         return True
     return tokens[at - 1].lower in words.REPORTING
+
+
+def _is_quoted(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a clause is told without "that": "Foo announced Bar is buying Baz"."""
+    told = tokens[at - 1].lower in words.REPORTING
+    return told and tokens[at].is_name and _has_own_subject(tokens, at, end)
 
 
 def _has_own_subject(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -426,10 +426,17 @@ class Scene:
 
 
 def _keys(draft: Draft) -> tuple[tuple[int, str], ...]:
-    """A number has one attribute; a name may be the value of several, each with one subject."""
-    name = draft.match.entry.definition.name
+    """What a claim takes up in its sentence.
+
+    A number has one attribute; a name may be the value of several, each with one subject, and a
+    subject has one buyer.
+    """
+    definition = draft.match.entry.definition
+    name = definition.name
     if draft.value.kind in ("name", "round"):
-        return ((draft.token, f"{name} {draft.party.name}"),)
+        own = (draft.token, f"{name} {draft.party.name}")
+        only = (-1, f"{name} {draft.party.name}")
+        return (own,) if definition.holds == "many" else (own, only)
     return ((draft.token, draft.party.name if draft.party.how == "list" else ""),)
 
 

@@ -57,13 +57,27 @@ def _canonical(token: Token) -> str | None:
 
 def worded(definition: ClaimDefinition, sentence: Sentence, at: int) -> Mapping[str, str]:
     """The qualifiers that a definition reads off the words near the value."""
-    near = {t.lower for t in sentence.tokens[max(0, at - NEAR) : at + NEAR + 1]}
+    near = _around(sentence.tokens, at)
     return {
         name: value
         for name, values in definition.qualifiers.items()
         for value, signs in values.items()
         if near & set(signs)
     }
+
+
+def _around(tokens: Sequence[Token], at: int) -> set[str]:
+    """The words near a value, not those beyond another value of its kind."""
+    own = tokens[at].mention
+    kind: ValueKind = own.value.kind if own else "text"
+    left, right = at, at
+    while left > max(0, at - NEAR) and not _is(tokens[left - 1], kind):
+        left -= 1
+    while right < min(len(tokens) - 1, at + NEAR) and not _is(tokens[right + 1], kind):
+        right += 1
+    # A word between two values describes the one it follows, as "active" in "10B active".
+    before = [] if left and _is(tokens[left - 1], kind) else tokens[left:at]
+    return {token.lower for token in (*before, *tokens[at : right + 1])}
 
 
 def as_of(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) -> DateRange | None:

@@ -11,23 +11,23 @@ from typing import Literal, NamedTuple
 
 from factlint.mentions import name_words as words
 from factlint.mentions.name_index import Index, ends
+from factlint.mentions.name_versions import CAPITALS, versioned
 from factlint.model import Mention
 
 Class = Literal["known", "word", "generic", "title", "stop"]
 
-_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
 _TLD = r"(?:ai|Ai|AI|io|com|co|net|org|dev|app|js|xyz|so|eu|tv|gg|fm|me)\b"
 
 #: "Nvidia", "U.S.", "T.", "CS-3", "AT&T", "O'Brien", "Dyna.Ai", "Qwen3.5", "Disney+"; not the 's of
 #: "Rivian's", not the end of "Europe.The" and "Intel-backed".
 _TOKEN = re.compile(
     rf"""
-    [{_CAPITALS}]
-    (?: (?: \. [{_CAPITALS}] ){{0,5}} \. (?= [\s,;:)"'?!-] | $ )
+    [{CAPITALS}]
+    (?: (?: \. [{CAPITALS}] ){{0,5}} \. (?= [\s,;:)"'?!-] | $ )
       | \w*
-        (?: - [{_CAPITALS}0-9] \w*
-          | [&'] [{_CAPITALS}] \w+
-          | & [{_CAPITALS}] \b
+        (?: - [{CAPITALS}0-9] \w*
+          | [&'] [{CAPITALS}] \w+
+          | & [{CAPITALS}] \b
           | \. {_TLD}
           | (?<= \d ) \. \d+ [a-z]?
         )*
@@ -40,29 +40,10 @@ _TOKEN = re.compile(
 _LEFT = frozenset(" (\"'[:;—–")
 #: "1789 Capital", "500 Global": the number belongs to the firm.
 _NUMBERED = re.compile(r"\d{1,4} (?:Capital|Ventures|Partners|Labs|Global|Media|Group|Holdings)\b")
-#: " 3.1", " 70B", "-4o", " v2", " 2.0 mini": what a product's name may go on with.
-_VERSION = re.compile(
-    r"""
-    (?: [ -] v? \d{1,4} (?: \.\d+ ){0,3} [A-Za-z]? (?: -?A?\d*[Bb] )?
-        (?! [\w%$€] | [.,-]\d | \ ?(?:percent|per\ cent|million|billion|trillion|thousand|bn)\b
-          | -(?:year|month|day|week|hour|minute|fold|inch|nm|bit) )
-    ){1,2}
-    """,
-    re.VERBOSE,
-)
-_VERSION_STARTS = frozenset("0123456789v" + "".join(word[0] for word in words.VARIANTS))
-_VARIANT = re.compile(rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)")
 #: "AR/VR", "Lumo/Zedex", but not "src/Main".
-_SLASHED = re.compile(rf"(?:^|[\s(])[{_CAPITALS}][\w.+-]*/$")
+_SLASHED = re.compile(rf"(?:^|[\s(])[{CAPITALS}][\w.+-]*/$")
 #: "Series C" is a round, "Mixture-of-Experts" a term.
 _NO_NAME = re.compile(r"Series [A-K]\b|\w+-(?:of|in|to|the|and|as|on|by|for|up|out|a|per)-")
-_YEAR = re.compile(r" (?:19|20)\d\d\b")
-#: What may follow a number that belongs to the unknown name before it.
-_AFTER_VERSION = re.compile(
-    rf"(?:$|[,;:.)]|'s\b| [{_CAPITALS}(]"
-    r"| (?:is|are|was|were|has|have|can|as|at|by|or|will|and|with|in|on|to|from|for|now)\b"
-    r"| (?:supports?|introduces?|adds?|brings?|runs?|scores?)\b)"
-)
 _NEVER_NAMED = re.compile(r"[@#$\\_]$|://\S*$|www\.\S*$")
 
 
@@ -108,18 +89,19 @@ class Line:
     products: Collection[str]
 
 
+def shouted(text: str) -> bool:
+    """Whether a whole line is written in capitals."""
+    return len(text) > 3 and text.isupper() and " " in text
+
+
 def find(text: str, vocabulary: Vocabulary) -> list[Piece]:
     """All pieces of `text`, in order."""
-    shouted = len(text) > 3 and text.isupper() and " " in text
-    match = vocabulary.index.match_folded if shouted else vocabulary.index.match
+    index = vocabulary.index
+    match = index.match_folded if shouted(text) else index.match
     line = Line(text, match, vocabulary.products)
     pieces = list(_capitals(line))
     special = list(_specials(line, vocabulary.special))
-    if special:
-        pieces = _merged(pieces, sorted(special))
-    if shouted:
-        return [piece._replace(titled=True) for piece in pieces]
-    return _titled(text, pieces, vocabulary.plain)
+    return _merged(pieces, sorted(special)) if special else pieces
 
 
 def beside(figures: Sequence[Mention], pieces: Sequence[Piece]) -> list[Piece]:
@@ -165,7 +147,7 @@ def _specials(line: Line, special: re.Pattern[str] | None) -> Iterator[Piece]:
             continue
         if not ends(text, end) or _NEVER_NAMED.search(text[max(0, start - 80) : start]):
             continue
-        stop = _versioned(line, end, is_product=found[0] in line.products, is_known=True)
+        stop = versioned(text, end, is_product=found[0] in line.products, is_known=True)
         yield Piece(
             start, stop, text[start:stop], "known", starts(text, start), versioned=stop != end
         )
@@ -212,9 +194,9 @@ def _piece(line: Line, start: int, end: int) -> Piece:
         is_product = spelling in line.products
         if is_product and stop < end and text[stop] == "-":
             stop = end
-        tail = _versioned(line, stop, is_product=is_product, is_known=True)
-        versioned = tail != start + len(spelling)
-        return Piece(start, tail, text[start:tail], "known", initial, versioned=versioned)
+        tail = versioned(text, stop, is_product=is_product, is_known=True)
+        longer = tail != start + len(spelling)
+        return Piece(start, tail, text[start:tail], "known", initial, versioned=longer)
     compound = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
     if "-" in token:
         head = _head(line, token, start)
@@ -228,7 +210,7 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     kind = _class(token, initial, compound=compound)
     if kind != "word":
         return Piece(start, end, token, kind, initial)
-    tail = _versioned(line, end, is_product=False, is_known=False)
+    tail = versioned(text, end, is_product=False, is_known=False)
     if tail != end and token.casefold() in words.common():
         return Piece(start, tail, token, "stop", initial)
     return Piece(start, tail, text[start:tail], "word", initial, versioned=tail != end)
@@ -291,34 +273,6 @@ def _class(token: str, initial: bool, *, compound: bool = False) -> Class:
     return "word"
 
 
-def _versioned(line: Line, end: int, *, is_product: bool, is_known: bool) -> int:
-    """Where a name that is read up to `end` ends with its version: "Seed" in "Seed 2.0 mini"."""
-    text = line.text
-    if text[end : end + 1] not in (" ", "-") or text[end + 1 : end + 2] not in _VERSION_STARTS:
-        return end
-    stop = end
-    version = _VERSION.match(text, end)
-    if version and _belongs(text, version, is_product=is_product, is_known=is_known):
-        stop = version.end()
-    if stop == end and not is_product:
-        return end
-    while variant := _VARIANT.match(text, stop):
-        stop = variant.end()
-    return stop
-
-
-def _belongs(text: str, version: re.Match[str], *, is_product: bool, is_known: bool) -> bool:
-    """Whether a number after a name is part of it: "Weaviate 1.36", not "Tesla 3 times"."""
-    if _YEAR.match(text, version.start()):
-        return False
-    if is_product or version[0].startswith("-"):
-        return is_product or not is_known
-    number = version[0]
-    if is_known:
-        return "." in number and bool(_AFTER_VERSION.match(text, version.end()))
-    return "." in number or number[-1].isalpha() or bool(_AFTER_VERSION.match(text, version.end()))
-
-
 def starts(text: str, start: int) -> bool:
     """Whether a sentence, label or quotation starts here."""
     at = start - 1
@@ -334,60 +288,3 @@ def starts(text: str, start: int) -> bool:
         return text[at] == "-" and at + 1 < start and (at == 0 or text[at - 1] == " ")
     word = text[max(0, at - 8) : at].rpartition(" ")[2]
     return word not in words.ABBREVIATIONS and not (len(word) == 1 and word.isupper())
-
-
-#: Where a sentence, a label or a quotation ends.
-_CLOSE = re.compile(r'[.!?:;|](?=\s|$)|"(?=\W|$)')
-
-
-def _titled(text: str, pieces: list[Piece], plain: Collection[str]) -> list[Piece]:
-    """Mark the pieces of sentences, labels and quotations that are written in Title Case."""
-    result: list[Piece] = []
-    for segment, stop in _segments(text, pieces):
-        if len(segment) > 1 and _title_case(text[segment[0].start : stop], segment, plain):
-            segment = [piece._replace(titled=True) for piece in segment]
-        result += segment
-    return result
-
-
-def _segments(text: str, pieces: list[Piece]) -> Iterator[tuple[list[Piece], int]]:
-    """The pieces of each sentence, label or quotation, and where it ends."""
-    held: list[Piece] = []
-    for piece in pieces:
-        if held and piece.initial and text[piece.start - 1] not in "([":
-            close = _CLOSE.search(text, held[-1].end, piece.start)
-            yield held, close.start() if close else piece.start
-            held = []
-        elif held and (close := _CLOSE.search(text, held[-1].end, piece.start)):
-            yield held, close.start()
-            held = []
-        held.append(piece)
-    if held:
-        close = _CLOSE.search(text, held[-1].end)
-        yield held, close.start() if close else len(text)
-
-
-#: A line with fewer capitals than one in so many characters is no title.
-_TITLE_WIDTH = 30
-
-
-def _title_case(segment: str, pieces: Sequence[Piece], plain: Collection[str]) -> bool:
-    if len(segment) > _TITLE_WIDTH * len(pieces):
-        return False
-    styled = [_is_styled(piece, plain) for piece in pieces]
-    styled[0] = styled[0] and pieces[0].kind != "stop"
-    if not any(styled[1:]):
-        return False
-    small = [word for word in segment.split() if word[0].islower()]
-    if sum(styled) == 1:
-        return 3 * len(small) <= len(pieces) and all(len(word) < 4 for word in small)
-    return 3 * sum(1 for word in small if len(word) > 3) <= len(pieces)
-
-
-def _is_styled(piece: Piece, plain: Collection[str]) -> bool:
-    """Whether a word may have its capital only from the style of the line."""
-    if piece.kind == "known":
-        return piece.text in plain
-    if piece.kind not in ("stop", "word") or piece.text in words.ORG_SUFFIXES:
-        return False
-    return piece.text.casefold() in words.common() or words.WORDISH.match(piece.text) is not None

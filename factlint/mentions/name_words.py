@@ -315,8 +315,9 @@ FIRST_NAMES = _words("""
     Walter Wang Warren Wayne Wei Wendy Wes Wesley Will William Wolfgang Xavier Xi Xiao Yair Yan
     Hayden Piper Leopold Kimbal Sualeh Arvid Aman Renen Assaf Anjney Amjad Nikola Mati Aditya Ashwin
     Mukesh Kunal Deepinder Nithin Girish Krishna Ganesh Satish Srinivas Venkat Rishi Keir Jens
-    Mikkel Mads Frederik Anders Gustav Sanna Jukka Pekka Timo Mika Antti Juha Cédric Loïc Mathieu Maxime
-    Olivier Romain Sébastien Stéphane Hervé Jérôme Thibault Yannick François Clément Timothée Giulia
+    Mikkel Mads Frederik Anders Gustav Sanna Jukka Pekka Timo Mika Antti Juha Cédric Loïc Mathieu
+    Maxime Olivier Romain Sébastien Stéphane Hervé Jérôme Thibault Yannick François Clément
+    Timothée Giulia
     Luigi Paolo Giovanni Alessandro Chiara Pilar Jordi Marta José Joaquín Raúl Sergio Ignacio João
     Tiago Rui Nuno Jürgen Björn Cristóbal Niccolo Kenji Satoshi Takashi Naoki Akira Jae Hyun Jung
     Sung Seung Khalid Faisal Tareq Noura Chidi Ngozi Tunde Femi Kwame Kofi Dwarkesh Shou Ming Feng

@@ -1,0 +1,56 @@
+"""Names of a text -> the short forms that the text itself defines: (AWS, Amazon Web Services)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factlint.mentions import name_words as words
+
+#: "Amazon Web Services (AWS)", 'Foo Bar ("Foo")': a name, and another one in brackets.
+_OPENING = re.compile(r' \(["\']?(?:or |the )?["\']?$')
+_CLOSING = re.compile(r'["\']?[),;]')
+
+
+def find(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
+    """(short, long) pairs; `spans` are the places of the names."""
+    for (start, end), (begin, stop) in pairwise(spans):
+        if not 2 <= begin - end <= 9 or not _OPENING.match(text[end:begin]):
+            continue
+        if not _CLOSING.match(text, stop):
+            continue
+        pair = _definition(text[start:end], text[begin:stop])
+        if pair is not None:
+            yield pair
+
+
+def _definition(outer: str, inner: str) -> tuple[str, str] | None:
+    short, long = sorted((outer, inner), key=len)
+    return (short, long) if abbreviates(short, long) else None
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether one name is a short form of the other: AWS, AMI Labs, a16z, Foo of Foo Systems."""
+    if short == long or len(short) >= len(long):
+        return False
+    stem = [word for word in short.split() if word not in words.ORG_SUFFIXES] or short.split()
+    letters = "".join(stem).replace(".", "").replace("&", "")
+    parts = re.findall(r"\w+", long)
+    if f" {short} " in f" {long} ":
+        return True
+    if len(letters) > 1 and letters.isupper() and _initials(letters, parts):
+        return True
+    squeezed = "".join(parts).casefold()
+    return short.casefold() == f"{squeezed[0]}{len(squeezed) - 2}{squeezed[-1]}"
+
+
+def _initials(letters: str, parts: Sequence[str]) -> bool:
+    """Whether `letters` are the first letters of the words, small words and legal forms aside."""
+    big = [part for part in parts if part[:1].isupper() or part[:1].isdigit()]
+    for chosen in (parts, big):
+        initials = "".join(part[0] for part in chosen).upper()
+        if initials.startswith(letters) and len(initials) - len(letters) <= 1:
+            return True
+    capitals = "".join(mark for part in parts for mark in part if mark.isupper())
+    return capitals == letters

@@ -1,0 +1,175 @@
+"""Candidates of a text and the lexicon of its document -> the spans that are names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factlint.mentions import name_cues as cues
+from factlint.mentions import name_groups as groups
+from factlint.mentions import name_pieces as pieces
+from factlint.mentions import name_words as words
+from factlint.mentions.name_groups import Group
+from factlint.mentions.name_lexicon import Lexicon
+from factlint.mentions.name_pieces import Piece
+
+#: After plain words, this makes them a term: "Variational Autoencoders (VAEs)".
+_EXPLAINED = re.compile(r" \([A-Z]{2,6}s?\)")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
+
+
+def spans(text: str, found: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The places of the names of `text`, whose pieces are `found`."""
+    for group in groups.find(text, found, lexicon.known.kinds):
+        yield from _accepted(text, group, lexicon)
+
+
+def _accepted(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The spans of a candidate that are names."""
+    if group.pieces[0].titled:
+        yield from _in_title_case(text, group, lexicon)
+        return
+    group = _without_opener(text, group)
+    if group.single and group.pieces[0].kind == "known":
+        if _is_known_name(text, group.pieces[0], lexicon):
+            yield group.start, group.end
+        return
+    if _is_new_name(text, group, lexicon):
+        yield group.start, group.end
+        return
+    for piece in group.pieces:
+        if piece.kind == "known" and _is_known_name(text, piece, lexicon):
+            yield piece.start, piece.end
+
+
+def _without_opener(text: str, group: Group) -> Group:
+    """The candidate without a plain word that only its place capitalises: "Buying Foobar"."""
+    first, *rest = group.pieces
+    if not rest or not first.initial or first.kind != "word":
+        return group
+    if text[first.end : rest[0].start] != " " or first.text.casefold() not in words.common():
+        return group
+    second = rest[0].text
+    opens = first.text.endswith(("ing", "ed", "ly")) or rest[0].kind == "known"
+    if opens and (second.casefold() not in words.common()) and second not in words.ORG_SUFFIXES:
+        return group._replace(pieces=tuple(rest))
+    return group
+
+
+def _is_known_name(text: str, piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a spelling of the gazetteer is the name here, and not the plain word."""
+    if text[piece.start].isdigit() and piece.text not in lexicon.names:
+        return (
+            " " in piece.text
+            or not piece.text[-1:].isupper()
+            or len(piece.text) > 2
+            or (cues.acts(text, piece.end))
+        )
+    if piece.text not in lexicon.known.plain:
+        return True
+    if piece.text in words.CALENDAR:
+        return cues.not_a_day(text, piece.start, piece.end)
+    if text[piece.end : piece.end + 1] == " " and text[piece.end + 1 : piece.end + 2].isdigit():
+        return False
+    if piece.initial:
+        return cues.acts(text, piece.end) or lexicon.names.get(piece.text) is not None
+    return cues.last_word(text, piece.start) not in words.DETERMINERS
+
+
+def _is_new_name(text: str, group: Group, lexicon: Lexicon) -> bool:
+    """Whether capitalised words that no list knows are a name here."""
+    name = text[group.start : group.end]
+    if name in lexicon.names or group.person:
+        return True
+    if group.single:
+        return _is_new_word(text, group, lexicon)
+    if not all(_is_ordinary(piece, lexicon) for piece in group.pieces):
+        return True
+    if group.loose:
+        return False
+    if group.pieces[0].initial:
+        return _ends_as_org(group) and cues.acts(text, group.end)
+    return _ends_as_org(group) or not (len(group.pieces) > 4 or _EXPLAINED.match(text, group.end))
+
+
+def _ends_as_org(group: Group) -> bool:
+    last = group.pieces[-1].text
+    return last in words.ORG_SUFFIXES and last not in words.WEAK_SUFFIXES
+
+
+def _is_ordinary(piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a piece is a plain word with a capital."""
+    if piece.kind == "known":
+        return piece.text in lexicon.known.plain
+    if piece.kind == "generic":
+        return True
+    small = piece.text.casefold()
+    inside = piece.text[1:]
+    if inside.islower() or inside.isupper():
+        return small in words.common() or (inside.islower() and small in lexicon.small)
+    return not inside
+
+
+def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
+    piece = group.pieces[0]
+    if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.FIRST_NAMES:
+        return piece.text in words.FIRST_NAMES and not piece.initial
+    if _PLURAL_ACRONYM.match(piece.text):
+        return False
+    ordinary = _is_ordinary(piece, lexicon)
+    if not ordinary:
+        return not (piece.initial and words.WORDISH.match(piece.text)) or cues.raises(
+            text, piece.end
+        )
+    if piece.initial:
+        return not _is_plural(piece.text) and cues.raises(text, piece.end)
+    if group.loose or _ACRONYM.match(piece.text):
+        return False
+    if piece.text.casefold() in lexicon.small:
+        return cues.named(text, piece.start, piece.end)
+    return cues.last_word(text, piece.start) not in words.DETERMINERS
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _in_title_case(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Names of a line where capitals say nothing: known ones, and those of the running text."""
+    at = group.start
+    whole = len(group.pieces) > 1 and text[group.start : group.end] in lexicon.names
+    if whole:
+        yield group.start, group.end
+        return
+    for piece in group.pieces:
+        if piece.start < at:
+            continue
+        spelling = lexicon.index.match(text, piece.start, pieces.first_word(piece.text))
+        if spelling is not None and len(spelling) >= len(piece.text):
+            at = piece.start + len(spelling)
+            yield piece.start, at
+        elif piece.kind == "known" and (
+            piece.text not in lexicon.known.plain or _is_item(text, piece)
+        ):
+            yield piece.start, piece.end
+        elif _is_headline_subject(text, piece, group, lexicon):
+            yield group.start, group.end
+            return
+
+
+def _is_item(text: str, piece: Piece) -> bool:
+    """Whether a piece is an item of a list of names: "Thrive Capital, Fidelity, MGX"."""
+    return (
+        text[max(0, piece.start - 2) : piece.start] == ", "
+        and text[piece.end : piece.end + 1] in ",."
+    )
+
+
+def _is_headline_subject(text: str, piece: Piece, group: Group, lexicon: Lexicon) -> bool:
+    """ "Wayve" in "Wayve Raises $1 Billion": an unknown word, a deed and an amount."""
+    if not piece.initial or piece.kind != "word" or _is_ordinary(piece, lexicon):
+        return False
+    if len(group.pieces) > 1 and group.pieces[1].text in words.RAISES:
+        return False
+    return cues.raises(text, group.end)

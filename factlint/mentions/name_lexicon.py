@@ -1,0 +1,205 @@
+"""What is known of names: the gazetteer prepared for finding, and the facts of one document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from factlint.mentions import name_cues as cues
+from factlint.mentions import name_index as indexes
+from factlint.mentions import name_words as words
+from factlint.mentions.name_index import Index
+from factlint.mentions.name_pieces import Piece, Vocabulary
+from factlint.model import Entity, EntityKind, Gazetteer
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The gazetteer, prepared for finding: built once for all documents.
+
+    `specials` are the spellings that start with a small letter or a digit, `plain` those that are
+    plain words as well.
+    """
+
+    entities: Mapping[str, Entity]
+    index: Index
+    products: frozenset[str]
+    specials: tuple[str, ...]
+    plain: frozenset[str]
+    kinds: Mapping[str, EntityKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one document says of one spelling: its full form, its kind, how often it is a name."""
+
+    canonical: str
+    kind: EntityKind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of the names of one document.
+
+    `small` are the words it writes in lower case, `names` the facts by spelling, `pieces` the
+    pieces of its texts, `index` finds its names in lines where capitals say nothing.
+    """
+
+    known: Known
+    vocabulary: Vocabulary
+    small: frozenset[str] = frozenset()
+    names: Mapping[str, Fact] = field(default_factory=dict)
+    pieces: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
+    index: Index = field(default_factory=Index)
+
+
+def known(gazetteer: Gazetteer) -> Known:
+    """The gazetteer, prepared for finding."""
+    entities: dict[str, Entity] = {}
+    for spelling, entity in gazetteer.entries.items():
+        for variant in indexes.variants(spelling):
+            entities.setdefault(variant, entity)
+    entities.update(gazetteer.entries)
+    return Known(
+        entities,
+        indexes.build(entities),
+        frozenset(name for name, entity in entities.items() if entity.kind == "product"),
+        tuple(sorted((s for s in entities if not s[:1].isupper()), key=lambda s: (-len(s), s))),
+        frozenset(name for name in entities if _is_plain(name)),
+        {name: entity.kind for name, entity in entities.items()},
+    )
+
+
+def _is_plain(spelling: str) -> bool:
+    return indexes.plain(spelling) or spelling in words.CALENDAR
+
+
+def facts(
+    seen: Counter[str],
+    votes: Mapping[str, Counter[EntityKind]],
+    shorts: Mapping[str, str],
+    known: Known,
+) -> Mapping[str, Fact]:
+    """The facts of one document.
+
+    `seen` counts its names, `votes` are for their kinds, `shorts` its definitions.
+    """
+    kinds: dict[str, EntityKind] = {}
+    for name in seen:
+        kinds[name] = _elected(name, votes.get(name, Counter()), known)
+    full = dict(_short_forms(seen, kinds, known))
+    full.update({short: long for short, long in shorts.items() if _may_define(short, long, known)})
+    found = {}
+    for name in {*seen, *full}:
+        long = full.get(name, name)
+        bare = without_legal(long)
+        entity = known.entities.get(long) or known.entities.get(bare)
+        canonical = entity.name if entity else bare
+        kind = kinds.get(long, "unknown")
+        if kind == "unknown":
+            kind = kinds.get(name, "unknown")
+        found[name] = Fact(canonical, kind, seen[name])
+    return found
+
+
+def _elected(name: str, votes: Counter[EntityKind], known: Known) -> EntityKind:
+    """The kind with the most votes; two alike are none.
+
+    The gazetteer decides, save that a product that is said to raise money is a company here.
+    """
+    entity = known.entities.get(name)
+    if entity is not None:
+        return "org" if entity.kind == "product" and votes["org"] > 2 else entity.kind
+    if _extends_product(name, known):
+        return "product"
+    total = Counter(votes)
+    for kind, weight in cues.shape_votes(name):
+        total[kind] += weight
+    if known.kinds.get(name.rpartition(" ")[2]) == "person":
+        total["person"] += 2
+    best = total.most_common(2)
+    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+        return "unknown"
+    return best[0][0]
+
+
+def _extends_product(name: str, known: Known) -> bool:
+    """Whether a name starts with a product of the gazetteer: "Gemini 3.1 Pro"."""
+    head = re.split(r"[ -]", name, maxsplit=1)[0]
+    return head != name and any(
+        spelling in known.products and name.startswith(spelling) and name[len(spelling)] in " -"
+        for spelling in known.index.spellings.get(head, ())
+        if len(spelling) < len(name)
+    )
+
+
+def _may_define(short: str, long: str, known: Known) -> bool:
+    """Whether an in-text definition says more than the gazetteer."""
+    entity = known.entities.get(short)
+    return entity is None or known.entities.get(long) is not entity
+
+
+def _short_forms(
+    seen: Counter[str], kinds: Mapping[str, EntityKind], known: Known
+) -> Iterator[tuple[str, str]]:
+    """(short, full) pairs of one document that have one reading: "LeCun", "Figure"."""
+    fulls: dict[str, set[str]] = defaultdict(set)
+    for name in seen:
+        for short in _shorter(name, kinds[name], known):
+            fulls[short].add(name)
+    for short, names in fulls.items():
+        if len(names) == 1:
+            yield short, next(iter(names))
+
+
+def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
+    parts = without_legal(name).split()
+    if len(parts) < 2:
+        return
+    if kind == "person":
+        surname = parts[-1]
+        holder = known.entities.get(surname)
+        plain = surname in words.FUNCTION or len(surname) < 3
+        if not plain and (holder is None or holder.kind == "person"):
+            yield surname
+        return
+    if kind != "org" or any(mark.isdigit() for mark in name):
+        return
+    stem = parts
+    while len(stem) > 1 and stem[-1] in words.ORG_SUFFIXES:
+        stem = stem[:-1]
+    short = " ".join(stem)
+    if len(stem) < len(parts) and short not in known.entities:
+        yield short
+    first = parts[0]
+    if first == short or first in known.entities or first.casefold() in words.common():
+        return
+    if first not in words.FIRST_NAMES and first not in words.OF_HEADS and len(first) > 2:
+        yield first
+
+
+def without_legal(name: str) -> str:
+    """A name without its legal form: "Acme" for "Acme, Inc."."""
+    head, _, last = name.rpartition(" ")
+    while head and last in words.LEGAL:
+        name = head.rstrip(",")
+        head, _, last = name.rpartition(" ")
+    return name
+
+
+def resolve(name: str, lexicon: Lexicon) -> tuple[str, EntityKind]:
+    """The full form of a name as written, and its kind."""
+    fact = lexicon.names.get(name)
+    if fact is not None:
+        return fact.canonical, fact.kind
+    bare = without_legal(name)
+    entity = lexicon.known.entities.get(name) or lexicon.known.entities.get(bare)
+    if entity is not None:
+        return entity.name, entity.kind
+    fact = lexicon.names.get(bare)
+    if fact is not None:
+        return fact.canonical, fact.kind
+    return bare, _elected(name, Counter(), lexicon.known)

@@ -1,0 +1,56 @@
+"""A name that is read up to some place -> where it ends with its version: "Seed 2.0 mini"."""
+
+from __future__ import annotations
+
+import re
+
+from factlint.mentions import name_words as words
+
+#: What names start with.
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĪİŁŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽ"
+#: " 3.1", " 70B", "-4o", " v2", " 2.0 mini": what a product's name may go on with.
+_VERSION = re.compile(
+    r"""
+    (?: [ -] v? \d{1,4} (?: \.\d+ ){0,3} [A-Za-z]? (?: -?A?\d*[Bb] )?
+        (?! [\w%$€] | [.,-]\d | \ ?(?:percent|per\ cent|million|billion|trillion|thousand|bn)\b
+          | -(?:year|month|day|week|hour|minute|fold|inch|nm|bit) )
+    ){1,2}
+    """,
+    re.VERBOSE,
+)
+_VERSION_STARTS = frozenset("0123456789v" + "".join(word[0] for word in words.VARIANTS))
+_VARIANT = re.compile(rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)")
+_YEAR = re.compile(r" (?:19|20)\d\d\b")
+#: What may follow a number that belongs to the unknown name before it.
+_AFTER_VERSION = re.compile(
+    rf"(?:$|[,;:.)]|'s\b| [{CAPITALS}(]"
+    r"| (?:is|are|was|were|has|have|can|as|at|by|or|will|and|with|in|on|to|from|for|now)\b"
+    r"| (?:supports?|introduces?|adds?|brings?|runs?|scores?)\b)"
+)
+
+
+def versioned(text: str, end: int, *, is_product: bool, is_known: bool) -> int:
+    """Where a name that is read up to `end` ends with its version: "Seed" in "Seed 2.0 mini"."""
+    if text[end : end + 1] not in (" ", "-") or text[end + 1 : end + 2] not in _VERSION_STARTS:
+        return end
+    stop = end
+    version = _VERSION.match(text, end)
+    if version and _belongs(text, version, is_product=is_product, is_known=is_known):
+        stop = version.end()
+    if stop == end and not is_product:
+        return end
+    while variant := _VARIANT.match(text, stop):
+        stop = variant.end()
+    return stop
+
+
+def _belongs(text: str, version: re.Match[str], *, is_product: bool, is_known: bool) -> bool:
+    """Whether a number after a name is part of it: "Weaviate 1.36", not "Tesla 3 times"."""
+    if _YEAR.match(text, version.start()):
+        return False
+    if is_product or version[0].startswith("-"):
+        return is_product or not is_known
+    number = version[0]
+    if is_known:
+        return "." in number and bool(_AFTER_VERSION.match(text, version.end()))
+    return "." in number or number[-1].isalpha() or bool(_AFTER_VERSION.match(text, version.end()))
