@@ -105,6 +105,7 @@ NO_NAMES = {
     "common-gazetteer-article": "It set the Target too high.",
     "heading-with-gazetteer-word": "How to Target More Users Without Ads",
     "camel-in-a-path": "See src/Main/App.py for more.",
+    "after-a-dash": "The stack – Uses agents for the rest.",
     "plural-acronym": "Some VAEs and SLMs are small.",
 }
 
@@ -251,6 +252,11 @@ KINDS: dict[str, tuple[str, EntityKind]] = {
 @pytest.mark.parametrize(("text", "expected"), KINDS.values(), ids=KINDS)
 def test_the_context_tells_the_kind(text: str, expected: EntityKind) -> None:
     assert read(text)[0][1] == expected
+
+
+def test_a_name_of_the_text_that_goes_beyond_a_candidate_is_found_once() -> None:
+    body = "They bought the Lumo Zedex Digital Fund in spring."
+    assert spelled(body, "Why Lumo Zedex Digital Fund") == ["Lumo Zedex Digital Fund"]
 
 
 def test_the_kinds_of_a_document_vote() -> None:

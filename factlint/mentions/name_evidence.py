@@ -20,9 +20,13 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 
 
 def spans(text: str, found: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The places of the names of `text`, whose pieces are `found`."""
+    """The places of the names of `text`, whose pieces are `found`; none overlaps another."""
+    at = 0
     for group in groups.find(text, found, lexicon.known.kinds):
-        yield from _accepted(text, group, lexicon)
+        for start, end in _accepted(text, group, lexicon):
+            if start >= at:
+                yield start, end
+                at = end
 
 
 def _accepted(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -285,6 +285,6 @@ def starts(text: str, start: int) -> bool:
     if at < 0 or text[at] in "!?:;•|>([":
         return True
     if text[at] != ".":
-        return text[at] == "-" and at + 1 < start and (at == 0 or text[at - 1] == " ")
+        return text[at] in "-–—" and at + 1 < start and (at == 0 or text[at - 1] == " ")
     word = text[max(0, at - 8) : at].rpartition(" ")[2]
     return word not in words.ABBREVIATIONS and not (len(word) == 1 and word.isupper())

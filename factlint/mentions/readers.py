@@ -154,7 +154,7 @@ _MULTIS = units.listed("multi multimillion multibillion multitrillion multigigaw
 _PERIODS = units.listed(
     "fiscal first second early mid late end beginning start final last next this"
 )
-_ROUNDS = units.listed("series seed angel growth bridge debt venture initial")
+_ROUNDS = units.listed("series seed angel growth bridge debt initial")
 
 READERS: Mapping[str, Reader] = {
     **dict.fromkeys(_cased([*ONES, *TENS]), _number_word),

@@ -53,7 +53,7 @@ _AFTER_SEED = re.compile(r"[\ ] of [\ ] [$€£~]", re.VERBOSE)
 # "angel round", "growth equity round", "bridge financing"
 _NAMED = re.compile(
     r"""
-    (?P<name> angel|growth|bridge|debt|venture )
+    (?P<name> angel|growth|bridge|debt )
     (?: [\ ] equity )? [\ -] (?: round | (?: funding | financing ) (?: [\ ] round )? ) \b
     """,
     re.VERBOSE | re.IGNORECASE,
