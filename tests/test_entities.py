@@ -161,7 +161,14 @@ def test_an_ambiguous_definition_holds_only_in_its_document() -> None:
 
 def test_a_definition_of_a_known_spelling_holds_only_in_its_document() -> None:
     own = extract(claim("AWS"), names=(Name("AWS", "org", 1, "Acme Widget Store"),))
-    assert subjects(own, extract(claim("AWS"))) == ["Acme Widget Store", "Amazon Web Services"]
+    other = extract(claim("AWS"), names=(Name("Amazon Web Services", "org", 1),))
+    assert subjects(own, other) == ["Acme Widget Store", "Amazon Web Services"]
+
+
+def test_a_name_that_the_corpus_never_uses_is_not_shown() -> None:
+    used = extract(claim("Amazon Web Services"), names=(Name("AWS", "org", 1),))
+    (found,) = entities.resolve([used], GAZETTEER)
+    assert (found.subject, found.key) == ("AWS", entities.key("Amazon Web Services"))
 
 
 def test_values_and_counterparties_are_named_alike() -> None:

@@ -12,10 +12,11 @@ from factlint.model import Claim, Entity, EntityKind, Extract, Gazetteer, Value
 
 @dataclass(frozen=True, slots=True)
 class _Canon:
-    """What a name stands for: the canonical name, and its kind if that is known."""
+    """What a name stands for: the canonical name, its kind if that is known, the key of both."""
 
     name: str
     kind: EntityKind
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class _Corpus:
     """What all documents say of names.
 
     `known` are the entities of the gazetteer by key, `longs` the long forms by the key of the short
-    one where the corpus agrees, `spellings` the most frequent spelling by key, `kinds` the kind.
+    one where the corpus agrees, `spellings` the most frequent spelling by key, `kinds` the kind,
+    `shown` the name of an entity that readers of the corpus know it by.
     """
 
     gazetteer: Gazetteer
@@ -31,6 +33,7 @@ class _Corpus:
     longs: Mapping[str, str]
     spellings: Mapping[str, str]
     kinds: Mapping[str, EntityKind]
+    shown: Mapping[str, str]
 
 
 def resolve(extracts: Sequence[Extract], gazetteer: Gazetteer) -> tuple[Claim, ...]:
@@ -56,7 +59,22 @@ def _corpus(extracts: Sequence[Extract], gazetteer: Gazetteer) -> _Corpus:
         _agreed(extracts, known),
         {shared: _most_used(counts) for shared, counts in spellings.items()},
         {shared: _elected(counts) for shared, counts in kinds.items()},
+        _shown(extracts, known),
     )
+
+
+def _shown(extracts: Iterable[Extract], known: Mapping[str, Entity]) -> Mapping[str, str]:
+    """Entity -> its own name where the corpus uses it, else the spelling the corpus uses most.
+
+    A corpus that only ever writes "AWS" reads better with that than with a name it never uses.
+    """
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for extract in extracts:
+        for name in extract.names:
+            entity = known.get(key(name.spelling))
+            if entity is not None:
+                used[entity.name][name.spelling] += name.count
+    return {name: name if name in counts else _most_used(counts) for name, counts in used.items()}
 
 
 def _by_key(gazetteer: Gazetteer) -> Mapping[str, Entity]:
@@ -111,7 +129,7 @@ def _resolved(extract: Extract, corpus: _Corpus) -> Iterator[Claim]:
         yield replace(
             claim,
             subject=subject.name,
-            key=key(subject.name),
+            key=subject.key,
             subject_kind=kind,
             value=_valued(claim.value, longs, corpus),
             qualifiers=qualifiers,
@@ -135,6 +153,8 @@ def _canon(name: str, longs: Mapping[str, str], corpus: _Corpus) -> _Canon:
     if long and defined not in corpus.known:
         entity = None
     if entity is not None:
-        return _Canon(entity.name, entity.kind)
+        shown = corpus.shown.get(entity.name, entity.name)
+        return _Canon(shown, entity.kind, key(entity.name))
     kind = corpus.kinds.get(defined, corpus.kinds.get(short, "unknown"))
-    return _Canon(corpus.spellings.get(defined, long or name), kind)
+    shown = corpus.spellings.get(defined, long or name)
+    return _Canon(shown, kind, key(shown))

@@ -163,8 +163,9 @@ def _measured(text: str, amount: Amount, currency: money.Currency | None) -> Amo
         return _closed(
             text, replace(amount, unit=Unit("money", behind.code), soft=False), behind.end
         )
-    if (end := money.cents(text, at)) is not None:
-        return replace(amount, unit=Unit("money", "USD", Decimal("0.01")), end=end)
+    cents = money.cents(text, at)
+    if cents is not None:
+        return replace(amount, unit=Unit("money", "USD", Decimal("0.01")), end=cents)
     return _physical(text, amount, at)
 
 
