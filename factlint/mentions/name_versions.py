@@ -25,6 +25,7 @@ _YEAR = re.compile(r" (?:19|20)\d\d\b")
 _AFTER_VERSION = re.compile(
     rf"(?:$|[,;:.)]|'s\b| [{CAPITALS}(]"
     r"| (?:is|are|was|were|has|have|can|as|at|by|or|will|and|with|in|on|to|from|for|now)\b"
+    rf"| (?:models?|chips?|{'|'.join(sorted(words.VARIANTS))})\b"
     r"| (?:supports?|introduces?|adds?|brings?|runs?|scores?)\b)"
 )
 
