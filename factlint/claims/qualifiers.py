@@ -75,8 +75,8 @@ def _around(tokens: Sequence[Token], at: int) -> set[str]:
         left -= 1
     while right < min(len(tokens) - 1, at + NEAR) and not _is(tokens[right + 1], kind):
         right += 1
-    # A word between two values describes the one it follows, as "active" in "10B active".
-    before = [] if left and _is(tokens[left - 1], kind) else tokens[left:at]
+    # The words right behind another value are its own, as "active" in "10B active parameters".
+    before = tokens[left + 2 if left and _is(tokens[left - 1], kind) else left : at]
     return {token.lower for token in (*before, *tokens[at : right + 1])}
 
 
