@@ -6,16 +6,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from factlint import claims as claiming
-from factlint import documents, entities, faults, mentions, rules
+from factlint import entities, faults, mentions, rules, sources
 from factlint.claims import cues
 from factlint.config import Corpus
-from factlint.documents import decoding, discovery
 from factlint.entities import gazetteer as gazetteers
 from factlint.errors import FactlintError
 from factlint.mentions import names
@@ -36,9 +35,9 @@ from factlint.model import (
 )
 from factlint.rules import findings as rule_findings
 from factlint.rules import packs as rule_packs
+from factlint.sources import Source
 from factlint.spelling import suggestion
 
-Progress = Callable[[int, int], None]  # documents read so far, documents in all
 Mentions = tuple[tuple[Mention, ...], ...]  # of one document, passage by passage
 
 
@@ -61,15 +60,6 @@ class Tools:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where a document comes from; `data` if its bytes are not those of the file."""
-
-    shown: str
-    path: Path
-    data: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run found, in order, and where its documents came from, by the path shown."""
 
@@ -79,28 +69,26 @@ class Outcome:
     warnings: tuple[str, ...] = ()
 
 
-def _unwatched(done: int, total: int) -> None:
-    """Nobody wants to know how far it is."""
-
-
 def lint(
-    corpora: Sequence[Corpus], choice: Choice = Choice(), progress: Progress = _unwatched
+    corpora: Sequence[Corpus],
+    choice: Choice = Choice(),
+    progress: sources.Progress = sources.unwatched,
 ) -> Outcome:
     """Find what contradicts each other in each of the corpora."""
     return _joined([_lint(corpus, choice, progress) for corpus in corpora])
 
 
-def _lint(corpus: Corpus, choice: Choice, progress: Progress) -> Outcome:
+def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress) -> Outcome:
     tools = equip(corpus)
     chosen = choose(tools.packs.rules, choice)
-    sources, unread = find(corpus)
-    extracts = [extract(reading, tools) for reading in read(sources, progress)]
+    found, unread = sources.find(corpus)
+    extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
     claims, clashes, compared = compare(extracts, chosen, tools.gazetteer)
     wrong = (problem for one in extracts for problem in one.problems)
-    found = (*clashes, *_faults(wrong, chosen))
-    shown = rule_findings.in_order(_focused(found, corpus, sources))
+    focus = sources.focus(corpus, found)
+    shown = rule_findings.in_order(_touching(focus, (*clashes, *_faults(wrong, chosen))))
     summary = _summary(extracts, unread, len(claims), compared, shown)
-    return Outcome(shown, summary, {one.shown: one for one in sources}, tools.packs.warnings)
+    return Outcome(shown, summary, {one.shown: one for one in found}, tools.packs.warnings)
 
 
 def extract(reading: Reading, tools: Tools) -> Extract:
@@ -119,7 +107,9 @@ def compare(
     return claims, found, compared
 
 
-def list_claims(corpora: Sequence[Corpus], progress: Progress = _unwatched) -> tuple[Claim, ...]:
+def list_claims(
+    corpora: Sequence[Corpus], progress: sources.Progress = sources.unwatched
+) -> tuple[Claim, ...]:
     """The claims of all documents in focus, by place."""
     return tuple(
         claim
@@ -128,25 +118,25 @@ def list_claims(corpora: Sequence[Corpus], progress: Progress = _unwatched) -> t
     )
 
 
-def _claims(corpus: Corpus, progress: Progress) -> Iterator[Claim]:
+def _claims(corpus: Corpus, progress: sources.Progress) -> Iterator[Claim]:
     tools = equip(corpus)
-    sources, _ = find(corpus)
-    extracts = [extract(reading, tools) for reading in read(sources, progress)]
-    focus = _focus(corpus, sources)
+    found, _ = sources.find(corpus)
+    extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
+    focus = sources.focus(corpus, found)
     claims = entities.resolve(extracts, tools.gazetteer)
     return (claim for claim in claims if claim.place.path in focus)
 
 
 def list_mentions(
-    corpora: Sequence[Corpus], progress: Progress = _unwatched
+    corpora: Sequence[Corpus], progress: sources.Progress = sources.unwatched
 ) -> Iterator[tuple[Place, Mention]]:
     """The mentions of all documents in focus, each with its place."""
     for corpus in corpora:
         tools = equip(corpus)
-        sources, _ = find(corpus)
-        focus = _focus(corpus, sources)
-        wanted = [source for source in sources if source.shown in focus]
-        for reading in read(wanted, progress):
+        found, _ = sources.find(corpus)
+        focus = sources.focus(corpus, found)
+        wanted = [source for source in found if source.shown in focus]
+        for reading in sources.read(wanted, progress):
             yield from sorted(_placed(reading, tools), key=lambda placed: _position(placed[0]))
 
 
@@ -214,7 +204,7 @@ def pack_files(paths: Iterable[Path]) -> Iterator[Path]:
 
 def pack_name(path: Path, root: Path) -> str:
     """What messages call a pack: its place below the root, a shipped one "rules/..."."""
-    return f"rules/{path.name}" if path in rule_packs.shipped() else _shown(path, root)
+    return f"rules/{path.name}" if path in rule_packs.shipped() else sources.shown_path(path, root)
 
 
 def choose(available: Sequence[Rule], choice: Choice) -> tuple[Rule, ...]:
@@ -227,56 +217,6 @@ def choose(available: Sequence[Rule], choice: Choice) -> tuple[Rule, ...]:
     return tuple(rule for rule in available if rule.id in selected and rule.id not in choice.ignore)
 
 
-def find(corpus: Corpus) -> tuple[tuple[Source, ...], Mapping[str, int]]:
-    """The documents of a corpus in order, and how many files are not read, by suffix."""
-    files, unread = _discover(corpus.paths, corpus)
-    sources = {path: Source(shown, path) for path, shown in files}
-    for path, data in corpus.overlay.items():
-        if path in sources or not _is_excluded(path, corpus):
-            sources[path] = Source(_shown(path, corpus.root), path, data)
-    if not sources:
-        where = ", ".join(map(str, corpus.paths))
-        raise FactlintError(f"nothing to read: the settings exclude all documents in {where}")
-    return tuple(sorted(sources.values(), key=lambda source: source.shown)), unread
-
-
-def _discover(
-    paths: Sequence[Path], corpus: Corpus
-) -> tuple[tuple[tuple[Path, str], ...], Mapping[str, int]]:
-    """The files below `paths` with the paths shown; those of the overlay need not exist."""
-    on_disk = [path for path in paths if path not in corpus.overlay]
-    found = discovery.discover(on_disk, corpus.root, corpus.include, corpus.exclude)
-    return found.files, found.unread
-
-
-def _is_excluded(path: Path, corpus: Corpus) -> bool:
-    """Whether the settings keep a file from being read that would be there."""
-    if not path.exists():
-        return False
-    return not discovery.discover((path,), corpus.root, corpus.include, corpus.exclude).files
-
-
-def read(sources: Sequence[Source], progress: Progress = _unwatched) -> Iterator[Reading]:
-    """The documents of these sources, one at a time."""
-    for done, source in enumerate(sources):
-        progress(done, len(sources))
-        if source.data is None:
-            yield documents.load(source.path, source.shown)
-        else:
-            yield documents.read(source.shown, source.data)
-
-
-def lines(source: Source) -> Sequence[str]:
-    """The lines of a document as its places count them."""
-    if source.data is None:
-        return documents.lines(source.path)
-    return decoding.lines(decoding.decode(source.data)[0])
-
-
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
-
-
 def _position(place: Place) -> tuple[str, int, int]:
     return place.path, place.line, place.column
 
@@ -287,20 +227,8 @@ def _faults(problems: Iterable[Problem], chosen: Sequence[Rule]) -> tuple[Findin
     return rules.report_problems(problem for problem in problems if problem.rule in ids)
 
 
-def _focus(corpus: Corpus, sources: Sequence[Source]) -> frozenset[str]:
-    """The documents to show something of, by the path shown."""
-    if not corpus.focus:
-        return frozenset(source.shown for source in sources)
-    files, _ = _discover(corpus.focus, corpus)
-    overlaid = (source.shown for source in sources if source.data is not None)
-    return frozenset((*overlaid, *(shown for _, shown in files)))
-
-
-def _focused(
-    found: Iterable[Finding], corpus: Corpus, sources: Sequence[Source]
-) -> Iterator[Finding]:
+def _touching(focus: Collection[str], found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that touch a document in focus."""
-    focus = _focus(corpus, sources)
     for finding in found:
         places = (finding.place, *(related.place for related in finding.related))
         if any(place.path in focus for place in places):

@@ -173,6 +173,14 @@ def test_what_cannot_be_read_is_a_finding(run: Run, write: Write) -> None:
     assert "b.md:1:4: warning[unreadable-document]" in stdout(run, "check", "--format", "concise")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_file_name_that_is_no_text(run: Run, folder: Path) -> None:
+    (folder / os.fsdecode(b"caf\xe9.md")).write_bytes(b"\xff")
+    result = run("check", "--format", "json")
+    (finding,) = json.loads(result.stdout)["findings"]
+    assert (finding["path"], result.exit_code) == ("caf\\udce9.md", 0)
+
+
 def test_files_that_are_not_read_are_counted(run: Run, write: Write) -> None:
     write({**GOOD, "x.docx": "", "y.docx": ""})
     assert "(not read: 2 .docx)" in stdout(run, "check")
@@ -321,6 +329,13 @@ def test_a_pack_that_fails(run: Run, write: Write) -> None:
         "\n"
         "2 tests, 1 failed\n",
     )
+
+
+def test_the_pack_in_the_manual_passes(run: Run, write: Write) -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    pack = readme.partition("```yaml\nversion: 1\n")[2].partition("```")[0]
+    write({"ours.yml": f"version: 1\n{pack}"})
+    assert stdout(run, "test", "ours.yml") == "4 tests, 0 failed\n"
 
 
 def test_the_shipped_packs_pass(run: Run) -> None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import click
 
-from factlint import linter
+from factlint import linter, sources
 from factlint.cli import options, streams
 from factlint.linter import Choice, Outcome
 from factlint.model import SEVERITIES, Finding, Severity
@@ -150,7 +150,7 @@ def _print(
 def _lines(outcome: Outcome) -> Callable[[str], Sequence[str]]:
     @cache
     def lines(path: str) -> Sequence[str]:
-        return linter.lines(outcome.sources[path])
+        return sources.lines(outcome.sources[path])
 
     return lines
 

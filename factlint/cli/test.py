@@ -35,10 +35,10 @@ def command(
     both = tuple(dict.fromkeys((*config.packs, *named)))
     tools = linter.equip(Corpus(root, (), packs=both, entities=config.entities))
     wanted = frozenset(linter.pack_name(path, root) for path in linter.pack_files(named))
+    for warning in tools.packs.warnings:
+        streams.warn(warning)
     results = tuple(trials.run(tools, wanted))
     if not results:
         raise FactlintError("no tests in these packs")
-    for warning in tools.packs.warnings:
-        streams.warn(warning)
     streams.write(trials.report(results))
     ctx.exit(int(any(not result.passed for result in results)))

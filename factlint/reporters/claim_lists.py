@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factlint.model import Claim
-from factlint.reporters import objects
+from factlint.reporters import excerpt, objects
 
 
 def jsonl(claims: Sequence[Claim]) -> str:
@@ -15,7 +15,7 @@ def jsonl(claims: Sequence[Claim]) -> str:
 
 def text(claims: Sequence[Claim]) -> str:
     """One line a claim: place, confidence, subject, attribute, value, qualifiers."""
-    return "".join(_line(claim) + "\n" for claim in claims)
+    return "".join(excerpt.visible(_line(claim)) + "\n" for claim in claims)
 
 
 def _line(claim: Claim) -> str:

@@ -34,4 +34,4 @@ def _others(finding: Finding) -> str:
 
 
 def _place(place: Place) -> str:
-    return f"{place.path}:{place.line}:{place.column}"
+    return excerpt.visible(f"{place.path}:{place.line}:{place.column}")

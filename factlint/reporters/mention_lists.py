@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factlint.model import Mention, Place, Value
-from factlint.reporters import objects
+from factlint.reporters import excerpt, objects
 
 Placed = tuple[Place, Mention]
 
@@ -17,7 +17,7 @@ def jsonl(mentions: Sequence[Placed]) -> str:
 
 def text(mentions: Sequence[Placed]) -> str:
     """One line a mention: place, kind, what is written, what it means."""
-    return "".join(_line(*placed) + "\n" for placed in mentions)
+    return "".join(excerpt.visible(_line(*placed)) + "\n" for placed in mentions)
 
 
 def _line(place: Place, mention: Mention) -> str:

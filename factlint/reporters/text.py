@@ -60,26 +60,25 @@ def _side(
 ) -> Iterator[str]:
     """One place: where it is, its source line, and the marks under the value."""
     bar = paint(f"{'':{gutter}} |", "place", given.colour)
-    where = link(f"{place.path}:{place.line}:{place.column}", given.link(place.path))
+    shown = excerpt.visible(f"{place.path}:{place.line}:{place.column}")
+    where = link(shown, given.link(place.path))
     yield f"{'':{gutter}}{paint(arrow, 'place', given.colour)} {where}"
     lines = given.lines(place.path)
     if place.line > len(lines):
         return
     line = lines[place.line - 1]
     end = place.end_column - 1 if place.end_line == place.line else len(line)
-    shown = excerpt.cut(line, place.column - 1, end, mark)
+    cut = excerpt.cut(line, place.column - 1, end, mark)
     number = paint(f"{place.line:>{gutter}} |", "place", given.colour)
     yield bar
-    yield f"{number} {shown.text}".rstrip()
-    marks = paint(
-        f"{shown.marks.lstrip()} {excerpt.visible(message)}".rstrip(), style, given.colour
-    )
-    yield f"{bar} {' ' * (len(shown.marks) - len(shown.marks.lstrip()))}{marks}"
+    yield f"{number} {cut.text}".rstrip()
+    marks = paint(f"{cut.marks.lstrip()} {excerpt.visible(message)}".rstrip(), style, given.colour)
+    yield f"{bar} {' ' * (len(cut.marks) - len(cut.marks.lstrip()))}{marks}"
 
 
 def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
     """What stands below the sides: the reason, the odd side, the hint."""
-    if finding.because:
+    if finding.because not in ("", finding.message):
         yield "because", finding.because
     if finding.related:
         yield "odd", _odd(finding)

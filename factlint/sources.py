@@ -1,0 +1,93 @@
+"""A corpus -> where its documents come from, their readings, and which of them are in focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factlint import documents
+from factlint.config import Corpus
+from factlint.documents import decoding, discovery
+from factlint.errors import FactlintError
+from factlint.model import Reading
+
+Progress = Callable[[int, int], None]  # documents read so far, documents in all
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a document comes from; `data` if its bytes are not those of the file."""
+
+    shown: str
+    path: Path
+    data: bytes | None = None
+
+
+def unwatched(done: int, total: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def find(corpus: Corpus) -> tuple[tuple[Source, ...], Mapping[str, int]]:
+    """The documents of a corpus in order, and how many files are not read, by suffix."""
+    files, unread = _discover(corpus.paths, corpus)
+    sources = {path: Source(shown, path) for path, shown in files}
+    for path, data in corpus.overlay.items():
+        if path in sources or not _is_excluded(path, corpus):
+            sources[path] = Source(shown_path(path, corpus.root), path, data)
+    if not sources:
+        where = ", ".join(map(str, corpus.paths))
+        raise FactlintError(f"nothing to read: the settings exclude all documents in {where}")
+    return tuple(sorted(sources.values(), key=lambda source: source.shown)), unread
+
+
+def _discover(
+    paths: Sequence[Path], corpus: Corpus
+) -> tuple[tuple[tuple[Path, str], ...], Mapping[str, int]]:
+    """The files below `paths` with the paths shown; those of the overlay need not exist."""
+    on_disk = [path for path in paths if path not in corpus.overlay]
+    found = discovery.discover(on_disk, corpus.root, corpus.include, corpus.exclude)
+    return tuple((path, _printable(shown)) for path, shown in found.files), found.unread
+
+
+def _is_excluded(path: Path, corpus: Corpus) -> bool:
+    """Whether the settings keep a file from being read that would be there."""
+    if not path.exists():
+        return False
+    return not discovery.discover((path,), corpus.root, corpus.include, corpus.exclude).files
+
+
+def read(sources: Sequence[Source], progress: Progress = unwatched) -> Iterator[Reading]:
+    """The documents of these sources, one at a time."""
+    for done, source in enumerate(sources):
+        progress(done, len(sources))
+        if source.data is None:
+            yield documents.load(source.path, source.shown)
+        else:
+            yield documents.read(source.shown, source.data)
+
+
+def lines(source: Source) -> Sequence[str]:
+    """The lines of a document as its places count them."""
+    if source.data is None:
+        return documents.lines(source.path)
+    return decoding.lines(decoding.decode(source.data)[0])
+
+
+def shown_path(path: Path, root: Path) -> str:
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    return _printable(shown.as_posix())
+
+
+def _printable(path: str) -> str:
+    """A path as text; bytes in a file name that are none are written as escapes."""
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+def focus(corpus: Corpus, sources: Sequence[Source]) -> frozenset[str]:
+    """The documents to show something of, by the path shown."""
+    if not corpus.focus:
+        return frozenset(source.shown for source in sources)
+    files, _ = _discover(corpus.focus, corpus)
+    overlaid = (source.shown for source in sources if source.data is not None)
+    return frozenset((*overlaid, *(shown for _, shown in files)))
