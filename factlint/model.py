@@ -290,7 +290,8 @@ class Cue:
     """One wording of a claim in the mini-language, with its options.
 
     `agent` says what the grammatical subject of the wording is: the claim's subject, or its value
-    ("X acquired Y": the value of Y's acquirer is the agent).
+    ("X acquired Y": the value of Y's acquirer is the agent). `subject_kinds` narrows the kinds of
+    the definition.
     """
 
     match: str
@@ -300,6 +301,7 @@ class Cue:
     unless_after: tuple[str, ...] = ()
     agent: Literal["subject", "value"] = "subject"
     qualifiers: Mapping[str, str] = field(default_factory=dict)
+    subject_kinds: tuple[EntityKind, ...] = ()
     path: str = ""
     line: int = 0
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from factlint.claims.tokens import MARKS, Sentence
 from factlint.errors import FactlintError
-from factlint.model import ClaimDefinition, Cue, Mention, ValueKind
+from factlint.model import ClaimDefinition, Cue, EntityKind, Mention, ValueKind
 
 LONGEST_GAP = 8
 SLOTS = ("V", "S", "C")
@@ -217,6 +217,11 @@ class Entry:
     cue: Cue
     definition: ClaimDefinition
     pattern: Pattern
+
+    @property
+    def kinds(self) -> tuple[EntityKind, ...]:
+        """The kinds of entity that may be the subject."""
+        return self.cue.subject_kinds or self.definition.subject_kinds
 
 
 @dataclass(frozen=True, slots=True)

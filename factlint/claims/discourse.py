@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factlint.claims import clauses, roles, sentences, tokens, words
 from factlint.claims.clauses import Clause
@@ -132,13 +132,16 @@ class Discourse:
             )
         return self._known[at]
 
-    def topics(self, at: int) -> tuple[Actor, ...]:
-        """The names of the title and of the headings above a sentence."""
+    def topics(self, at: int) -> Iterator[Actor]:
+        """The names of the headings above a sentence and of the title, the nearest one first."""
         if self._headings is None:
             self._headings = self._read_headings()
         passage = self.reading.passages[self[at].passage]
-        texts = dict.fromkeys((self.reading.document.title or "", *passage.headings))
-        return tuple(actor for text in texts for actor in self._headings.get(text, ()))
+        weight = 1.0
+        for text in (*reversed(passage.headings), self.reading.document.title or ""):
+            for actor in self._headings.get(text, ()):
+                yield replace(actor, weight=actor.weight * weight)
+            weight *= 0.5
 
     def _read_headings(self) -> dict[str, tuple[Actor, ...]]:
         found: dict[str, tuple[Actor, ...]] = {}
@@ -195,4 +198,4 @@ class Discourse:
             for actor in earlier.actors:
                 yield actor, actor.weight * fade, earlier.passage == here.passage
         for actor in self.topics(at):
-            yield actor, actor.weight * 0.5, True
+            yield actor, actor.weight * 0.7, True

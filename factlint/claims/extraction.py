@@ -79,7 +79,7 @@ class Scene:
 
     def _fits(self, match: Match) -> bool:
         cue, definition = match.entry.cue, match.entry.definition
-        left = {t.lower for t in self.tokens[max(0, match.start - 8) : match.start]}
+        left = {t.lower for t in self.tokens[max(0, match.start - 12) : match.start]}
         clause = self.clauses[clause_at(self.clauses, match.end - 1)]
         right = {t.lower for t in self.tokens[match.end : min(match.end + 4, clause.end)]}
         if left & set(cue.unless_before) or right & set(cue.unless_after):
@@ -93,7 +93,7 @@ class Scene:
         value = _value(self.tokens[match.value])
         if value.kind == "name" and self._kind(match.value) == "product":
             return False  # "Bitcoin-backed loans": a thing holds no other
-        if definition.subject_kinds == ("product",) and self._is_generic(match.value):
+        if match.entry.kinds == ("product",) and self._is_generic(match.value):
             return False
         if value.per is not None and definition.name != "price":
             return False
@@ -114,6 +114,8 @@ class Scene:
         """
         if at and self.tokens[at - 1].lower in ("at", "the", "beyond", "past"):
             return True  # an operating point, or one model of a family
+        if any(t.lower in ("models", "llms") for t in self.tokens[at + 1 : at + 3]):
+            return True
         before = [i for i in range(max(0, at - 3), at) if self.tokens[i].lower in ("a", "an")]
         if not before:
             return False
@@ -201,8 +203,10 @@ class Scene:
     def _agent_drafts(self, match: Match) -> Iterator[Draft]:
         """ "X acquired Y": the agent is the value, the object the subject."""
         agents = self._role(match, ("org", "person", "unknown"))
+        # "They bought it": a buyer who is a guess himself buys nothing.
+        agents = [one for one in agents if one.how not in ("anaphor", "topic") or one.kind == "org"]
         many = match.entry.definition.holds == "many"
-        kinds = match.entry.definition.subject_kinds
+        kinds = match.entry.kinds
         if match.subject is None:
             yield from self._topic_drafts(match, agents, kinds)
             return
@@ -242,7 +246,7 @@ class Scene:
         return Party(name, self.tokens[at].text, mention.entity_kind, at, how, signs)
 
     def _subjects(self, match: Match) -> list[Party]:
-        kinds = match.entry.definition.subject_kinds
+        kinds = match.entry.kinds
         if match.subject is not None:
             first = self._head(match.subject) if match.subject == match.end - 1 else match.subject
             slots = [first, *self._list_after(first)]

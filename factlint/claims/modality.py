@@ -21,8 +21,9 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "in talks", "in discussions", "in negotiations", "in early talks", "in advanced talks",
         "in discussion", "talks", "eyeing", "eyes", "is considering", "are considering",
         "considering", "exploring", "negotiating", "looking to", "weighing", "mulling",
-        "seeking", "seeks", "is raising", "of raising", "be raising", "are raising",
-        "discussing", "in the process of", "courting", "wants to raise", "hoping to raise",
+        "seeking", "seeks", "is raising", "of raising", "discussed raising", "float", "floats",
+        "near deal", "nears deal", "be raising", "are raising", "discussing",
+        "in the process of", "courting", "wants to raise", "hoping to raise",
     ),
     "rumored": (
         "reportedly", "rumored", "rumoured", "allegedly", "is said to", "are said to",
@@ -41,7 +42,8 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "commitment", "set to", "guides to", "guided", "proposed", "proposes", "agreed to",
         "agrees to", "vowed", "promised", "slated", "scheduled", "aims to", "aiming to",
         "targeting", "targets", "poised to", "to invest", "to spend", "to raise", "to acquire",
-        "to buy", "ambitions", "going to", "about to",
+        "to buy", "ambitions", "going to", "about to", "upcoming", "pending", "files for",
+        "filed for", "to go public",
     ),
 }  # fmt: skip
 

@@ -243,7 +243,7 @@ ADVERBS = _words(
 #: Verbs of those who give money: the clause is not about them but about who gets it.
 BACKING = _words(
     "led co-led headed leads co-leads heads spearheaded anchored backed joined participated"
-    " followed invested co-invested invest invests chipped"
+    " followed invested co-invested invest invests chipped leading co-leading backing heading"
 )
 #: Verbs whose subject is not who the news is about: backers, and those who tell it.
 BYSTANDERS = BACKING | _words(

@@ -122,6 +122,8 @@ OPENERS = FUNCTION | _words("""
     Okay Sure Maybe Actually Basically Obviously Clearly Honestly Frankly Importantly Surprisingly
     Imagine Remember Suppose Assume Assuming Depending Compared Speaking Asked Combined Together
     Thereafter Afterwards Nowadays Lately Eventually Initially Formerly Next-gen Next-generation
+    Total Stage Amount Funding Valuation Round Rounds Call Status Summary Overview Highlights
+    Background Average Median Volume
 """)
 
 #: Verbs in the past or present whose subject acts as a company does.

@@ -20,6 +20,7 @@ KEYS = (
 )  # fmt: skip
 CUE_KEYS = (
     "match", "priority", "status", "unless-before", "unless-after", "agent", "qualifiers",
+    "subject",
 )  # fmt: skip
 EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
@@ -66,6 +67,7 @@ def _cue(node: Node, definition: ClaimDefinition, context: Context) -> Cue:
         unless_after=given(found, "unless-after", read_words, (), mistakes),
         agent=cast(Literal["subject", "value"], agent),
         qualifiers=given(found, "qualifiers", entries.qualifiers, {}, mistakes),
+        subject_kinds=given(found, "subject", _subject_kinds, (), mistakes),
         path=match.path,
         line=match.line,
     )
