@@ -324,7 +324,9 @@ class ClaimDefinition:
     """What an attribute is and how text words it.
 
     `units` are the units a value may have. `qualifiers` maps a qualifier to its values and the
-    words near the value that say so; an empty mapping leaves it to the generic finder.
+    words near the value that say so; an empty mapping leaves it to the generic finder. `event`
+    names the kind of deal that the attribute tells of: in a "funding" those who give the money are
+    not whom it is about. `value_kinds` are the kinds that a name as value may have.
     """
 
     name: str
@@ -335,6 +337,8 @@ class ClaimDefinition:
     cues: tuple[Cue, ...] = ()
     units: tuple[str, ...] = ()
     qualifiers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    event: str | None = None
+    value_kinds: tuple[EntityKind, ...] = ()
     columns: tuple[str, ...] = ()
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factlint.claims import cues, extraction
+from factlint.claims import assembly, cues, drafts
 from factlint.claims.discourse import Discourse
+from factlint.claims.scene import Scene
 from factlint.model import Claim, ClaimDefinition, Counts, Mention, Reading
 
 
@@ -27,8 +28,8 @@ def extract(
         text = reading.passages[number].text[start:end]
         if not index.may_match(text, discourse.inside(at)):
             continue
-        scene = extraction.Scene(discourse, at)
-        found += extraction.claims_of(scene, list(scene.drafts(index)))
-    figures = sum(1 for passage in mentions for _ in extraction.figures(passage))
+        scene = Scene(discourse, at)
+        found += assembly.claims(scene, tuple(drafts.find(scene, index)))
+    figures = sum(1 for passage in mentions for _ in assembly.figures(passage))
     bound = len({claim.place for claim in found if claim.value.interval is not None})
     return tuple(found), Counts(figures, bound)

@@ -48,6 +48,8 @@ class CueError(FactlintError):
         self.offset = offset
 
 
+#: Kinds of value whose mentions are too common to look at each of their sentences.
+SCARCE = ("name", "text", "date")
 _LETTERS = re.compile("[a-z]+")
 
 
@@ -168,6 +170,10 @@ class _Parser:
             raise CueError(f"no slot {{{name}}}; allowed: {allowed}", offset)
         if name in self.slots:
             raise CueError(f"the slot {{{name}}} stands twice", offset)
+        if name == "V" and self.value not in MARKS:
+            raise CueError(
+                "{V} is no place for a text: the text from the cue on is the value", offset
+            )
         self.slots.add(name)
         mark = MARKS[self.value] if name == "V" else MARKS["name"]
         return _Part(f"(?P<{name}>{mark} )", None)
@@ -192,7 +198,8 @@ def parse(match: str, value: ValueKind) -> Pattern:
     if not part.expression:
         raise CueError("an empty cue")
     # The value always has a place; a subject or counterparty may stand in an optional group.
-    marks = (MARKS[value],) if "V" in parser.slots else (MARKS["name"],)
+    own = MARKS[value] if "V" in parser.slots else MARKS["name"]
+    marks = () if value == "text" else (own,)
     slots = frozenset(parser.slots)
     return Pattern(part.expression, part.triggers or frozenset(), slots, part.literals, marks)
 
@@ -200,6 +207,10 @@ def parse(match: str, value: ValueKind) -> Pattern:
 def validate(cue: Cue, definition: ClaimDefinition) -> None:
     """CueError for a cue that parses but cannot work in its definition."""
     pattern = parse(cue.match, definition.value)
+    if definition.value == "text":
+        if not pattern.triggers:
+            raise CueError("a cue needs a word that must stand in the text")
+        return
     if "V" not in pattern.slots and cue.agent != "value":
         raise CueError("a cue needs {V}, the place of the value (or `agent: value`)")
     if "V" in pattern.slots and cue.agent == "value":
@@ -261,7 +272,7 @@ class Index:
         self._among_names = frozenset(
             _LETTERS.findall(word)[-1]
             for word, entries in self.by_word.items()
-            if _LETTERS.search(word) and any(entry.definition.value == "name" for entry in entries)
+            if _LETTERS.search(word) and any(entry.definition.value in SCARCE for entry in entries)
         )
 
     def may_match(self, text: str, mentions: Sequence[Mention]) -> bool:
@@ -274,8 +285,8 @@ class Index:
 
     def _candidates(self, sentence: Sentence) -> list[Entry]:
         words = {
-            MARKS[token.mention.value.kind] if token.mention else token.lower
-            for token in sentence.tokens
+            token.lower if token.mention is None else sentence.encoded[start]
+            for token, start in zip(sentence.tokens, sentence.starts, strict=True)
         }
         found = [entry for word in sorted(words & self.words) for entry in self.by_word[word]]
         for token in sentence.tokens:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factlint.model import Mention, ValueKind
+from factlint.model import Mention, Value, ValueKind
 
 #: One private-use character a kind of mention, so that no text can be mistaken for one.
 MARKS: Mapping[ValueKind, str] = {
@@ -78,6 +78,12 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+def _mark(value: Value) -> str:
+    """The mark of a mention; a multiple ("five times") tells of a change as a percentage does."""
+    times = value.interval is not None and value.interval.unit == "times"
+    return MARKS["percent"] if times else MARKS[value.kind]
+
+
 def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Sentence:
     """The sentence text[start:end], with the mentions that lie in it."""
     tokens: list[Token] = []
@@ -90,7 +96,7 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Se
     tokens += _words(text, at, end)
     pieces, starts, length = [], [], 0
     for token in tokens:
-        piece = MARKS[token.mention.value.kind] if token.mention else _PRIVATE.sub("?", token.lower)
+        piece = _mark(token.mention.value) if token.mention else _PRIVATE.sub("?", token.lower)
         pieces.append(piece)
         starts.append(length)
         length += len(piece) + 1

@@ -8,14 +8,14 @@ from dataclasses import replace
 from typing import Literal, cast, get_args
 
 from factlint.claims import cues
-from factlint.claims.tokens import MARKS
 from factlint.model import ClaimDefinition, Cue, EntityKind, Example, Status, ValueKind
 from factlint.rules import entries, lists, nodes
 from factlint.rules.entries import QUALIFIERS, Context, Entry, given, one_of
 from factlint.rules.nodes import Mistake, Node, mistake
 
 KEYS = (
-    "extends", "summary", "value", "holds", "subject", "units", "qualifiers", "cues", "columns",
+    "extends", "summary", "value", "holds", "subject", "units", "value-kinds", "event",
+    "qualifiers", "cues", "columns",
     "yes", "no",
 )  # fmt: skip
 CUE_KEYS = (
@@ -25,6 +25,7 @@ CUE_KEYS = (
 EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
 ADDED = ("cues", "columns", "yes", "no")
+EVENTS = ("funding", "acquisition", "contract")
 HOLDS = ("one at a time", "once", "many")
 AGENTS = ("subject", "value")
 #: A qualifier without words of its own is left to the generic finder.
@@ -41,7 +42,7 @@ def _words(node: Node, context: Context) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _cue(node: Node, definition: ClaimDefinition, context: Context) -> Cue:
+def _cue(node: Node, definition: ClaimDefinition, context: Context, *, valid: bool) -> Cue:
     mistakes = context.mistakes
     found = {"match": node}
     if node.kind != "text":
@@ -71,7 +72,7 @@ def _cue(node: Node, definition: ClaimDefinition, context: Context) -> Cue:
         path=match.path,
         line=match.line,
     )
-    if len(mistakes) == known and definition.value in MARKS:
+    if valid and len(mistakes) == known:
         _validate(cue, definition, match, expanded, mistakes)
     return cue
 
@@ -108,7 +109,11 @@ def _subject_kinds(node: Node, mistakes: list[Mistake]) -> tuple[EntityKind, ...
     if "kind" not in found:
         mistakes.append(mistake(node, "subject without 'kind'"))
         return ()
-    kinds = entries.many_of("kind", get_args(EntityKind))(found["kind"], mistakes)
+    return _value_kinds(found["kind"], mistakes)
+
+
+def _value_kinds(node: Node, mistakes: list[Mistake]) -> tuple[EntityKind, ...]:
+    kinds = entries.many_of("kind", get_args(EntityKind))(node, mistakes)
     return cast(tuple[EntityKind, ...], kinds)
 
 
@@ -156,6 +161,8 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         holds=cast(Literal["one at a time", "once", "many"], holds or "many"),
         subject_kinds=given(get, "subject", _subject_kinds, (), mistakes),
         units=given(get, "units", nodes.texts, (), mistakes),
+        event=given(get, "event", one_of("event", EVENTS), None, mistakes),
+        value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
         qualifiers=qualifiers,
         columns=given(get, "columns", nodes.texts, (), mistakes),
         yes=given(get, "yes", _examples, (), mistakes),
@@ -164,6 +171,4 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         line=entry.key.line,
     )
     items = entries.listed(get, "cues", mistakes)
-    if value and value not in MARKS and items:
-        mistakes.append(mistake(get["value"], f"no cue finds a value of the kind {value}"))
-    return replace(bare, cues=tuple(_cue(item, bare, context) for item in items))
+    return replace(bare, cues=tuple(_cue(item, bare, context, valid=bool(value)) for item in items))

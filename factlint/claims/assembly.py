@@ -1,0 +1,121 @@
+"""Drafts of claims -> claims, with qualifiers, status, confidence and exact places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factlint.claims import confidence, modality, qualifiers
+from factlint.claims.clauses import clause_at
+from factlint.claims.drafts import Draft
+from factlint.claims.scene import Scene
+from factlint.model import Claim, Mention, Passage, Place, Qualifiers, Reading
+
+#: A quote starts with its subject unless that is further off, in tokens.
+FAR = 28
+
+
+def claims(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Claim]:
+    """The drafts of a sentence as claims, with qualifiers, status and confidence."""
+    for draft in drafts:
+        match, at = draft.match, draft.token
+        clause = clause_at(scene.clauses, match.trigger)
+        own = clause_at(scene.clauses, at)
+        upto = max(match.trigger, at) if match.value is not None else match.end
+        if not modality.is_asserted(scene.sentence, scene.clauses, clause, upto):
+            continue
+        signs = _all_signs(scene, draft)
+        sure = confidence.of(draft.party.how, signs)
+        yield _claim(scene, draft, clause, own, upto, sure, signs)
+
+
+def _all_signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    signs = list(draft.party.signs)
+    if draft.party.kind == "unknown":
+        signs.append("kind of the subject unknown")
+    if draft.match.entry.cue.priority <= 3:
+        signs.append("weak wording")
+    left = {t.lower for t in scene.tokens[max(0, draft.token - 4) : draft.token]}
+    if left & {"than", "compared", "versus", "vs", "unlike"}:
+        signs.append("a comparison")
+    return tuple(signs)
+
+
+def _claim(
+    scene: Scene, draft: Draft, clause: int, own: int, upto: int, sure: float, signs: Sequence[str]
+) -> Claim:
+    reading, sentence = scene.discourse.reading, scene.sentence
+    definition, cue = draft.match.entry.definition, draft.match.entry.cue
+    said = modality.status(sentence, scene.clauses, clause, upto)
+    status = cue.status if cue.status and said in ("done", "planned") else said
+    worded = {**qualifiers.worded(definition, sentence, draft.token), **cue.qualifiers}
+    other = draft.match.counterparty
+    other = scene.head(other) if other is not None else None
+    counterparty = (
+        scene.party(other).name
+        if other is not None
+        else qualifiers.counterparty(sentence, scene.clauses, own, draft.token)
+    )
+    moved = modality.has_moved(sentence, scene.clauses, own)
+    narrowed = Qualifiers(
+        status=status,
+        round=qualifiers.round_of(sentence, scene.clauses[own], draft.token, draft.value.kind),
+        basis=worded.get("basis"),
+        as_of=qualifiers.as_of(sentence, scene.clauses, own, draft.token),
+        counterparty=counterparty if counterparty != draft.party.name else None,
+        purpose=qualifiers.purpose(sentence, scene.clauses, own, draft.token),
+        scope=worded.get("scope"),
+        period=worded.get("period"),
+        part_of=worded.get("part_of") or qualifiers.part_of(sentence, draft.token),
+        office=worded.get("office"),
+    )
+    start, end = _quoted(scene, draft, own)
+    event = definition.event
+    return Claim(
+        place=_place(
+            reading,
+            scene.passage,
+            scene.tokens[draft.token].start,
+            scene.tokens[draft.end - 1].end,
+        ),
+        attribute=definition.name,
+        subject=draft.party.name,
+        subject_text=draft.party.text,
+        subject_kind=draft.party.kind,
+        value=draft.value,
+        qualifiers=narrowed,
+        sentence=scene.passage.text[sentence.start : sentence.end].strip(),
+        quote=_source(reading, scene.passage, start, end),
+        quote_place=_place(reading, scene.passage, start, end),
+        confidence=sure,
+        reasons=(f"subject: {draft.party.how}", f"cue: {cue.match}", *signs),
+        definition=definition.name,
+        phrase=scene.at * 1000 + qualifiers.phrase_start(sentence, draft.token),
+        attribution=qualifiers.attribution(sentence),
+        event=f"{draft.party.name}: {narrowed.round or event}" if event else None,
+        moved=moved,
+        document=reading.document,
+    )
+
+
+def _quoted(scene: Scene, draft: Draft, own: int) -> tuple[int, int]:
+    """The words to show: from the subject (or the cue) to the end of the clause of the value."""
+    tokens = scene.tokens
+    first = min(draft.match.start, draft.token)
+    if draft.party.at < len(tokens) and scene.clauses[own].start - draft.party.at < FAR:
+        first = min(first, draft.party.at)
+    last = max(draft.match.end, draft.end, min(scene.clauses[own].end, draft.token + 8))
+    return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
+
+
+def _place(reading: Reading, passage: Passage, start: int, end: int) -> Place:
+    return reading.place(*passage.map.span(start, end))
+
+
+def _source(reading: Reading, passage: Passage, start: int, end: int) -> str:
+    low, high = passage.map.span(start, end)
+    return reading.text[low:high]
+
+
+def figures(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions that carry a number."""
+    return (mention for mention in mentions if mention.value.interval is not None)

@@ -1,0 +1,224 @@
+"""Cues found in a sentence -> drafts of claims: the best cue of each value, with its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from factlint.claims import cues, guards, subjects
+from factlint.claims.cues import Match
+from factlint.claims.roles import Subject
+from factlint.claims.scene import Party, Scene
+from factlint.intervals import Interval
+from factlint.model import Value
+
+#: Words that may stand between a name and the value it shares a verb for: "and Foo to $5 billion".
+_GAPPED = frozenset(("to", "at", "with", "by", "for", ",", ":", "(", "a", "an", "about"))
+_BEFORE_GAPPED = frozenset((",", ";", "and", "while", "but", "(", "—", "–", ":"))
+#: Words that end the text of a superlative.
+_TEXT_ENDS = frozenset(
+    (",", ";", ":", ".", "(", ")", "—", "–", "which", "who", "and", "but", "after")
+)
+_LONGEST_TEXT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim in the making: who, which cue, the tokens [token, end) and what they say."""
+
+    match: Match
+    party: Party
+    token: int
+    end: int
+    value: Value
+
+
+def find(scene: Scene, index: cues.Index) -> Iterator[Draft]:
+    """The claims that the cues find here, the best cue for each value first."""
+    taken: set[tuple[int, str]] = set()
+    found: list[Draft] = []
+    fitting = (match for match in index.match(scene.sentence) if guards.fits(scene, match))
+    for match in sorted(fitting, key=_rank):
+        for draft in _drafts_of(scene, match):
+            keys = _keys(draft)
+            if taken.isdisjoint(keys):
+                taken.update(keys)
+                found.append(draft)
+    yield from found
+    yield from _gapped(scene, found)
+
+
+def _rank(match: Match) -> tuple[int, int, int, int]:
+    literals = match.entry.pattern.literals
+    return (-match.entry.cue.priority, -literals, match.end - match.start, match.start)
+
+
+def _keys(draft: Draft) -> tuple[tuple[int, str], ...]:
+    """What a claim takes up in its sentence.
+
+    A number has one attribute; a name may be the value of several, each with one subject, and a
+    subject has one buyer.
+    """
+    definition = draft.match.entry.definition
+    name = definition.name
+    if draft.value.interval is None:
+        own = (draft.token, f"{name} {draft.party.name}")
+        only = (-1, f"{name} {draft.party.name}")
+        return (own,) if definition.holds == "many" else (own, only)
+    return ((draft.token, draft.party.name if draft.party.how == "list" else ""),)
+
+
+def _drafts_of(scene: Scene, match: Match) -> Iterator[Draft]:
+    if match.entry.cue.agent == "value":
+        yield from _agents(scene, match)
+    elif match.entry.definition.value == "text":
+        yield from _texts(scene, match)
+    else:
+        yield from _values(scene, match)
+
+
+def _draft(scene: Scene, match: Match, party: Party, token: int) -> Draft:
+    value = scene.value(token)
+    if match.entry.definition.value == "percent":
+        value = as_percent(value)
+    return Draft(match, party, token, token + 1, value)
+
+
+def as_percent(value: Value) -> Value:
+    """A multiple as the change it means: "five times" is a growth of 400 %."""
+    if value.interval is None or value.interval.unit != "times":
+        return value
+    low, high, step = value.interval.low, value.interval.high, value.interval.step
+
+    def change(times: Decimal | None) -> Decimal | None:
+        return None if times is None else (times - 1) * 100
+
+    grown = Interval(change(low), change(high), "%", value.interval.bound, step * 100)
+    return replace(value, kind="percent", interval=grown)
+
+
+def _values(scene: Scene, match: Match) -> Iterator[Draft]:
+    assert match.value is not None
+    values = [match.value, *_more_values(scene, match, match.value)]
+    parties = subjects.find(scene, match)
+    for party, token in _pairs(scene, match, parties, values):
+        value = scene.value(token)
+        if value.canonical is None or value.canonical != party.name:
+            yield _draft(scene, match, party, token)
+
+
+def _pairs(
+    scene: Scene, match: Match, parties: Sequence[Party], values: Sequence[int]
+) -> list[tuple[Party, int]]:
+    """Which subject holds which value: "A and B ... V and W, respectively" zipped."""
+    if match.entry.definition.value in ("name", "round"):
+        return [(party, value) for party in parties for value in values]
+    alike = scene.like(values[0])
+    if scene.says("respectively") and len(parties) == len(alike) > 1:
+        return list(zip(parties, alike, strict=True))
+    if parties and parties[0].how == "list":
+        return [(party, values[0]) for party in parties]
+    return [(party, value) for party in parties[:1] for value in values]
+
+
+def _more_values(scene: Scene, match: Match, at: int) -> list[int]:
+    """The rest of a list that starts with the value: "led by A, B and C"."""
+    if match.entry.definition.value == "money":
+        return _conversion(scene, at)
+    if match.entry.definition.holds != "many" or not scene.tokens[at].is_name:
+        return []
+    return scene.list_after(at)
+
+
+def _conversion(scene: Scene, at: int) -> list[int]:
+    """The same sum in another currency: "$1.03B (€890M)"."""
+    if at + 2 >= len(scene.tokens) or scene.tokens[at + 1].text != "(":
+        return []
+    other = scene.tokens[at + 2].mention
+    if other is None or other.value.interval is None or other.value.kind != "money":
+        return []
+    own = scene.value(at).interval
+    differs = own is not None and other.value.interval.unit != own.unit
+    return [at + 2] if differs else []
+
+
+def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
+    """ "X acquired Y": the agent is the value, the object the subject."""
+    kinds = match.entry.definition.value_kinds or ("org", "person")
+    agents = subjects.agent(scene, match, kinds)
+    # "They bought it": a buyer who is a guess himself buys nothing.
+    agents = [one for one in agents if one.how not in ("anaphor", "topic") or one.kind == "org"]
+    if match.entry.definition.holds != "many":
+        agents = agents[:1]
+    if match.subject is None:
+        yield from _topical(scene, match, agents)
+        return
+    first = scene.head(match.subject)
+    for agent in agents:
+        for at in (first, *scene.list_after(first)):
+            party = scene.fitting(at, match.entry.kinds)
+            if party is None or party.name == agent.name:
+                continue
+            how = agent.how if agent.how in ("anaphor", "topic", "modifier") else "slot"
+            yield _named(match, replace(party, how=how, signs=agent.signs), agent)
+
+
+def _topical(scene: Scene, match: Match, agents: Sequence[Party]) -> Iterator[Draft]:
+    """ "Foo led the round": the agent is the value, the subject is who the text is about."""
+    names = frozenset(agent.name for agent in agents)
+    topic = Subject("topic", "", anaphor="it")
+    for party in subjects.resolved(scene, topic, match, match.entry.kinds, names):
+        for agent in agents:
+            if agent.how not in ("anaphor", "topic", "modifier"):
+                yield _named(match, party, agent)
+
+
+def _named(match: Match, party: Party, agent: Party) -> Draft:
+    value = Value("name", agent.text, canonical=agent.name)
+    return Draft(match, party, agent.at, agent.at + 1, value)
+
+
+def _texts(scene: Scene, match: Match) -> Iterator[Draft]:
+    """A value that is a stretch of text: from the cue to the end of its noun phrase."""
+    end = match.end
+    while end < min(len(scene.tokens), match.start + _LONGEST_TEXT):
+        if scene.tokens[end].lower in _TEXT_ENDS and scene.tokens[end].mention is None:
+            break
+        end += 1
+    start, stop = scene.tokens[match.start].start, scene.tokens[end - 1].end
+    text = scene.passage.text[start:stop]
+    for party in subjects.find(scene, match)[:1]:
+        yield Draft(match, party, match.start, end, Value("text", text, canonical=text))
+
+
+def _gapped(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+    """ "Foo spends $9 billion, Bar $5 billion and Baz $3 billion": one verb for all."""
+    numbers = [draft for draft in found if draft.value.interval is not None]
+    taken = {draft.token for draft in found}
+    for at, token in enumerate(scene.tokens):
+        if at in taken or token.mention is None or token.mention.value.interval is None:
+            continue
+        name = at - 1
+        while name >= max(0, at - 2) and scene.tokens[name].lower in _GAPPED:
+            name -= 1
+        if name < 0 or not scene.tokens[name].is_name:
+            continue
+        model = next((d for d in numbers if _is_model(scene, d, name, at)), None)
+        before = scene.tokens[name - 1].lower if name else ","
+        party = scene.fitting(name, model.match.entry.kinds) if model else None
+        if model and party and before in _BEFORE_GAPPED:
+            yield _draft(scene, model.match, replace(party, how="clause"), at)
+
+
+def _is_model(scene: Scene, draft: Draft, name: int, at: int) -> bool:
+    """Whether a claim lends its verb to a later value of the same unit."""
+    own = scene.value(at)
+    assert own.interval is not None
+    assert draft.value.interval is not None
+    same = scene.value(draft.token).kind == own.kind
+    unit = own.interval.unit in (draft.value.interval.unit, "")
+    return same and unit and draft.token < name and draft.party.how in _LENDERS
+
+
+_LENDERS = frozenset(("adjacent", "clause", "label", "list", "possessive", "slot"))

@@ -1,0 +1,98 @@
+"""One sentence of a document, and what its tokens tell of names: the stage of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factlint.claims.clauses import Clause, clause_at
+from factlint.claims.discourse import Analysis, Discourse, compatible
+from factlint.claims.roles import How
+from factlint.claims.tokens import Sentence, Token
+from factlint.model import EntityKind, Passage, Value
+
+_JOINTS = (",", "and", "&", "or")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A name that plays a part in a claim, and how it was found."""
+
+    name: str
+    text: str
+    kind: EntityKind
+    at: int
+    how: How
+    signs: tuple[str, ...] = ()
+
+
+class Scene:
+    """One sentence while its claims are read. A class, to pass one thing along."""
+
+    def __init__(self, discourse: Discourse, at: int) -> None:
+        self.discourse = discourse
+        self.at = at
+        self.analysis: Analysis = discourse[at]
+        self.sentence: Sentence = self.analysis.sentence
+        self.tokens: tuple[Token, ...] = self.sentence.tokens
+        self.clauses: tuple[Clause, ...] = self.analysis.clauses
+        self.passage: Passage = discourse.reading.passages[self.analysis.passage]
+
+    def clause(self, at: int) -> Clause:
+        """The clause of a token."""
+        return self.clauses[clause_at(self.clauses, at)]
+
+    def value(self, at: int) -> Value:
+        """What the mention at a token says."""
+        mention = self.tokens[at].mention
+        assert mention is not None
+        return mention.value
+
+    def kind(self, at: int) -> EntityKind:
+        """The kind of the name at a token."""
+        mention = self.tokens[at].mention
+        return mention.entity_kind if mention else "unknown"
+
+    def owns(self, at: int) -> bool:
+        """Whether a token is a name with a possessive."""
+        following = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""
+        return self.tokens[at].is_name and following == "'s"
+
+    def head(self, at: int) -> int:
+        """The last name of a possessive chain: "Kim Lee's Acme" is about Acme."""
+        while self.owns(at) and at + 2 < len(self.tokens) and self.tokens[at + 2].is_name:
+            at += 2
+        return at
+
+    def says(self, word: str) -> bool:
+        """Whether the sentence holds a word."""
+        return any(token.lower == word for token in self.tokens)
+
+    def like(self, at: int) -> list[int]:
+        """The tokens with a value of the same kind, in order."""
+        kind = self.value(at).kind
+        return [i for i, t in enumerate(self.tokens) if t.mention and t.mention.value.kind == kind]
+
+    def list_after(self, at: int) -> list[int]:
+        """The further names of a list that starts at a token: "A, B and C"."""
+        more, i = [], at + 1
+        while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
+            while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
+                i += 1
+            if i >= len(self.tokens) or not self.tokens[i].is_name:
+                break
+            clause = self.clause(i)
+            if (clause.kind == "main" and clause.start > at) or self.owns(i):
+                break  # the name starts a clause or a noun phrase of its own
+            more.append(i)
+            i += 1
+        return more
+
+    def party(self, at: int, how: How = "slot") -> Party:
+        """The name at a token as a party."""
+        name = self.value(at).canonical or self.tokens[at].text
+        return Party(name, self.tokens[at].text, self.kind(at), at, how)
+
+    def fitting(self, at: int, kinds: Sequence[EntityKind]) -> Party | None:
+        """The name at a token as a party, if it is of one of these kinds."""
+        return self.party(at) if compatible(self.kind(at), kinds) else None

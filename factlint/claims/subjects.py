@@ -1,0 +1,213 @@
+"""A cue found in a sentence -> who its claim is about, and how that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factlint.claims import roles, words
+from factlint.claims.clauses import clause_at, is_finite, skips
+from factlint.claims.cues import Match
+from factlint.claims.roles import How, Subject
+from factlint.claims.scene import Party, Scene
+from factlint.model import EntityKind
+
+#: A subject further off than this, in tokens, is a guess.
+FAR = 28
+#: A possessor is looked for so many tokens left of its value.
+REACH = 9
+
+
+def find(scene: Scene, match: Match) -> list[Party]:
+    """The parties that a claim may be about, the main one first; none if nobody fits."""
+    kinds = match.entry.kinds
+    if match.subject is not None:
+        first = scene.head(match.subject) if match.subject == match.end - 1 else match.subject
+        slots = [first, *scene.list_after(first)]
+        found = [party for at in slots if (party := scene.fitting(at, kinds))]
+        return found if match.entry.definition.holds == "many" else found[:1]
+    at = match.trigger if match.value is None else match.value
+    mention = scene.tokens[at].mention
+    taken = frozenset((mention.value.canonical or "",)) if mention else frozenset()
+    clause = clause_at(scene.clauses, match.trigger)
+    if match.entry.definition.event == "funding" and _is_bystanders(scene, clause):
+        return _funded(scene, clause, match, kinds)
+    return agent(scene, match, kinds, taken)
+
+
+def agent(
+    scene: Scene, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str] = frozenset()
+) -> list[Party]:
+    """The grammatical subject of the match, or what it stands for; never a name of `taken`."""
+    at = match.trigger
+    clause = clause_at(scene.clauses, at)
+    upto = match.value if match.value is not None else at
+    for near in (
+        _owner(scene, match, kinds),
+        _asked(scene, match, kinds),
+        _adjacent(scene, at, kinds),
+    ):
+        if near is not None:
+            return [near]
+    least = min(match.start, upto)
+    found = list(roles.clause_subjects(scene.tokens, scene.clauses, clause, least))
+    if not found:
+        return _headless(scene, clause, match, kinds, taken)
+    tried = (_parties(scene, subject, match, kinds, taken) for subject in found)
+    return next((parties for parties in tried if parties), [])
+
+
+def _is_bystanders(scene: Scene, clause: int) -> bool:
+    """Whether a clause tells what backers did: "Foo led the round"."""
+    if scene.clauses[clause].kind == "ing" and clause:
+        return _is_bystanders(scene, clause - 1)
+    verb = scene.clauses[clause].verb
+    if verb is None:
+        return False
+    group = [token.lower for token in scene.tokens[verb : verb + 4]]
+    return "by" not in group and not words.BACKING.isdisjoint(group[:3])
+
+
+def _funded(scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
+    """Who got the money of a round that others led: named after it, else the topic."""
+    end = scene.clauses[clause].end
+    for i in range(match.end, min(end, match.end + 6)):
+        if scene.tokens[i].is_name and scene.tokens[i - 1].lower in ("of", "for", "in", "into"):
+            party = scene.fitting(i, kinds)
+            return [replace(party, how="event")] if party else []
+    backers = roles.clause_subject(scene.tokens, scene.clauses, clause)
+    names = [scene.party(i, "slot").name for i in (backers.names if backers else ())]
+    topic = Subject("topic", "", anaphor="it")
+    return resolved(scene, topic, match, kinds, frozenset(names))
+
+
+def _asked(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
+    """The name before an infinitive: "enables models like Foo 2 to support"."""
+    at = match.trigger if match.value is None else min(match.trigger, match.value)
+    least = max(1, scene.clause(at).start, at - 5)
+    for i in range(at - 1, least - 1, -1):
+        if scene.tokens[i].mention is not None:
+            return None
+        if scene.tokens[i].lower == "to":
+            named = scene.tokens[i - 1].is_name and not roles.is_oblique(scene.tokens, i - 1)
+            party = scene.fitting(i - 1, kinds) if named else None
+            return replace(party, how="clause") if party else None
+    return None
+
+
+def _adjacent(scene: Scene, at: int, kinds: Sequence[EntityKind]) -> Party | None:
+    """The name right before a verb: "X (has|recently) raised"."""
+    clause = scene.clause(at)
+    if clause.verb is None or clause.verb > at or clause.kind not in ("main",):
+        return None
+    left = clause.verb - 1
+    between = scene.tokens[clause.verb : at]
+    if any(t.mention or t.lower in ("to", "that", "and") for t in between):
+        return None
+    while left >= clause.start and skips(scene.tokens[left]):
+        left -= 1
+    if left < clause.start or not scene.tokens[left].is_name:
+        return None
+    if left > clause.start and scene.tokens[left - 1].lower in (
+        "and",
+        "or",
+        ",",
+        "&",
+        "like",
+        "as",
+    ):
+        return None
+    party = scene.fitting(left, kinds)
+    if party is None or roles.is_oblique(scene.tokens, left, clause.start):
+        return None
+    return replace(party, how="adjacent")
+
+
+def _owner(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
+    """The possessor that a value belongs to: "Acme's $9M round at a $50M valuation"."""
+    if match.value is None:
+        return None
+    least = max(scene.clause(match.value).start, match.value - REACH)
+    for i in range(match.value - 1, least - 1, -1):
+        if scene.owns(i):
+            party = scene.fitting(i, kinds)
+            return replace(party, how="possessive") if party else None
+        if scene.tokens[i].is_name or is_finite(scene.tokens, i, least):
+            return None
+    return None
+
+
+def _headless(
+    scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str]
+) -> list[Party]:
+    """A clause without a subject of its own: a headline or a list item is about its topic."""
+    here = scene.clauses[clause]
+    before = scene.tokens[here.start : match.start]
+    words_before = [t for t in before if t.mention is None and t.lower.isalpha()]
+    if (here.verb is not None and here.verb <= match.trigger) or len(words_before) > 3:
+        return []
+    return resolved(scene, Subject("topic", "", anaphor="it"), match, kinds, taken)
+
+
+def _parties(
+    scene: Scene, found: Subject, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str]
+) -> list[Party]:
+    if not found.names:
+        return resolved(scene, found, match, kinds, taken)
+    parties = []
+    for at in found.names:
+        party = scene.fitting(at, kinds)
+        if party is not None and party.name not in words.MEDIA:
+            signs = _signs(scene, at, match, found.names)
+            parties.append(replace(party, how=found.how, signs=signs))
+    if not parties and found.how in ("event", "modifier"):
+        return resolved(scene, Subject("topic", found.text, anaphor="it"), match, kinds, taken)
+    return parties
+
+
+def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str, ...]:
+    """The warning signs between a subject and its value; `own` are the names of the subject."""
+    to = match.value if match.value is not None else match.trigger
+    signs = []
+    low, high = sorted((at, to))
+    between = range(low + 1, high)
+    skipped = {
+        i for c in scene.clauses if c.kind in ("app", "rel", "ed", "ing", "paren", "prep")
+        for i in range(c.start, c.end) if not c.start <= to < c.end
+    }  # fmt: skip
+    names = [i for i in between if scene.tokens[i].is_name and i not in skipped]
+    names = [i for i in names if i not in own and not roles.is_modifier(scene.tokens, i)]
+    if any(scene.party(i, "slot").kind in ("org", "product") for i in names):
+        signs.append("another name between subject and value")
+    if high - low - len(skipped & set(between)) > FAR:
+        signs.append("far from the value")
+    return tuple(signs)
+
+
+def resolved(
+    scene: Scene,
+    found: Subject,
+    match: Match,
+    kinds: Sequence[EntityKind],
+    excluded: frozenset[str] = frozenset(),
+) -> list[Party]:
+    wanted = tuple(kinds)
+    if found.anaphor in ("org", "product", "person"):
+        if kinds and found.anaphor not in kinds:
+            return []
+        wanted = (found.anaphor,)  # type: ignore[assignment]
+    antecedent = scene.discourse.resolve(scene.at, match.start, wanted, excluded)
+    guessed = found.how == "topic" and tuple(kinds) == ("product",)
+    if antecedent is None or guessed:  # a size without a subject is seldom that of the topic
+        return []
+    signs: tuple[str, ...] = ()
+    if antecedent.margin < 1.25:
+        signs = ("several rivals",)
+    elif antecedent.margin < 2.0:
+        signs = ("a rival not far behind",)
+    if not antecedent.near:
+        signs += ("named in another passage",)
+    how: How = "anaphor" if found.how == "anaphor" else "topic"
+    at = match.trigger
+    text = found.text or antecedent.text
+    return [Party(antecedent.name, text, antecedent.kind, at, how, signs)]
