@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factlint.claims import assembly, cues, drafts
 from factlint.claims.discourse import Discourse
+from factlint.claims.drafts import Draft
 from factlint.claims.scene import Scene
 from factlint.model import Claim, ClaimDefinition, Counts, Mention, Reading
 
@@ -13,6 +14,29 @@ from factlint.model import Claim, ClaimDefinition, Counts, Mention, Reading
 def compile(definitions: Sequence[ClaimDefinition]) -> cues.Index:
     """The cues of all definitions, ready to be matched. Done once a run."""
     return cues.Index(definitions)
+
+
+def scenes(discourse: Discourse, index: cues.Index) -> Iterator[Scene]:
+    """The sentences of a document that a cue could fit."""
+    passages = discourse.reading.passages
+    for at, (number, start, end) in enumerate(discourse.spans):
+        if index.may_match(passages[number].text[start:end], discourse.inside(at)):
+            yield Scene(discourse, at)
+
+
+def _drafted(discourse: Discourse, index: cues.Index) -> Iterator[tuple[Scene, tuple[Draft, ...]]]:
+    """The drafts of each sentence.
+
+    Sentences that name their subject are read first; they tell who the others are about.
+    """
+    found: list[tuple[Scene, tuple[Draft, ...], bool]] = []
+    for scene in scenes(discourse, index):
+        asked = discourse.asked
+        drafted = tuple(drafts.find(scene, index))
+        drafts.learn(discourse, drafted)
+        found.append((scene, drafted, discourse.asked > asked))
+    for scene, drafted, is_open in found:
+        yield scene, tuple(drafts.find(scene, index)) if is_open else drafted
 
 
 def extract(
@@ -24,12 +48,8 @@ def extract(
     """
     discourse = Discourse(reading, mentions)
     found: list[Claim] = []
-    for at, (number, start, end) in enumerate(discourse.spans):
-        text = reading.passages[number].text[start:end]
-        if not index.may_match(text, discourse.inside(at)):
-            continue
-        scene = Scene(discourse, at)
-        found += assembly.claims(scene, tuple(drafts.find(scene, index)))
+    for scene, drafted in _drafted(discourse, index):
+        found += assembly.claims(scene, drafted)
     figures = sum(1 for passage in mentions for _ in assembly.figures(passage))
     bound = len({claim.place for claim in found if claim.value.interval is not None})
     return tuple(found), Counts(figures, bound)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,9 +12,13 @@ from factlint.claims.clauses import Clause
 from factlint.claims.tokens import Sentence, Token
 from factlint.model import EntityKind, Mention, Reading
 
+#: An item that opens with a name of its own, known or not: "Foo, robots", "Foo — robots".
+_LEAD = re.compile(r"[A-Z][^,:;()—–]{0,40}(?:,|\ [—–(])", re.VERBOSE)
 #: How far back a reader still has a name in mind, in sentences.
 REACH = 8
 FADE = 0.6
+#: A document of so many sentences tells one story: what one claim is about, others are too.
+SHORT = 30
 #: The margin of a name without any rival.
 ALONE = 99.0
 
@@ -109,6 +114,10 @@ class Discourse:
                 self.spans.append((number, start, end))
         self._known: dict[int, Analysis] = {}
         self._headings: dict[str, tuple[Actor, ...]] | None = None
+        self._heroes: dict[str, Actor] = {}
+        self._backers: set[str] = set()
+        #: How often something unnamed was asked for.
+        self.asked = 0
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -151,6 +160,21 @@ class Discourse:
                 found[passage.text] = found.get(passage.text, ()) + self[at].actors
         return found
 
+    def learn(self, actor: Actor, *, backs: bool) -> None:
+        """What an explicit claim tells: that the news is about a name, or that it gives money."""
+        if backs:
+            self._backers.add(actor.name)
+            return
+        known = self._heroes.get(actor.name)
+        weight = 1.0 + (known.weight if known else 0.0)
+        self._heroes[actor.name] = replace(actor, weight=weight)
+
+    def _bias(self, name: str) -> float:
+        """How much more a name is spoken of than its place in the sentences says."""
+        if name in self._heroes:
+            return 1.6
+        return 0.15 if name in self._backers else 1.0
+
     def resolve(
         self, at: int, before: int, kinds: Sequence[EntityKind], excluded: frozenset[str]
     ) -> Antecedent | None:
@@ -159,13 +183,14 @@ class Discourse:
         Names of the sentences before count by role and distance, those of title and headings as
         much as a subject two sentences back.
         """
+        self.asked += 1
         weights: dict[str, float] = {}
         best: dict[str, Actor] = {}
         near: set[str] = set()
         for actor, weight, close in self._heard(at, before):
             if actor.name in excluded or not compatible(actor.kind, kinds):
                 continue
-            factor = 0.7 if actor.kind == "unknown" else 1.0
+            factor = self._bias(actor.name) * (0.7 if actor.kind == "unknown" else 1.0)
             weights[actor.name] = weights.get(actor.name, 0.0) + weight * factor
             best.setdefault(actor.name, actor)
             if close:
@@ -182,7 +207,10 @@ class Discourse:
         """How far a topic lives on: list items rarely go on with the item before."""
         if earlier.passage == here.passage:
             return 1.0
-        return 0.1 if self.reading.passages[here.passage].kind in ("item", "cell") else 0.4
+        return 0.0 if self._is_item(here) else 0.4
+
+    def _is_item(self, here: Analysis) -> bool:
+        return self.reading.passages[here.passage].kind in ("item", "cell")
 
     def _heard(self, at: int, before: int) -> Iterator[tuple[Actor, float, bool]]:
         """Names so far, each with its weight, and whether it stands close by."""
@@ -197,5 +225,11 @@ class Discourse:
             fade = FADE ** (distance - 1) * self._carries(earlier, here)
             for actor in earlier.actors:
                 yield actor, actor.weight * fade, earlier.passage == here.passage
+        if self._is_item(here) and _LEAD.match(self.reading.passages[here.passage].text):
+            return  # "Foo, robots: $9M": whoever Foo is, the item is about him
         for actor in self.topics(at):
             yield actor, actor.weight * 0.7, True
+        if len(self.spans) <= SHORT and not self._is_item(here):
+            total = sum(actor.weight for actor in self._heroes.values())
+            for actor in self._heroes.values():
+                yield actor, 0.4 * actor.weight / total, True

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from factlint.claims import cues, guards, subjects
 from factlint.claims.cues import Match
+from factlint.claims.discourse import Actor, Discourse
 from factlint.claims.roles import Subject
 from factlint.claims.scene import Party, Scene
 from factlint.intervals import Interval
@@ -47,6 +48,19 @@ def find(scene: Scene, index: cues.Index) -> Iterator[Draft]:
                 found.append(draft)
     yield from found
     yield from _gapped(scene, found)
+
+
+def learn(discourse: Discourse, drafted: Sequence[Draft]) -> None:
+    """Tell the discourse whom the explicit drafts are about, and who gives money in them."""
+    for draft in drafted:
+        definition, party = draft.match.entry.definition, draft.party
+        if party.how in ("anaphor", "topic", "modifier"):
+            continue
+        actor = Actor(party.name, party.text, party.kind, 1.0)
+        discourse.learn(actor, backs=definition.event == "investment")
+        if definition.event is not None and draft.value.kind == "name":
+            name = draft.value.canonical or draft.value.text
+            discourse.learn(Actor(name, draft.value.text, "unknown", 1.0), backs=True)
 
 
 def _rank(match: Match) -> tuple[int, int, int, int]:
@@ -123,12 +137,12 @@ def _pairs(
 
 
 def _more_values(scene: Scene, match: Match, at: int) -> list[int]:
-    """The rest of a list that starts with the value: "led by A, B and C"."""
+    """The rest of the list around the value: "led by A, B and C", "A, B and C among the leads"."""
     if match.entry.definition.value == "money":
         return _conversion(scene, at)
     if match.entry.definition.holds != "many" or not scene.tokens[at].is_name:
         return []
-    return scene.list_after(at)
+    return [*scene.list_before(at), *scene.list_after(at)]
 
 
 def _conversion(scene: Scene, at: int) -> list[int]:

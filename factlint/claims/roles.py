@@ -204,6 +204,16 @@ def clause_subjects(
             yield found
 
 
+def antecedents(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int
+) -> Iterator[Subject]:
+    """What a relative clause describes, though it may have a subject of its own."""
+    for finder in (_antecedent, _participle):
+        found = finder(tokens, clauses, index, None)
+        if found is not None:
+            yield found
+
+
 def clause_subject(
     tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None = None
 ) -> Subject | None:
@@ -365,12 +375,23 @@ def _apposition(
     return _antecedent(tokens, clauses, index, upto)
 
 
+def _own(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    """ "the round, which Foo led": the name between the pronoun and the verb."""
+    clause = clauses[index]
+    if clause.verb is None:
+        return None
+    found = phrase_subject(tokens, clause.start + 1, clause.verb)
+    return found if found is not None and found.names and found.how == "clause" else None
+
+
 #: The finders of each kind of clause, in the order in which they are asked.
 _FINDERS: Mapping[Kind, tuple[_Finder, ...]] = {
     "main": (_main,),
     "label": (_label,),
     "cont": (_continued,),
-    "rel": (_antecedent, _participle),
+    "rel": (_own, _antecedent, _participle),
     "ed": (_antecedent, _participle),
     "app": (_apposition, _participle),
     "ing": (_participle, _antecedent),

@@ -88,6 +88,18 @@ class Scene:
             i += 1
         return more
 
+    def list_before(self, at: int) -> list[int]:
+        """The names before one of a list: "A, B and C" from C."""
+        more, i = [], at - 1
+        while i > 0 and self.tokens[i].lower in _JOINTS:
+            while i > 0 and self.tokens[i].lower in _JOINTS:
+                i -= 1
+            if not self.tokens[i].is_name:
+                break
+            more.append(i)
+            i -= 1
+        return more
+
     def party(self, at: int, how: How = "slot") -> Party:
         """The name at a token as a party."""
         name = self.value(at).canonical or self.tokens[at].text

@@ -24,12 +24,18 @@ def find(scene: Scene, match: Match) -> list[Party]:
     if match.subject is not None:
         first = scene.head(match.subject) if match.subject == match.end - 1 else match.subject
         slots = [first, *scene.list_after(first)]
-        found = [party for at in slots if (party := scene.fitting(at, kinds))]
-        return found if match.entry.definition.holds == "many" else found[:1]
+        held = [party for at in slots if (party := scene.fitting(at, kinds))]
+        return held if match.entry.definition.holds == "many" else held[:1]
     at = match.trigger if match.value is None else match.value
     mention = scene.tokens[at].mention
     taken = frozenset((mention.value.canonical or "",)) if mention else frozenset()
     clause = clause_at(scene.clauses, match.trigger)
+    if scene.tokens[match.start].lower in words.RELATIVES | {"that"}:
+        found = roles.antecedents(
+            scene.tokens, scene.clauses, clause_at(scene.clauses, match.start)
+        )
+        tried = (_parties(scene, subject, match, kinds, taken) for subject in found)
+        return next((parties for parties in tried if parties), [])
     if match.entry.definition.event == "funding" and _is_bystanders(scene, clause):
         return _funded(scene, clause, match, kinds)
     return agent(scene, match, kinds, taken)

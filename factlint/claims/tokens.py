@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factlint.model import Mention, Value, ValueKind
@@ -62,7 +62,9 @@ class Sentence:
 
     def token_at(self, offset: int) -> int:
         """The token that starts at an offset of `encoded`."""
-        return bisect_left(self.starts, offset)
+        if offset >= len(self.encoded):
+            return len(self.tokens)
+        return bisect_right(self.starts, offset) - 1
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:
@@ -76,6 +78,19 @@ def _words(text: str, start: int, end: int) -> list[Token]:
             continue
         tokens.append(Token(word, word.lower(), at, found.end()))
     return tokens
+
+
+def _conversions(tokens: Sequence[Token]) -> Iterator[int]:
+    """The tokens of sums given again in another currency: "(€890M)" in "$1.03B (€890M) round".
+
+    Cues read on as if they were not there.
+    """
+    for i in range(len(tokens) - 3):
+        own, other = tokens[i].mention, tokens[i + 2].mention
+        if own is None or other is None or own.value.kind != "money":
+            continue
+        if other.value.kind == "money" and tokens[i + 1].text == "(" and tokens[i + 3].text == ")":
+            yield from (i + 1, i + 2, i + 3)
 
 
 def _mark(value: Value) -> str:
@@ -94,8 +109,12 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Se
         tokens.append(Token(shown, shown.lower(), mention.start, mention.end, mention))
         at = mention.end
     tokens += _words(text, at, end)
+    skipped = set(_conversions(tokens))
     pieces, starts, length = [], [], 0
-    for token in tokens:
+    for index, token in enumerate(tokens):
+        if index in skipped:
+            starts.append(length)
+            continue
         piece = _mark(token.mention.value) if token.mention else _PRIVATE.sub("?", token.lower)
         pieces.append(piece)
         starts.append(length)

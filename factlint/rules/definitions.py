@@ -25,7 +25,7 @@ CUE_KEYS = (
 EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
 ADDED = ("cues", "columns", "yes", "no")
-EVENTS = ("funding", "acquisition", "contract")
+EVENTS = ("funding", "acquisition", "contract", "investment")
 HOLDS = ("one at a time", "once", "many")
 AGENTS = ("subject", "value")
 #: A qualifier without words of its own is left to the generic finder.
