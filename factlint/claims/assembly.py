@@ -16,36 +16,41 @@ FAR = 28
 
 def claims(scene: Scene, drafts: Sequence[Draft]) -> Iterator[Claim]:
     """The drafts of a sentence as claims, with qualifiers, status and confidence."""
-    for draft in drafts:
-        match, at = draft.match, draft.token
-        clause = clause_at(scene.clauses, match.trigger)
-        own = clause_at(scene.clauses, at)
-        upto = max(match.trigger, at) if match.value is not None else match.end
-        if not modality.is_asserted(scene.sentence, scene.clauses, clause, upto):
-            continue
-        signs = _all_signs(scene, draft)
-        sure = confidence.of(draft.party.how, signs)
-        yield _claim(scene, draft, clause, own, upto, sure, signs)
+    return (_claim(scene, draft) for draft in drafts if doubt(scene, draft) is None)
 
 
-def _all_signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
-    signs = list(draft.party.signs)
+def doubt(scene: Scene, draft: Draft) -> str | None:
+    """Why the text does not assert what a draft says; None if it does."""
+    clause = clause_at(scene.clauses, draft.match.trigger)
+    return modality.doubt(scene.sentence, scene.clauses, clause, _upto(draft))
+
+
+def _upto(draft: Draft) -> int:
+    """The token up to which words bear on a claim."""
+    match = draft.match
+    return max(match.trigger, draft.token) if match.value is not None else match.end
+
+
+def signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    """The warning signs of a draft."""
+    found = list(draft.party.signs)
     if draft.party.kind == "unknown":
-        signs.append("kind of the subject unknown")
+        found.append("kind of the subject unknown")
     if draft.match.entry.cue.priority <= 3:
-        signs.append("weak wording")
+        found.append("weak wording")
     left = {t.lower for t in scene.tokens[max(0, draft.token - 4) : draft.token]}
     if left & {"than", "compared", "versus", "vs", "unlike"}:
-        signs.append("a comparison")
-    return tuple(signs)
+        found.append("a comparison")
+    return tuple(found)
 
 
-def _claim(
-    scene: Scene, draft: Draft, clause: int, own: int, upto: int, sure: float, signs: Sequence[str]
-) -> Claim:
+def _claim(scene: Scene, draft: Draft) -> Claim:
     reading, sentence = scene.discourse.reading, scene.sentence
     definition, cue = draft.match.entry.definition, draft.match.entry.cue
-    said = modality.status(sentence, scene.clauses, clause, upto)
+    clause = clause_at(scene.clauses, draft.match.trigger)
+    own = clause_at(scene.clauses, draft.token)
+    warnings = signs(scene, draft)
+    said = modality.status(sentence, scene.clauses, clause, _upto(draft))
     status = cue.status if cue.status and said in ("done", "planned") else said
     worded = {**qualifiers.worded(definition, sentence, draft.token), **cue.qualifiers}
     other = draft.match.counterparty
@@ -86,8 +91,8 @@ def _claim(
         sentence=scene.passage.text[sentence.start : sentence.end].strip(),
         quote=_source(reading, scene.passage, start, end),
         quote_place=_place(reading, scene.passage, start, end),
-        confidence=sure,
-        reasons=(f"subject: {draft.party.how}", f"cue: {cue.match}", *signs),
+        confidence=confidence.of(draft.party.how, warnings),
+        reasons=(f"subject: {draft.party.how}", f"cue: {cue.match}", *warnings),
         definition=definition.name,
         phrase=scene.at * 1000 + qualifiers.phrase_start(sentence, draft.token),
         attribution=qualifiers.attribution(sentence),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factlint.claims.tokens import MARKS, Sentence
+from factlint.claims.tokens import MARKS, Sentence, mark
 from factlint.errors import FactlintError
 from factlint.model import ClaimDefinition, Cue, EntityKind, Mention, ValueKind
 
@@ -284,10 +284,7 @@ class Index:
         return not self._among_names.isdisjoint(_LETTERS.findall(text.lower()))
 
     def _candidates(self, sentence: Sentence) -> list[Entry]:
-        words = {
-            token.lower if token.mention is None else sentence.encoded[start]
-            for token, start in zip(sentence.tokens, sentence.starts, strict=True)
-        }
+        words = {mark(token) for token in sentence.tokens}
         found = [entry for word in sorted(words & self.words) for entry in self.by_word[word]]
         for token in sentence.tokens:
             if token.mention is None:
@@ -297,18 +294,31 @@ class Index:
             found += self.by_unit.get(key, ())
         return list({id(entry): entry for entry in found}.values())
 
-    def match(self, sentence: Sentence) -> Iterator[Match]:
-        """Every place where a cue fits, also where places overlap."""
-        for entry in self._candidates(sentence):
-            if any(mark not in sentence.encoded for mark in entry.pattern.marks):
-                continue
-            search = _compiled(entry.pattern.expression).search
-            found = search(sentence.encoded)
-            while found:
-                yield _located(entry, sentence, found)
-                # From the next token on: one word can be the trigger of several values.
-                following = sentence.encoded.find(" ", found.start()) + 1
-                found = search(sentence.encoded, following)
+    def match(self, *readings: Sentence) -> Iterator[Match]:
+        """Every place where a cue fits, also where places overlap.
+
+        `readings` are the sentence and what else it is read as, over the same tokens.
+        """
+        seen: set[tuple[int, int | None, int | None, int]] = set()
+        for entry in self._candidates(readings[0]):
+            for match in _matches(entry, readings):
+                key = (id(entry), match.value, match.subject, match.trigger)
+                if key not in seen:
+                    seen.add(key)
+                    yield match
+
+
+def _matches(entry: Entry, readings: Sequence[Sentence]) -> Iterator[Match]:
+    search = _compiled(entry.pattern.expression).search
+    for sentence in readings:
+        if any(each not in sentence.encoded for each in entry.pattern.marks):
+            continue
+        found = search(sentence.encoded)
+        while found:
+            yield _located(entry, sentence, found)
+            # From the next token on: one word can be the trigger of several values.
+            following = sentence.encoded.find(" ", found.start()) + 1
+            found = search(sentence.encoded, following)
 
 
 def _located(entry: Entry, sentence: Sentence, found: re.Match[str]) -> Match:

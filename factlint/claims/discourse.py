@@ -54,7 +54,7 @@ class Antecedent:
     """What an anaphor stands for.
 
     `margin` is its weight over that of the best rival; `near` says that its own passage, a heading
-    or the title names it.
+    or the title names it. `rivals` are the next likeliest names.
     """
 
     name: str
@@ -62,6 +62,7 @@ class Antecedent:
     kind: EntityKind
     margin: float
     near: bool
+    rivals: tuple[str, ...] = ()
 
 
 def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
@@ -201,7 +202,8 @@ class Discourse:
         rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
         margin = weights[ranked[0]] / rival if rival else ALONE
         actor = best[ranked[0]]
-        return Antecedent(actor.name, actor.text, actor.kind, margin, actor.name in near)
+        close = actor.name in near
+        return Antecedent(actor.name, actor.text, actor.kind, margin, close, tuple(ranked[1:4]))
 
     def _carries(self, earlier: Analysis, here: Analysis) -> float:
         """How far a topic lives on: list items rarely go on with the item before."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factlint.claims import cues, guards, subjects
+from factlint.claims import cues, guards, skeletons, subjects
 from factlint.claims.cues import Match
 from factlint.claims.discourse import Actor, Discourse
 from factlint.claims.roles import Subject
@@ -39,15 +39,22 @@ def find(scene: Scene, index: cues.Index) -> Iterator[Draft]:
     """The claims that the cues find here, the best cue for each value first."""
     taken: set[tuple[int, str]] = set()
     found: list[Draft] = []
-    fitting = (match for match in index.match(scene.sentence) if guards.fits(scene, match))
-    for match in sorted(fitting, key=_rank):
-        for draft in _drafts_of(scene, match):
+    fitting = (match for match in matches(scene, index) if guards.fits(scene, match))
+    for match in sorted(fitting, key=rank):
+        for draft in of(scene, match):
             keys = _keys(draft)
             if taken.isdisjoint(keys):
                 taken.update(keys)
                 found.append(draft)
     yield from found
     yield from _gapped(scene, found)
+
+
+def matches(scene: Scene, index: cues.Index) -> Iterator[Match]:
+    """The cues whose words stand here, in the sentence or in its skeleton."""
+    skeleton = skeletons.of(scene.sentence, scene.clauses)
+    readings = (scene.sentence,) if skeleton is None else (scene.sentence, skeleton)
+    return index.match(*readings)
 
 
 def learn(discourse: Discourse, drafted: Sequence[Draft]) -> None:
@@ -63,7 +70,8 @@ def learn(discourse: Discourse, drafted: Sequence[Draft]) -> None:
             discourse.learn(Actor(name, draft.value.text, "unknown", 1.0), backs=True)
 
 
-def _rank(match: Match) -> tuple[int, int, int, int]:
+def rank(match: Match) -> tuple[int, int, int, int]:
+    """What sorts the best cue to the front."""
     literals = match.entry.pattern.literals
     return (-match.entry.cue.priority, -literals, match.end - match.start, match.start)
 
@@ -76,6 +84,8 @@ def _keys(draft: Draft) -> tuple[tuple[int, str], ...]:
     """
     definition = draft.match.entry.definition
     name = definition.name
+    if draft.value.kind == "round":  # of one company, but for lists of them
+        return ((draft.token, f"{name} {draft.party.name if draft.party.how == 'list' else ''}"),)
     if draft.value.interval is None:
         own = (draft.token, f"{name} {draft.party.name}")
         only = (-1, f"{name} {draft.party.name}")
@@ -83,7 +93,8 @@ def _keys(draft: Draft) -> tuple[tuple[int, str], ...]:
     return ((draft.token, draft.party.name if draft.party.how == "list" else ""),)
 
 
-def _drafts_of(scene: Scene, match: Match) -> Iterator[Draft]:
+def of(scene: Scene, match: Match) -> Iterator[Draft]:
+    """The claims that one cue gives, whatever other cues give."""
     if match.entry.cue.agent == "value":
         yield from _agents(scene, match)
     elif match.entry.definition.value == "text":

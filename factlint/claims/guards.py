@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factlint.claims import words
 from factlint.claims.clauses import skips
 from factlint.claims.cues import Match
@@ -11,28 +13,64 @@ from factlint.model import ClaimDefinition, EntityKind
 
 
 def fits(scene: Scene, match: Match) -> bool:
-    cue, definition = match.entry.cue, match.entry.definition
+    """Whether a cue means here what it says."""
+    return objection(scene, match) is None
+
+
+def objection(scene: Scene, match: Match) -> str | None:
+    """Why a cue does not mean here what it says; None if it does."""
+    return _unless(scene, match) or _stranger(scene, match) or _misfit(scene, match)
+
+
+def _unless(scene: Scene, match: Match) -> str | None:
+    """A word nearby that the cue must not have."""
+    cue = match.entry.cue
     left = {t.lower for t in scene.tokens[max(0, match.start - 12) : match.start]}
+    if barred := left.intersection(cue.unless_before):
+        return f"{_quoted(barred)} before it (unless-before)"
     clause = scene.clause(match.end - 1)
-    right = {t.lower for t in scene.tokens[match.end : min(match.end + 4, clause.end)]}
-    if left & set(cue.unless_before) or right & set(cue.unless_after):
-        return False
+    right = {
+        t.lower
+        for t in scene.tokens[match.trigger + 1 : max(match.end, min(match.end + 4, clause.end))]
+    }
+    if barred := right.intersection(cue.unless_after):
+        return f"{_quoted(barred)} after it (unless-after)"
+    return None
+
+
+def _stranger(scene: Scene, match: Match) -> str | None:
+    """A name in the cue that plays another part than the cue says."""
     if match.subject == match.end - 1 and scene.owns(scene.head(match.subject)):
-        return False  # "bought Foo's stake": Foo is not what was bought
+        # "bought Foo's stake": Foo is not what was bought
+        return f"{scene.tokens[match.subject].text!r} only owns what follows"
     if match.counterparty is not None and scene.kind(scene.head(match.counterparty)) == "place":
-        return False  # money put into a place is spent, not invested in a company
+        # money put into a place is spent, not invested in a company
+        return f"{scene.tokens[match.counterparty].text!r} is a place"
+    return None
+
+
+def _misfit(scene: Scene, match: Match) -> str | None:
+    """A value of the wrong kind, unit or rate."""
+    definition = match.entry.definition
     if match.value is None:
-        return True
+        return None
     value = scene.value(match.value)
-    if value.kind == "name" and not _may_be(scene.kind(match.value), definition):
-        return False  # "Bitcoin-backed loans": a thing holds no other
+    kind = scene.kind(match.value)
+    if value.kind == "name" and not _may_be(kind, definition):
+        return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
     if match.entry.kinds == ("product",) and _is_generic(scene, match.value):
-        return False
+        return "it is the size of some model, not of one with a name"
     if value.per is not None and definition.name != "price":
-        return False
+        return f"a rate, per {value.per}"
     unit = value.interval.unit if value.interval else ""
     bare = not unit and match.entry.pattern.literals > 0
-    return not definition.units or unit in definition.units or bare
+    if definition.units and unit not in definition.units and not bare:
+        return f"the unit {unit or 'none'!r} is none of {', '.join(definition.units)}"
+    return None
+
+
+def _quoted(found: Iterable[str]) -> str:
+    return ", ".join(map(repr, sorted(found)))
 
 
 def _may_be(kind: EntityKind, definition: ClaimDefinition) -> bool:

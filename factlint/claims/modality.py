@@ -91,12 +91,15 @@ def status(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int)
     return "done"
 
 
-def is_asserted(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) -> bool:
-    """Whether a clause states something: no question, hypothesis, wish or guess."""
+def doubt(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) -> str | None:
+    """Why a clause states nothing: a question, hypothesis, wish or guess; None if it does."""
     if sentence.tokens and sentence.tokens[-1].text == "?":
-        return False
-    spans = scope(clauses, index, upto)
-    return not any(_NOT_ASSERTED.search(_encoded(sentence, start, end)) for start, end in spans)
+        return "a question"
+    for start, end in scope(clauses, index, upto):
+        found = _NOT_ASSERTED.search(_encoded(sentence, start, end))
+        if found:
+            return f"hypothetical: {found[0].strip()!r}"
+    return None
 
 
 def has_moved(sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool:

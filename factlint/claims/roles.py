@@ -175,6 +175,8 @@ def _described(
             return Subject("anaphor", tokens[start].text, anaphor="it")
         if inside:
             return Subject("event", tokens[inside[-1]].text, (inside[-1],))
+        if tokens[start].lower in ("a", "an") and tokens[head].mention is None:
+            return None  # "a $10M seed round raises no eyebrows": any round
         names = _event_names(tokens, core, end)
         if names:
             return Subject("event", _text(tokens, names), names)

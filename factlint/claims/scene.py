@@ -24,6 +24,7 @@ class Party:
     at: int
     how: How
     signs: tuple[str, ...] = ()
+    rivals: tuple[str, ...] = ()
 
 
 class Scene:

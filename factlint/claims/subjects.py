@@ -25,7 +25,8 @@ def find(scene: Scene, match: Match) -> list[Party]:
         first = scene.head(match.subject) if match.subject == match.end - 1 else match.subject
         slots = [first, *scene.list_after(first)]
         held = [party for at in slots if (party := scene.fitting(at, kinds))]
-        return held if match.entry.definition.holds == "many" else held[:1]
+        several = match.entry.definition.holds == "many" or scene.says("respectively")
+        return held if several else held[:1]
     at = match.trigger if match.value is None else match.value
     mention = scene.tokens[at].mention
     taken = frozenset((mention.value.canonical or "",)) if mention else frozenset()
@@ -216,4 +217,4 @@ def resolved(
     how: How = "anaphor" if found.how == "anaphor" else "topic"
     at = match.trigger
     text = found.text or antecedent.text
-    return [Party(antecedent.name, text, antecedent.kind, at, how, signs)]
+    return [Party(antecedent.name, text, antecedent.kind, at, how, signs, antecedent.rivals)]

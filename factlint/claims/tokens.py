@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from factlint.model import Mention, Value, ValueKind
+from factlint.model import Mention, ValueKind
 
 #: One private-use character a kind of mention, so that no text can be mistaken for one.
 MARKS: Mapping[ValueKind, str] = {
@@ -80,23 +80,32 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-def _conversions(tokens: Sequence[Token]) -> Iterator[int]:
-    """The tokens of sums given again in another currency: "(€890M)" in "$1.03B (€890M) round".
+def mark(token: Token) -> str:
+    """How a token is encoded: a word in lower case, a mention as the mark of its kind.
 
-    Cues read on as if they were not there.
+    A multiple ("five times") tells of a change as a percentage does.
     """
-    for i in range(len(tokens) - 3):
-        own, other = tokens[i].mention, tokens[i + 2].mention
-        if own is None or other is None or own.value.kind != "money":
-            continue
-        if other.value.kind == "money" and tokens[i + 1].text == "(" and tokens[i + 3].text == ")":
-            yield from (i + 1, i + 2, i + 3)
-
-
-def _mark(value: Value) -> str:
-    """The mark of a mention; a multiple ("five times") tells of a change as a percentage does."""
+    if token.mention is None:
+        return _PRIVATE.sub("?", token.lower)
+    value = token.mention.value
     times = value.interval is not None and value.interval.unit == "times"
     return MARKS["percent"] if times else MARKS[value.kind]
+
+
+def encode(tokens: Sequence[Token], skipped: Container[int]) -> tuple[str, tuple[int, ...]]:
+    """The tokens as the string that cues are matched over, and where each of them starts.
+
+    A skipped token takes no room: it starts where the next one does.
+    """
+    pieces, starts, length = [], [], 0
+    for index, token in enumerate(tokens):
+        starts.append(length)
+        if index in skipped:
+            continue
+        piece = mark(token)
+        pieces.append(piece)
+        length += len(piece) + 1
+    return " ".join(pieces) + " " if pieces else "", tuple(starts)
 
 
 def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Sentence:
@@ -109,15 +118,5 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Se
         tokens.append(Token(shown, shown.lower(), mention.start, mention.end, mention))
         at = mention.end
     tokens += _words(text, at, end)
-    skipped = set(_conversions(tokens))
-    pieces, starts, length = [], [], 0
-    for index, token in enumerate(tokens):
-        if index in skipped:
-            starts.append(length)
-            continue
-        piece = _mark(token.mention.value) if token.mention else _PRIVATE.sub("?", token.lower)
-        pieces.append(piece)
-        starts.append(length)
-        length += len(piece) + 1
-    encoded = " ".join(pieces) + " " if pieces else ""
-    return Sentence(start, end, tuple(tokens), encoded, tuple(starts))
+    encoded, starts = encode(tokens, frozenset())
+    return Sentence(start, end, tuple(tokens), encoded, starts)

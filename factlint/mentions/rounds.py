@@ -22,7 +22,7 @@ _SERIES = re.compile(
     (?P<word> [Ss]eries | SERIES ) [\ -]
     (?: (?P<letter> [A-K] ) | (?P<small> [b-k] | a (?= -?\d? [\ ] (?: {_FUNDING} ) ) )
       | (?P<seed> [Ss]eed ) )
-    (?P<part> -?[1-9] | \+ )? (?! [\w&'.]\w )
+    (?P<part> -?[1-9] | \+ )? (?! \w | [&'.]\w )
     (?P<extension> [\ ] [Ee]xtension )?
     """,
     re.VERBOSE,

@@ -1,0 +1,69 @@
+"""A sentence and its clauses -> the same sentence without what interrupts it.
+
+"Acme agreed to buy Foo, a maker of lamps, for $9M" reads "Acme agreed to buy Foo for $9M". The
+tokens stay; only the string that cues are matched over leaves some of them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factlint.claims.clauses import Clause
+from factlint.claims.tokens import Sentence, Token, encode
+
+_INTERRUPTS = frozenset(("app", "rel", "ed", "ing", "prep", "paren"))
+_CLOSERS = {",": ",", "(": ")", "—": "—", "–": "–"}
+
+
+def of(sentence: Sentence, clauses: Sequence[Clause]) -> Sentence | None:
+    """The skeleton of a sentence; None if nothing interrupts it."""
+    tokens = sentence.tokens
+    skipped = {
+        *_interruptions(tokens, clauses),
+        *_conversions(tokens),
+        *_coordinated(tokens),
+    }
+    if not skipped:
+        return None
+    encoded, starts = encode(tokens, skipped)
+    return replace(sentence, encoded=encoded, starts=starts)
+
+
+def _interruptions(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[int]:
+    """The tokens of clauses between two commas, dashes or brackets, with these."""
+    for clause in clauses:
+        closer = _CLOSERS.get(clause.opener)
+        closed = clause.end < len(tokens) and tokens[clause.end].text == closer
+        if clause.kind not in _INTERRUPTS or not closed or clause.start == 0:
+            continue
+        inside = tokens[clause.start : clause.end]
+        if all(token.is_name or token.lower in ("and", "or", "&") for token in inside):
+            continue  # an item of a list
+        yield from range(clause.start - 1, clause.end + 1)
+
+
+def _conversions(tokens: Sequence[Token]) -> Iterator[int]:
+    """The tokens of sums given again in another currency: "(€890M)" in "$1.03B (€890M) round"."""
+    for i in range(len(tokens) - 3):
+        own, other = tokens[i].mention, tokens[i + 2].mention
+        if own is None or other is None or own.value.kind != "money":
+            continue
+        if other.value.kind == "money" and tokens[i + 1].text == "(" and tokens[i + 3].text == ")":
+            yield from (i + 1, i + 2, i + 3)
+
+
+def _coordinated(tokens: Sequence[Token]) -> Iterator[int]:
+    """With "respectively", the further values of a list: the first one stands for all."""
+    if not any(token.lower == "respectively" for token in tokens):
+        return
+    first: int | None = None
+    for i, token in enumerate(tokens):
+        joint = token.lower in (",", "and") and token.mention is None
+        if token.mention is not None and token.mention.value.interval is not None:
+            if first is not None:
+                yield from range(first + 1, i + 1)
+            else:
+                first = i
+        elif not joint:
+            first = None
