@@ -13,13 +13,15 @@ from pathlib import Path
 
 from factlint import claims as claiming
 from factlint import entities, faults, mentions, rules, sources
-from factlint.claims import cues
+from factlint.claims import cues, tracing
+from factlint.claims.tracing import Trace
 from factlint.config import Corpus
 from factlint.entities import gazetteer as gazetteers
 from factlint.errors import FactlintError
 from factlint.mentions import names
 from factlint.model import (
     Claim,
+    Counts,
     EntityKind,
     Extract,
     Finding,
@@ -57,6 +59,14 @@ class Tools:
     gazetteer: Gazetteer
     known: names.Known
     cues: cues.Index
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Claims in order, and how many figures of their documents they hold."""
+
+    claims: tuple[Claim, ...]
+    counts: Counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +119,55 @@ def compare(
 
 def list_claims(
     corpora: Sequence[Corpus], progress: sources.Progress = sources.unwatched
-) -> tuple[Claim, ...]:
+) -> Listing:
     """The claims of all documents in focus, by place."""
-    return tuple(
-        claim
-        for corpus in corpora
-        for claim in sorted(_claims(corpus, progress), key=lambda one: _position(one.place))
+    listings = [_listing(corpus, progress) for corpus in corpora]
+    return Listing(
+        tuple(claim for listing in listings for claim in listing.claims),
+        counted(listing.counts for listing in listings),
     )
 
 
-def _claims(corpus: Corpus, progress: sources.Progress) -> Iterator[Claim]:
+def _listing(corpus: Corpus, progress: sources.Progress) -> Listing:
     tools = equip(corpus)
     found, _ = sources.find(corpus)
     extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
     focus = sources.focus(corpus, found)
     claims = entities.resolve(extracts, tools.gazetteer)
-    return (claim for claim in claims if claim.place.path in focus)
+    shown = (claim for claim in claims if claim.place.path in focus)
+    return Listing(
+        tuple(sorted(shown, key=lambda one: _position(one.place))),
+        counted(extract.counts for extract in extracts if extract.document.path in focus),
+    )
+
+
+def counted(parts: Iterable[Counts]) -> Counts:
+    """What was seen in several documents together."""
+    known = tuple(parts)
+    return Counts(sum(part.figures for part in known), sum(part.bound for part in known))
+
+
+def explain(
+    corpora: Sequence[Corpus], progress: sources.Progress = sources.unwatched
+) -> Iterator[Trace]:
+    """How the claims of the documents in focus came about, sentence by sentence."""
+    for corpus in corpora:
+        yield from _explained(corpus, progress)
+
+
+def _explained(corpus: Corpus, progress: sources.Progress) -> Iterator[Trace]:
+    tools = equip(corpus)
+    found, _ = sources.find(corpus)
+    focus = sources.focus(corpus, found)
+    extracts: list[Extract] = []
+    traces: list[Trace] = []
+    for reading in sources.read(found, progress):
+        extracts.append(extract(reading, tools))
+        if reading.document.path in focus:
+            traces += claiming.trace(reading, _mentions(reading, tools), tools.cues)
+    claims = entities.resolve(extracts, tools.gazetteer)
+    named = tracing.named(traces, (claim for claim in claims if claim.place.path in focus))
+    yield from sorted(named, key=lambda one: _position(one.place))
 
 
 def list_mentions(

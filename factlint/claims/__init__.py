@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.claims import assembly, cues, drafts
+from factlint.claims import assembly, cues, drafts, tracing
 from factlint.claims.discourse import Discourse
 from factlint.claims.drafts import Draft
 from factlint.claims.scene import Scene
+from factlint.claims.tracing import Trace
 from factlint.model import Claim, ClaimDefinition, Counts, Mention, Reading
 
 
@@ -53,3 +54,16 @@ def extract(
     figures = sum(1 for passage in mentions for _ in assembly.figures(passage))
     bound = len({claim.place for claim in found if claim.value.interval is not None})
     return tuple(found), Counts(figures, bound)
+
+
+def trace(
+    reading: Reading, mentions: Sequence[Sequence[Mention]], index: cues.Index
+) -> Iterator[Trace]:
+    """How `extract` gets at the claims, for each sentence that holds figures or claims."""
+    discourse = Discourse(reading, mentions)
+    drafted = {scene.at: (scene, found) for scene, found in _drafted(discourse, index)}
+    for at, (number, start, end) in enumerate(discourse.spans):
+        inside = [mention for mention in mentions[number] if start <= mention.start < end]
+        scene, found = drafted.get(at) or (Scene(discourse, at), ())
+        if found or any(assembly.figures(inside)):
+            yield tracing.trace(scene, found, inside, index)

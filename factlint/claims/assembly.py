@@ -76,12 +76,7 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
     start, end = _quoted(scene, draft, own)
     event = definition.event
     return Claim(
-        place=_place(
-            reading,
-            scene.passage,
-            scene.tokens[draft.token].start,
-            scene.tokens[draft.end - 1].end,
-        ),
+        place=place(scene, scene.tokens[draft.token].start, scene.tokens[draft.end - 1].end),
         attribute=definition.name,
         subject=draft.party.name,
         subject_text=draft.party.text,
@@ -90,7 +85,7 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
         qualifiers=narrowed,
         sentence=scene.passage.text[sentence.start : sentence.end].strip(),
         quote=_source(reading, scene.passage, start, end),
-        quote_place=_place(reading, scene.passage, start, end),
+        quote_place=place(scene, start, end),
         confidence=confidence.of(draft.party.how, warnings),
         reasons=(f"subject: {draft.party.how}", f"cue: {cue.match}", *warnings),
         definition=definition.name,
@@ -112,8 +107,9 @@ def _quoted(scene: Scene, draft: Draft, own: int) -> tuple[int, int]:
     return tokens[first].start, tokens[min(last, len(tokens)) - 1].end
 
 
-def _place(reading: Reading, passage: Passage, start: int, end: int) -> Place:
-    return reading.place(*passage.map.span(start, end))
+def place(scene: Scene, start: int, end: int) -> Place:
+    """Where a stretch of the passage stands in its document."""
+    return scene.discourse.reading.place(*scene.passage.map.span(start, end))
 
 
 def _source(reading: Reading, passage: Passage, start: int, end: int) -> str:

@@ -61,13 +61,12 @@ def learn(discourse: Discourse, drafted: Sequence[Draft]) -> None:
     """Tell the discourse whom the explicit drafts are about, and who gives money in them."""
     for draft in drafted:
         definition, party = draft.match.entry.definition, draft.party
-        if party.how in ("anaphor", "topic", "modifier"):
-            continue
-        actor = Actor(party.name, party.text, party.kind, 1.0)
-        discourse.learn(actor, backs=definition.event == "investment")
         if definition.event is not None and draft.value.kind == "name":
             name = draft.value.canonical or draft.value.text
             discourse.learn(Actor(name, draft.value.text, "unknown", 1.0), backs=True)
+        if party.how not in ("anaphor", "topic", "modifier"):
+            actor = Actor(party.name, party.text, party.kind, 1.0)
+            discourse.learn(actor, backs=definition.event == "investment")
 
 
 def rank(match: Match) -> tuple[int, int, int, int]:
@@ -125,7 +124,8 @@ def as_percent(value: Value) -> Value:
 
 def _values(scene: Scene, match: Match) -> Iterator[Draft]:
     assert match.value is not None
-    values = [match.value, *_more_values(scene, match, match.value)]
+    first = scene.head(match.value) if scene.tokens[match.value].is_name else match.value
+    values = [first, *_more_values(scene, match, first)]
     parties = subjects.find(scene, match)
     for party, token in _pairs(scene, match, parties, values):
         value = scene.value(token)

@@ -46,22 +46,27 @@ def agent(
     scene: Scene, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str] = frozenset()
 ) -> list[Party]:
     """The grammatical subject of the match, or what it stands for; never a name of `taken`."""
-    at = match.trigger
-    clause = clause_at(scene.clauses, at)
-    upto = match.value if match.value is not None else at
     for near in (
         _owner(scene, match, kinds),
         _asked(scene, match, kinds),
-        _adjacent(scene, at, kinds),
+        _adjacent(scene, match.trigger, kinds),
     ):
         if near is not None:
             return [near]
-    least = min(match.start, upto)
-    found = list(roles.clause_subjects(scene.tokens, scene.clauses, clause, least))
+    found = candidates(scene, match)
     if not found:
+        clause = clause_at(scene.clauses, match.trigger)
         return _headless(scene, clause, match, kinds, taken)
     tried = (_parties(scene, subject, match, kinds, taken) for subject in found)
     return next((parties for parties in tried if parties), [])
+
+
+def candidates(scene: Scene, match: Match) -> list[Subject]:
+    """Who the clause of a match may be about, of whatever kind, the likeliest first."""
+    clause = clause_at(scene.clauses, match.trigger)
+    upto = match.value if match.value is not None else match.trigger
+    least = min(match.start, upto)
+    return list(roles.clause_subjects(scene.tokens, scene.clauses, clause, least))
 
 
 def _is_bystanders(scene: Scene, clause: int) -> bool:
@@ -153,6 +158,8 @@ def _headless(
     words_before = [t for t in before if t.mention is None and t.lower.isalpha()]
     if (here.verb is not None and here.verb <= match.trigger) or len(words_before) > 3:
         return []
+    if here.verb is not None and scene.tokens[here.start].lower in ("a", "an"):
+        return []  # "a $10M seed round raises no eyebrows": any round
     return resolved(scene, Subject("topic", "", anaphor="it"), match, kinds, taken)
 
 

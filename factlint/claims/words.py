@@ -157,7 +157,7 @@ AMBIGUOUS = _words(
 )
 #: Base forms that can be told from nouns: finite after a plural subject.
 PLAIN_BASES = _words(
-    "continue expect announce acquire invest include remain raise secure allow enable commit"
+    "back continue expect announce acquire invest include remain raise secure allow enable commit"
     " become begin believe bring build buy say seek sell serve spend take tell provide require"
     " rely operate own pay produce represent receive exemplify keep hold get give make grow"
     " employ develop deploy exceed"
