@@ -62,8 +62,8 @@ def trace(
     """How `extract` gets at the claims, for each sentence that holds figures or claims."""
     discourse = Discourse(reading, mentions)
     drafted = {scene.at: (scene, found) for scene, found in _drafted(discourse, index)}
-    for at, (number, start, end) in enumerate(discourse.spans):
-        inside = [mention for mention in mentions[number] if start <= mention.start < end]
+    for at in range(len(discourse)):
+        inside = discourse.within(at)
         scene, found = drafted.get(at) or (Scene(discourse, at), ())
         if found or any(assembly.figures(inside)):
             yield tracing.trace(scene, found, inside, index)

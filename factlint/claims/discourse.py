@@ -124,12 +124,16 @@ class Discourse:
         return len(self.spans)
 
     def inside(self, at: int) -> list[Mention]:
-        """The mentions of one sentence."""
+        """The mentions of one sentence that are read."""
+        return list(self.within(at)[: sentences.MOST_MENTIONS])
+
+    def within(self, at: int) -> Sequence[Mention]:
+        """All mentions of one sentence."""
         number, start, end = self.spans[at]
         found = self.mentions[number]
         first = bisect_left(found, start, key=lambda m: m.start)
         last = bisect_left(found, end, key=lambda m: m.start)
-        return list(found[first:last])[: sentences.MOST_MENTIONS]
+        return found[first:last]
 
     def __getitem__(self, at: int) -> Analysis:
         if at not in self._known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from factlint.claims import words
 from factlint.claims.clauses import Clause
@@ -22,13 +22,14 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "in discussion", "talks", "eyeing", "eyes", "is considering", "are considering",
         "considering", "exploring", "negotiating", "looking to", "weighing", "mulling",
         "seeking", "seeks", "is raising", "of raising", "discussed raising", "float", "floats",
-        "near deal", "nears deal", "be raising", "are raising", "discussing",
+        "near deal", "nears", "nearing", "close to raising", "close to closing", "close to a",
+        "closing stages", "discusses", "nears deal", "be raising", "are raising", "discussing",
         "in the process of", "courting", "wants to raise", "hoping to raise",
     ),
     "rumored": (
-        "reportedly", "rumored", "rumoured", "allegedly", "is said to", "are said to",
-        "sources say", "according to sources", "people familiar", "speculation", "rumors",
-        "rumours",
+        "reportedly", "a reported", "rumored", "rumoured", "allegedly", "is said to",
+        "are said to", "sources say", "according to sources", "people familiar", "speculation",
+        "rumors", "rumours",
     ),
     "forecast": (
         "expected", "expects", "expect", "forecast", "forecasts", "estimate", "estimates",
@@ -39,11 +40,11 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
     "planned": (
         "plan", "plans", "planned", "planning", "will", "intends", "intend", "intending",
         "pledge", "pledged", "pledges", "commit", "commits", "committed", "committing",
-        "commitment", "set to", "guides to", "guided", "proposed", "proposes", "agreed to",
-        "agrees to", "vowed", "promised", "slated", "scheduled", "aims to", "aiming to",
-        "targeting", "targets", "poised to", "to invest", "to spend", "to raise", "to acquire",
-        "to buy", "ambitions", "going to", "about to", "upcoming", "pending", "files for",
-        "filed for", "to go public",
+        "commitment", "set to", "is to", "are to", "was to", "prepared to", "guides to",
+        "guided", "proposed", "proposes", "agreed to", "agrees to", "vowed", "promised",
+        "slated", "scheduled", "aims to", "aiming to", "targeting", "targets", "poised to",
+        "to invest", "to spend", "to raise", "to acquire", "to buy", "ambitions", "going to",
+        "about to", "upcoming", "pending", "files for", "filed for", "to go public",
     ),
 }  # fmt: skip
 
@@ -55,6 +56,7 @@ def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
 
 _STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WORDINGS.items()}
 _NOT_ASSERTED = _pattern((*words.HYPOTHETICAL, *words.HYPOTHETICAL_PHRASES))
+_MAIN = frozenset(("main", "cont"))
 _INHERITS = frozenset(("ing", "prep", "paren", "app", "cont"))
 
 
@@ -83,8 +85,19 @@ def scope(clauses: Sequence[Clause], index: int, upto: int) -> list[tuple[int, i
 def status(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) -> Status:
     """The status that the words of a clause left of token `upto` give its claim."""
     spans = scope(clauses, index, upto)
-    texts = [_encoded(sentence, start, end) for start, end in reversed(spans)]
-    for text in texts:
+    own = _said(sentence, reversed(spans))
+    if own != "forecast" or clauses[index].kind != "rel":
+        return own
+    # "is in talks over a round that would value it at": the main clause knows better
+    main = next((c for c in range(index - 1, -1, -1) if clauses[c].kind in _MAIN), index)
+    said = _said(sentence, scope(clauses, main, clauses[main].end))
+    return own if said == "done" else said
+
+
+def _said(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Status:
+    """The status that the words of the first stretch with any say."""
+    for start, end in spans:
+        text = _encoded(sentence, start, end)
         for name, pattern in _STATUS_PATTERNS.items():
             if pattern.search(text):
                 return name

@@ -30,7 +30,7 @@ def _standing(scene: Scene, match: Match) -> str:
         return _named(scene, scene.head(match.subject))
     found = subjects.candidates(scene, match)
     if found:
-        return _candidate(scene, found[0])
+        return _candidate(scene, match, found[0])
     clause = scene.clause(match.trigger)
     end = match.start if clause.verb is None else min(clause.verb, match.start)
     phrase = scene.tokens[clause.start : end]
@@ -39,13 +39,14 @@ def _standing(scene: Scene, match: Match) -> str:
     return f"{scene.passage.text[phrase[0].start : phrase[-1].end]!r} names nobody"
 
 
-def _candidate(scene: Scene, found: Subject) -> str:
+def _candidate(scene: Scene, match: Match, found: Subject) -> str:
     if found.names:
         return ", ".join(_named(scene, at) for at in found.names)
     shown = repr(found.text) if found.text else "the topic"
-    if found.anaphor in ("org", "product", "person"):
-        return f"{shown} stands for {KINDS[found.anaphor]} that is not known here"
-    return f"{shown} stands for nothing known here"
+    meant = next((words for kind, words in KINDS.items() if kind == found.anaphor), None)
+    if meant and match.entry.kinds and found.anaphor not in match.entry.kinds:
+        return f"{shown} stands for {meant}"
+    return f"{shown} stands for nothing that is clearly named nearby"
 
 
 def _named(scene: Scene, at: int) -> str:

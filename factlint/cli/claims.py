@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from factlint import linter
+from factlint.claims.tracing import Trace
 from factlint.cli import options, streams
-from factlint.reporters import CLAIM_LISTS
+from factlint.linter import Listing
+from factlint.reporters import CLAIM_LISTS, EXPLANATIONS
 
 
 @click.command("claims")
@@ -28,6 +32,12 @@ from factlint.reporters import CLAIM_LISTS
     metavar="SHARE",
     help="List only claims that are at least this sure (0 to 1).",
 )
+@click.option(
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="Show what made each claim, and where figures without one got stuck.",
+)
 def command(
     paths: tuple[Path, ...],
     stdin_filename: str | None,
@@ -35,6 +45,7 @@ def command(
     isolated: bool,
     style: str,
     min_confidence: float,
+    explained: bool,
 ) -> None:
     """List what the documents claim: who, what, how much, when.
 
@@ -43,10 +54,26 @@ def command(
     \b
     Examples:
       factlint claims notes/2026-03-16.md
+      factlint claims --explain draft.md        why these claims, and why no others
       factlint claims --format jsonl --min-confidence 0.75 > claims.jsonl
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
     with streams.progress() as progress:
-        claims = linter.list_claims(corpora, progress)
-    sure = tuple(claim for claim in claims if claim.confidence >= min_confidence)
-    streams.write(CLAIM_LISTS[style](sure))
+        if explained:
+            listed = _explained(linter.explain(corpora, progress), style, min_confidence)
+        else:
+            listed = _plain(linter.list_claims(corpora, progress), style, min_confidence)
+    streams.write(listed)
+
+
+def _plain(listing: Listing, style: str, least: float) -> str:
+    sure = tuple(claim for claim in listing.claims if claim.confidence >= least)
+    return CLAIM_LISTS[style](sure, listing.counts)
+
+
+def _explained(traces: Iterable[Trace], style: str, least: float) -> str:
+    sure = tuple(
+        replace(one, claims=tuple(each for each in one.claims if each.claim.confidence >= least))
+        for one in traces
+    )
+    return EXPLANATIONS[style](sure)

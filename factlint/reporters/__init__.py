@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from factlint.model import Claim
-from factlint.reporters import claim_lists, concise, json_report, mention_lists, text
+from factlint.claims.tracing import Trace
+from factlint.model import Claim, Counts
+from factlint.reporters import claim_lists, concise, explanations, json_report, mention_lists, text
 from factlint.reporters.mention_lists import Placed
 from factlint.reporters.report import Report
 
@@ -15,9 +16,14 @@ REPORTERS: Mapping[str, Callable[[Report], str]] = {
     "json": json_report.report,
 }
 
-CLAIM_LISTS: Mapping[str, Callable[[Sequence[Claim]], str]] = {
+CLAIM_LISTS: Mapping[str, Callable[[Sequence[Claim], Counts], str]] = {
     "text": claim_lists.text,
     "jsonl": claim_lists.jsonl,
+}
+
+EXPLANATIONS: Mapping[str, Callable[[Sequence[Trace]], str]] = {
+    "text": explanations.text,
+    "jsonl": explanations.jsonl,
 }
 
 MENTION_LISTS: Mapping[str, Callable[[Sequence[Placed]], str]] = {
@@ -25,4 +31,4 @@ MENTION_LISTS: Mapping[str, Callable[[Sequence[Placed]], str]] = {
     "jsonl": mention_lists.jsonl,
 }
 
-__all__ = ["CLAIM_LISTS", "MENTION_LISTS", "REPORTERS", "Placed", "Report"]
+__all__ = ["CLAIM_LISTS", "EXPLANATIONS", "MENTION_LISTS", "REPORTERS", "Placed", "Report"]

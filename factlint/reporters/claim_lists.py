@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factlint.model import Claim
-from factlint.reporters import excerpt, objects
+from factlint.model import Claim, Counts
+from factlint.reporters import excerpt, objects, words
 
 
-def jsonl(claims: Sequence[Claim]) -> str:
+def jsonl(claims: Sequence[Claim], counts: Counts) -> str:
     """One JSON object a line."""
     return "".join(objects.dumps(objects.claim(claim)) + "\n" for claim in claims)
 
 
-def text(claims: Sequence[Claim]) -> str:
-    """One line a claim: place, confidence, subject, attribute, value, qualifiers."""
-    return "".join(excerpt.visible(_line(claim)) + "\n" for claim in claims)
+def text(claims: Sequence[Claim], counts: Counts) -> str:
+    """One line a claim, then how many of the figures seen are bound to one."""
+    lines = (*map(line, claims), words.figures(counts))
+    return "".join(excerpt.visible(each) + "\n" for each in lines)
 
 
-def _line(claim: Claim) -> str:
+def line(claim: Claim) -> str:
+    """Place, subject, attribute, value, qualifiers, confidence."""
     said = f" (as {claim.subject_text!r})" if claim.subject_text != claim.subject else ""
     narrowed = ", ".join(
         f"{name}={value}"

@@ -22,11 +22,11 @@ def text(mentions: Sequence[Placed]) -> str:
 
 def _line(place: Place, mention: Mention) -> str:
     value = mention.value
-    meaning = f" = {_meaning(value)}" if value.kind != "name" or value.canonical else ""
-    return f"{place.path}:{place.line}:{place.column}: {value.kind} {value.text!r}{meaning}"
+    shown = f" = {meaning(value)}" if value.kind != "name" or value.canonical else ""
+    return f"{place.path}:{place.line}:{place.column}: {value.kind} {value.text!r}{shown}"
 
 
-def _meaning(value: Value) -> str:
+def meaning(value: Value) -> str:
     """What a value stands for: "at_least 1000000000 USD", "10000000 to 20000000 USD", "2026-Q3"."""
     plain = objects.value(value)
     if value.interval is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factlint.model import Finding, Summary
+from factlint.model import Counts, Finding, Summary
 
 
 def plural(count: int, noun: str) -> str:
@@ -16,9 +16,15 @@ def coverage(summary: Summary) -> str:
     return (
         f"{plural(summary.documents, 'document')} read"
         + (f" (not read: {unread})" if unread else "")
-        + f"; {plural(summary.figures, 'figure')} seen, {summary.bound:,} bound to a claim; "
+        + f"; {figures(Counts(summary.figures, summary.bound))}; "
         + f"{plural(summary.claims, 'claim')}, {summary.compared:,} compared"
     )
+
+
+def figures(counts: Counts) -> str:
+    """How many figures were seen, and how many of them a claim holds."""
+    share = f" ({100 * counts.bound / counts.figures:.0f} %)" if counts.figures else ""
+    return f"{plural(counts.figures, 'figure')} seen, {counts.bound:,} bound to a claim{share}"
 
 
 def verdict(summary: Summary, shown: tuple[Finding, ...]) -> str:
