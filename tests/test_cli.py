@@ -39,7 +39,7 @@ def test_nothing_to_report(run: Run, write: Write) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
         "0 errors, 0 warnings\n"
-        "1 document read; 1 figure seen, 1 bound to a claim; 1 claim, 0 compared\n"
+        "1 document read; 1 figure seen, 1 bound to a claim (100 %); 1 claim, 0 compared\n"
     )
 
 
@@ -51,7 +51,8 @@ def test_two_documents_that_contradict_each_other(run: Run, write: Write) -> Non
     assert "[valuation-conflict]" in finding
     assert "$9 billion" in finding
     assert "$7 billion" in finding
-    assert "3 documents read; 3 figures seen, 3 bound to a claim; 3 claims, 2 compared" in summary
+    seen = "3 documents read; 3 figures seen, 3 bound to a claim (100 %); 3 claims, 2 compared"
+    assert seen in summary
 
 
 def test_text_shows_both_sides(run: Run, write: Write) -> None:
@@ -247,7 +248,9 @@ def test_claims_jsonl(run: Run, write: Write) -> None:
 
 def test_unsure_claims_can_be_left_out(run: Run, write: Write) -> None:
     write(GOOD)
-    assert stdout(run, "claims", "--min-confidence", "1") == ""
+    assert stdout(run, "claims", "--min-confidence", "1") == (
+        "1 figure seen, 1 bound to a claim (100 %)\n"
+    )
 
 
 def test_mentions_jsonl(run: Run, write: Write) -> None:

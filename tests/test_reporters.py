@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from factlint.intervals import Interval, day
 from factlint.model import (
     Claim,
+    Counts,
     Edit,
     Finding,
     Mention,
@@ -22,7 +23,15 @@ from factlint.model import (
     Summary,
     Value,
 )
-from factlint.reporters import CLAIM_LISTS, MENTION_LISTS, REPORTERS, Report, excerpt, objects
+from factlint.reporters import (
+    CLAIM_LISTS,
+    EXPLANATIONS,
+    MENTION_LISTS,
+    REPORTERS,
+    Report,
+    excerpt,
+    objects,
+)
 
 SOURCES = {
     "a.md": ["# Rounds", "", "Acme is valued at $9 billion."],
@@ -122,7 +131,7 @@ def test_text() -> None:
         "\n"
         "1 error, 1 warning, 2 info hidden (--show info)\n"
         "3 documents read (not read: 1 (none), 2 .mdx); 12 figures seen, 7 bound to a"
-        " claim; 9 claims, 4 compared\n"
+        " claim (58 %); 9 claims, 4 compared\n"
     )
 
 
@@ -259,7 +268,7 @@ CLAIM = Claim(
 
 
 def test_claims_jsonl() -> None:
-    text = CLAIM_LISTS["jsonl"]([CLAIM])
+    text = CLAIM_LISTS["jsonl"]([CLAIM], Counts(3, 1))
     assert json.loads(text) == {
         "path": "a.md",
         "line": 9,
@@ -298,9 +307,10 @@ def test_claims_jsonl() -> None:
 
 
 def test_claims_text() -> None:
-    assert CLAIM_LISTS["text"]([CLAIM]) == (
+    assert CLAIM_LISTS["text"]([CLAIM], Counts(17_512, 940)) == (
         "a.md:9:41: Nscale (as 'its'): valuation = $14.6 billion"
         " [round=Series C, as_of=2026-03-16] (0.95)\n"
+        "17,512 figures seen, 940 bound to a claim (5 %)\n"
     )
 
 
@@ -333,7 +343,10 @@ def test_mentions_text() -> None:
 
 
 def test_lists_of_nothing_are_empty() -> None:
-    assert [make([]) for make in (*CLAIM_LISTS.values(), *MENTION_LISTS.values())] == [""] * 4
+    assert [make([]) for make in MENTION_LISTS.values()] == [""] * 2
+    assert CLAIM_LISTS["jsonl"]([], Counts()) == EXPLANATIONS["jsonl"]([]) == ""
+    nothing = "0 figures seen, 0 bound to a claim\n"
+    assert CLAIM_LISTS["text"]([], Counts()) == EXPLANATIONS["text"]([]) == nothing
 
 
 LONG = "word " * 60 + "costs $9 billion a year " + "word " * 60

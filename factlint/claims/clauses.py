@@ -230,9 +230,17 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
             if kind == "app" and (left != start or introduced or mark in (":", ";")):
                 kind = "main"  # "Meanwhile, startups like Acme, which ..., raised"
             clauses.append(Clause(kind, left, right, verb, mark))
-    if len(clauses) > 1 and clauses[0].verb is None and clauses[1].opener == ":":
+    if len(clauses) > 1 and _is_label(tokens, clauses[0], clauses[1].opener):
         clauses[0] = Clause("label", clauses[0].start, clauses[0].end, None, "")
     return tuple(clauses)
+
+
+def _is_label(tokens: Sequence[Token], first: Clause, mark: str) -> bool:
+    """Whether a sentence opens with a label: "Robots: ...", "Acme - Seed Funding ($9M)"."""
+    if first.verb is not None:
+        return False
+    alone = all(token.is_name for token in tokens[first.start : first.end])
+    return mark == ":" or (mark in ("-", "–", "—", "--") and alone)
 
 
 def bracket(tokens: Sequence[Token], clauses: Sequence[Clause]) -> str:

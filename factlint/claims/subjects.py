@@ -14,6 +14,8 @@ from factlint.model import EntityKind
 
 #: A subject further off than this, in tokens, is a guess.
 FAR = 28
+#: So many times the weight of its best rival makes a topic clear.
+CLEAR = 6.0
 #: A possessor is looked for so many tokens left of its value.
 REACH = 9
 
@@ -219,6 +221,8 @@ def resolved(
         signs = ("several rivals",)
     elif antecedent.margin < 2.0:
         signs = ("a rival not far behind",)
+    elif antecedent.margin < CLEAR:
+        signs = ("a rival further behind",)
     if not antecedent.near:
         signs += ("named in another passage",)
     how: How = "anaphor" if found.how == "anaphor" else "topic"

@@ -1,16 +1,18 @@
 """Traces -> what made each claim, and where the other figures got stuck, for an editor to read.
 
-a.md:1:19: Acme: valuation = $9 billion (0.97)
-  sentence  Acme is valued at $9 billion.
-  clauses   [main Acme is valued at $9 billion]
-  mention   money '$9 billion' = 9000000000 USD
-  cue       "valued at {V}" (rules/funding.yml:104) matched 'valued at $9 billion'
-  subject   Acme: the name right before the verb
-  sure      0.97 = 0.97 for such a subject
+sentence  Acme is valued at $9 billion.
+clauses   [main Acme is valued at $9 billion]
+  a.md:1:19: Acme: valuation = $9 billion (0.97)
+    mention  money '$9 billion' = 9000000000 USD
+    cue      "valued at {V}" (rules/funding.yml:104) matched 'valued at $9 billion'
+    subject  Acme: the name right before the verb
+    rivals   none
+    sure     0.97 = 0.97 for such a subject
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from factlint.claims.roles import How
@@ -40,16 +42,19 @@ STAGES: Mapping[Stage, str] = {
     "rank": "outranked",
 }
 
+#: Alternatives of a cue that are too many to show: "(raised|raises|to raise|will raise)".
+_LISTS = re.compile(r"\( [^()|]* (?: \| [^()|]* ){3,} \)", re.VERBOSE)
+
 _Row = tuple[str, str]
 
 
 def text(traces: Sequence[Trace]) -> str:
-    """A block for each claim and each figure without one, then the share of figures bound."""
-    blocks = [block for trace in traces for block in _blocks(trace)]
+    """A block for each sentence with claims or figures, then the share of figures bound."""
+    told = (trace for trace in traces if trace.claims or trace.strays)
     counts = Counts(
         sum(trace.counts.figures for trace in traces), sum(trace.counts.bound for trace in traces)
     )
-    return "\n".join([*blocks, words.figures(counts) + "\n"])
+    return "\n".join([*map(_block, told), words.figures(counts) + "\n"])
 
 
 def jsonl(traces: Sequence[Trace]) -> str:
@@ -61,19 +66,21 @@ def jsonl(traces: Sequence[Trace]) -> str:
     )
 
 
-def _blocks(trace: Trace) -> Iterator[str]:
-    context = (("sentence", " ".join(trace.sentence.split())), ("clauses", trace.clauses))
+def _block(trace: Trace) -> str:
+    return "".join(excerpt.visible(line) + "\n" for line in _lines(trace))
+
+
+def _lines(trace: Trace) -> Iterator[str]:
+    """A sentence, its clauses, its claims and its figures without a claim."""
+    yield f"sentence  {' '.join(trace.sentence.split())}"
+    yield f"clauses   {trace.clauses}"
     for account in trace.claims:
-        yield _block(claim_lists.line(account.claim), (*context, *_grounds(account)))
+        yield f"  {claim_lists.line(account.claim)}"
+        yield from (f"    {label:<7}  {shown}" for label, shown in _grounds(account))
     for stray in trace.strays:
         place = stray.place
-        title = f"{place.path}:{place.line}:{place.column}: {stray.value.text}: no claim"
-        yield _block(title, (*context, ("mention", _mention(stray.value)), *_obstacles(stray)))
-
-
-def _block(title: str, rows: Sequence[_Row]) -> str:
-    lines = (title, *(f"  {label:<8}  {shown}" for label, shown in rows))
-    return "".join(excerpt.visible(line) + "\n" for line in lines)
+        yield f"  {place.path}:{place.line}:{place.column}: {stray.value.text}: no claim"
+        yield from (f"    {label:<7}  {shown}" for label, shown in _obstacles(stray))
 
 
 def _grounds(account: Account) -> Iterator[_Row]:
@@ -92,6 +99,7 @@ def _grounds(account: Account) -> Iterator[_Row]:
 
 def _obstacles(stray: Stray) -> Iterator[_Row]:
     """How far a figure got."""
+    yield "mention", _mention(stray.value)
     if not stray.read:
         yield "stopped", "too many mentions in one sentence: the last ones are not read"
     elif not stray.attempts:
@@ -105,13 +113,19 @@ def _mention(value: Value) -> str:
 
 
 def _wording(wording: Wording) -> str:
-    return f'"{wording.cue}" ({wording.path}:{wording.line}) matched {wording.words!r}'
+    cue = _LISTS.sub(_shortened, wording.cue)
+    return f'"{cue}" ({wording.path}:{wording.line}) matched {wording.words!r}'
+
+
+def _shortened(found: re.Match[str]) -> str:
+    first = found[0].split("|")[:3]
+    return f"{'|'.join(first)}|…)"
 
 
 def _attempt(attempt: Attempt) -> str:
     wording = attempt.wording
-    reason = f"{STAGES[attempt.stage]}, {attempt.reason}"
-    return f"{wording.attribute}, {reason}; cue {_wording(wording)}"
+    reason = f"{STAGES[attempt.stage]} ({attempt.reason})"
+    return f"{wording.attribute}: {reason}; cue {_wording(wording)}"
 
 
 def _plain(account: Account, trace: Trace) -> objects.Plain:
