@@ -53,7 +53,7 @@ NO_CLAIMS = [
     pytest.param("If *Acme* raised $20 million, it would grow.", id="hypothesis"),
     pytest.param("A startup raised $20 million.", id="generic subject"),
     pytest.param("*Kim Lee/person* raised $20 million.", id="wrong kind"),
-    pytest.param("*Acme* raised prices to $20 per seat.", id="rate"),
+    pytest.param("*Acme* raised $20 per seat from its fans.", id="rate"),
     pytest.param("A fine-tuned model with 70 billion parameters wins.", id="generic model"),
 ]
 

@@ -115,7 +115,7 @@ class Discourse:
                 self.spans.append((number, start, end))
         self._known: dict[int, Analysis] = {}
         self._headings: dict[str, tuple[Actor, ...]] | None = None
-        self._heroes: dict[str, Actor] = {}
+        self._heroes: dict[str | None, dict[str, Actor]] = {}
         self._backers: set[str] = set()
         #: How often something unnamed was asked for.
         self.asked = 0
@@ -165,37 +165,47 @@ class Discourse:
                 found[passage.text] = found.get(passage.text, ()) + self[at].actors
         return found
 
-    def learn(self, actor: Actor, *, backs: bool) -> None:
-        """What an explicit claim tells: that the news is about a name, or that it gives money."""
+    def learn(self, actor: Actor, event: str | None, *, backs: bool) -> None:
+        """What an explicit claim tells: that a deal is about a name, or that it gives the money.
+
+        `event` is the kind of deal; None for what is no deal.
+        """
         if backs:
             self._backers.add(actor.name)
             return
-        known = self._heroes.get(actor.name)
-        weight = 1.0 + (known.weight if known else 0.0)
-        self._heroes[actor.name] = replace(actor, weight=weight)
+        for kind in dict.fromkeys((event, None)):
+            heroes = self._heroes.setdefault(kind, {})
+            known = heroes.get(actor.name)
+            heroes[actor.name] = replace(actor, weight=1.0 + (known.weight if known else 0.0))
 
-    def _bias(self, name: str) -> float:
+    def _bias(self, name: str, event: str | None) -> float:
         """How much more a name is spoken of than its place in the sentences says."""
-        if name in self._heroes:
+        if name in self._heroes.get(event, {}):
             return 1.6
         return 0.15 if name in self._backers else 1.0
 
     def resolve(
-        self, at: int, before: int, kinds: Sequence[EntityKind], excluded: frozenset[str]
+        self,
+        at: int,
+        before: int,
+        kinds: Sequence[EntityKind],
+        excluded: frozenset[str],
+        event: str | None,
     ) -> Antecedent | None:
         """The thing that token `before` of sentence `at` goes on about without naming it, or None.
 
         Names of the sentences before count by role and distance, those of title and headings as
-        much as a subject two sentences back.
+        much as a subject two sentences back, and those that claims of the same kind of deal are
+        about more than others.
         """
         self.asked += 1
         weights: dict[str, float] = {}
         best: dict[str, Actor] = {}
         near: set[str] = set()
-        for actor, weight, close in self._heard(at, before):
-            if actor.name in excluded or not compatible(actor.kind, kinds):
+        for actor, weight, close in self._heard(at, before, event):
+            if not weight or actor.name in excluded or not compatible(actor.kind, kinds):
                 continue
-            factor = self._bias(actor.name) * (0.7 if actor.kind == "unknown" else 1.0)
+            factor = self._bias(actor.name, event) * (0.7 if actor.kind == "unknown" else 1.0)
             weights[actor.name] = weights.get(actor.name, 0.0) + weight * factor
             best.setdefault(actor.name, actor)
             if close:
@@ -218,7 +228,9 @@ class Discourse:
     def _is_item(self, here: Analysis) -> bool:
         return self.reading.passages[here.passage].kind in ("item", "cell")
 
-    def _heard(self, at: int, before: int) -> Iterator[tuple[Actor, float, bool]]:
+    def _heard(
+        self, at: int, before: int, event: str | None
+    ) -> Iterator[tuple[Actor, float, bool]]:
         """Names so far, each with its weight, and whether it stands close by."""
         here = self[at]
         for actor in here.actors:
@@ -236,6 +248,7 @@ class Discourse:
         for actor in self.topics(at):
             yield actor, actor.weight * 0.7, True
         if len(self.spans) <= SHORT and not self._is_item(here):
-            total = sum(actor.weight for actor in self._heroes.values())
-            for actor in self._heroes.values():
+            heroes = self._heroes.get(event) or self._heroes.get(None, {})
+            total = sum(actor.weight for actor in heroes.values())
+            for actor in heroes.values():
                 yield actor, 0.4 * actor.weight / total, True

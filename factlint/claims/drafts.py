@@ -63,10 +63,10 @@ def learn(discourse: Discourse, drafted: Sequence[Draft]) -> None:
         definition, party = draft.match.entry.definition, draft.party
         if definition.event is not None and draft.value.kind == "name":
             name = draft.value.canonical or draft.value.text
-            discourse.learn(Actor(name, draft.value.text, "unknown", 1.0), backs=True)
+            discourse.learn(Actor(name, draft.value.text, "unknown", 1.0), None, backs=True)
         if party.how not in ("anaphor", "topic", "modifier"):
             actor = Actor(party.name, party.text, party.kind, 1.0)
-            discourse.learn(actor, backs=definition.event == "investment")
+            discourse.learn(actor, definition.event, backs=definition.event == "investment")
 
 
 def rank(match: Match) -> tuple[int, int, int, int]:

@@ -315,9 +315,9 @@ def _is_eventful(token: Token) -> bool:
 
 def _following(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Subject | None:
     """The subject of the main clause after a leading participle: "Backed by Foo, Acme raised"."""
-    if index:
+    if any(clause.kind not in ("prep", "label") for clause in clauses[:index]):
         return None
-    following = next((c for c in range(1, len(clauses)) if clauses[c].kind == "main"), None)
+    following = next((c for c in range(index + 1, len(clauses)) if clauses[c].kind == "main"), None)
     return clause_subject(tokens, clauses, following, None) if following is not None else None
 
 

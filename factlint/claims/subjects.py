@@ -212,7 +212,8 @@ def resolved(
         if kinds and found.anaphor not in kinds:
             return []
         wanted = (found.anaphor,)  # type: ignore[assignment]
-    antecedent = scene.discourse.resolve(scene.at, match.start, wanted, excluded)
+    event = match.entry.definition.event
+    antecedent = scene.discourse.resolve(scene.at, match.start, wanted, excluded, event)
     guessed = found.how == "topic" and tuple(kinds) == ("product",)
     if antecedent is None or guessed:  # a size without a subject is seldom that of the topic
         return []
@@ -223,6 +224,8 @@ def resolved(
         signs = ("a rival not far behind",)
     elif antecedent.margin < CLEAR:
         signs = ("a rival further behind",)
+    if antecedent.kind == "unknown":
+        signs += ("the topic is a name of unknown kind",)
     if not antecedent.near:
         signs += ("named in another passage",)
     how: How = "anaphor" if found.how == "anaphor" else "topic"
