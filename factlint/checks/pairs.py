@@ -104,6 +104,14 @@ def share(a: Claim, b: Claim, qualifier: Qualifier) -> bool:
     return _same(a, b, qualifier) is True
 
 
+#: Rounds that a company may have several of.
+REPEATED = frozenset(("debt", "bridge", "growth", "angel"))
+
+
 def same_event(a: Claim, b: Claim, terms: Terms) -> bool:
-    """Whether two claims are known to tell of one deal: of one round, or of what happens once."""
-    return share(a, b, "round") or (terms.holds == "once" and not terms.by_round)
+    """Whether two claims are known to tell of one deal: of one round, or of what happens once.
+
+    A company takes up debt or a bridge more than once: such a round is no name of a deal.
+    """
+    named = share(a, b, "round") and said(a, "round") not in REPEATED
+    return named or (terms.holds == "once" and not terms.by_round)

@@ -164,7 +164,7 @@ def _update(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
         return None
     if terms.holds == "one at a time":
         return Judgement("info", "they speak of different times: an update")
-    if apart.days > SETTLED:
+    if apart.days > (times.NEAR if terms.by_round else SETTLED):
         return Judgement("warning", f"they are told {apart.days} days apart and may have changed")
     return None
 
