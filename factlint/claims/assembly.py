@@ -10,6 +10,7 @@ from factlint.claims.drafts import Draft
 from factlint.claims.scene import Scene
 from factlint.model import Claim, Mention, Passage, Place, Qualifiers, Reading
 
+_UNKNOWN = "kind of the subject unknown"
 #: A quote starts with its subject unless that is further off, in tokens.
 FAR = 28
 
@@ -35,7 +36,8 @@ def signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
     """The warning signs of a draft."""
     found = list(draft.party.signs)
     if draft.party.kind == "unknown":
-        found.append("kind of the subject unknown")
+        product = draft.match.entry.kinds == ("product",)
+        found.append("a product by nothing but its attribute" if product else _UNKNOWN)
     if draft.match.entry.cue.priority <= 3:
         found.append("weak wording")
     left = {t.lower for t in scene.tokens[max(0, draft.token - 4) : draft.token]}

@@ -58,12 +58,13 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     kind = scene.kind(match.value)
     if value.kind == "name" and not _may_be(kind, definition):
         return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
-    if match.entry.kinds == ("product",) and _is_generic(scene, match.value):
+    sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
+    if sized and _is_generic(scene, match.value):
         return "it is the size of some model, not of one with a name"
-    if value.per is not None and definition.name != "price":
+    if value.per is not None and not definition.rates:
         return f"a rate, per {value.per}"
     unit = value.interval.unit if value.interval else ""
-    bare = not unit and match.entry.pattern.literals > 0
+    bare = not unit and definition.bare and match.entry.pattern.literals > 0
     if definition.units and unit not in definition.units and not bare:
         return f"the unit {unit or 'none'!r} is none of {', '.join(definition.units)}"
     return None

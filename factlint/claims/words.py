@@ -222,9 +222,7 @@ REPORTING = _words(
     " expected calculated calculates put puts"
 )
 #: Words that take the assertion away.
-HYPOTHETICAL = _words(
-    "perhaps if whether should unless suppose imagine assuming hypothetically would-be"
-)
+HYPOTHETICAL = _words("perhaps if whether unless suppose imagine assuming hypothetically would-be")
 HYPOTHETICAL_PHRASES = (
     "rather than",
     "instead of","as if", "what if", "let's say", "i think", "i guess", "my guess", "i wish",

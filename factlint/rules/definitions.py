@@ -14,7 +14,8 @@ from factlint.rules.entries import QUALIFIERS, Context, Entry, given, one_of
 from factlint.rules.nodes import Mistake, Node, mistake
 
 KEYS = (
-    "extends", "summary", "value", "holds", "subject", "units", "value-kinds", "event",
+    "extends", "summary", "value", "holds", "subject", "units", "bare", "rates",
+    "value-kinds", "event",
     "qualifiers", "cues", "columns",
     "yes", "no",
 )  # fmt: skip
@@ -25,6 +26,7 @@ CUE_KEYS = (
 EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
 ADDED = ("cues", "columns", "yes", "no")
+ALLOWED = ("allowed", "refused")
 EVENTS = ("funding", "acquisition", "contract", "investment")
 HOLDS = ("one at a time", "once", "many")
 AGENTS = ("subject", "value")
@@ -161,6 +163,8 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         holds=cast(Literal["one at a time", "once", "many"], holds or "many"),
         subject_kinds=given(get, "subject", _subject_kinds, (), mistakes),
         units=given(get, "units", nodes.texts, (), mistakes),
+        bare=given(get, "bare", one_of("word", ALLOWED), "allowed", mistakes) == "allowed",
+        rates=given(get, "rates", one_of("word", ALLOWED), "refused", mistakes) == "allowed",
         event=given(get, "event", one_of("event", EVENTS), None, mistakes),
         value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
         qualifiers=qualifiers,
