@@ -68,6 +68,15 @@ class Pattern:
     marks: tuple[str, ...] = ()
 
 
+#: Words that stand in every other sentence and so trigger a cue only if nothing else can.
+_COMMON = frozenset(
+    ("'s", "a", "about", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had",
+     "has", "have", "in", "into", "is", "it", "its", "more", "new", "next", "not", "of", "on", "or",
+     "out", "that", "the", "their", "then", "to", "up", "was", "were", "which", "who", "will",
+     "with", "would", "first", "based", "company", "model", "models")
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class _Part:
     """A piece of a cue while it is parsed: its expression and its triggers (None: no literal)."""
@@ -75,6 +84,10 @@ class _Part:
     expression: str
     triggers: frozenset[str] | None
     literals: int = 0
+
+
+def _rarity(word: str) -> int:
+    return 0 if word in _COMMON else len(word)
 
 
 class _Parser:
@@ -115,8 +128,8 @@ class _Parser:
         while self.at < len(self.pieces) and not (self._peek("|") or self._peek(")")):
             parts.append(self._optional(self._one()))
         choices = [part.triggers for part in parts if part.triggers]
-        # The rarest trigger is not known; a long word is a fair guess.
-        best = max(choices, key=lambda words: min(map(len, words))) if choices else None
+        # The rarest trigger is not known; a long word that is no function word is a fair guess.
+        best = max(choices, key=lambda words: min(map(_rarity, words))) if choices else None
         literals = sum(part.literals for part in parts)
         return _Part("".join(part.expression for part in parts), best, literals)
 
@@ -272,7 +285,9 @@ class Index:
         self._among_names = frozenset(
             _LETTERS.findall(word)[-1]
             for word, entries in self.by_word.items()
-            if _LETTERS.search(word) and any(entry.definition.value in SCARCE for entry in entries)
+            if _rarity(word)
+            and _LETTERS.search(word)
+            and any(entry.definition.value in SCARCE for entry in entries)
         )
 
     def may_match(self, text: str, mentions: Sequence[Mention]) -> bool:

@@ -159,10 +159,14 @@ class Discourse:
 
     def _read_headings(self) -> dict[str, tuple[Actor, ...]]:
         found: dict[str, tuple[Actor, ...]] = {}
+        first: dict[str, int] = {}  # a heading that stands a thousand times speaks of no more names
         for at, (number, _, _) in enumerate(self.spans):
             passage = self.reading.passages[number]
-            if passage.kind in ("heading", "title"):
-                found[passage.text] = found.get(passage.text, ()) + self[at].actors
+            if passage.kind not in ("heading", "title"):
+                continue
+            if first.setdefault(passage.text, number) == number:
+                known = found.get(passage.text, ())
+                found[passage.text] = (known + self[at].actors)[: sentences.MOST_MENTIONS]
         return found
 
     def learn(self, actor: Actor, event: str | None, *, backs: bool) -> None:
