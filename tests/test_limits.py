@@ -17,7 +17,7 @@ from factlint.config import Corpus
 from factlint.linter import Tools
 from factlint.model import Extract
 
-MANY = 10_000
+MANY = 3_000
 
 LARGE = {
     "sentence": "Acme raised $5 million and " * MANY,
@@ -64,6 +64,8 @@ LARGE = {
     "nested list": "".join("  " * depth + "- Acme\n" for depth in range(300)),
     "nested quotations": ">" * MANY + " Acme raised $5 million",
     "headings": "# Acme\n\nIt raised $5 million.\n\n" * MANY,
+    "heading of names": "# " + "Acme Labs, " * MANY + "\n\n" + "It raised $5 million. " * 2_000,
+    "chain of relative clauses": "Acme, " + "who, " * 280 + "raised $5 million.",
     "table": "| Acme | Funding |\n|---|---|\n" + "| Globex | $5 million |\n" * MANY,
     "table row": "|" + " Acme |" * MANY + "\n|" + "---|" * MANY + "\n",
     "front matter": "---\n" + "a: [" * MANY + "\n---\n\nAcme raised $5 million.\n",

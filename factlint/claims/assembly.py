@@ -52,7 +52,8 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
     clause = clause_at(scene.clauses, draft.match.trigger)
     own = clause_at(scene.clauses, draft.token)
     warnings = signs(scene, draft)
-    said = modality.status(sentence, scene.clauses, clause, _upto(draft))
+    funding = definition.event == "funding"
+    said = modality.status(sentence, scene.clauses, clause, _upto(draft), funding=funding)
     status = cue.status if cue.status and said in ("done", "planned") else said
     worded = {**qualifiers.worded(definition, sentence, draft.token), **cue.qualifiers}
     other = draft.match.counterparty

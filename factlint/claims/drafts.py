@@ -37,14 +37,13 @@ class Draft:
 
 def find(scene: Scene, index: cues.Index) -> Iterator[Draft]:
     """The claims that the cues find here, the best cue for each value first."""
-    taken: set[tuple[int, str]] = set()
+    taken: dict[tuple[int, str], Match] = {}
     found: list[Draft] = []
     fitting = (match for match in matches(scene, index) if guards.fits(scene, match))
     for match in sorted(fitting, key=rank):
         for draft in of(scene, match):
             keys = _keys(draft)
-            if taken.isdisjoint(keys):
-                taken.update(keys)
+            if all(taken.setdefault(key, match) is match for key in keys):
                 found.append(draft)
     yield from found
     yield from _gapped(scene, found)
@@ -76,20 +75,16 @@ def rank(match: Match) -> tuple[int, int, int, int]:
 
 
 def _keys(draft: Draft) -> tuple[tuple[int, str], ...]:
-    """What a claim takes up in its sentence.
+    """What a claim takes up in its sentence, for the other claims of its own cue only.
 
-    A number has one attribute; a name may be the value of several, each with one subject, and a
-    subject has one buyer.
+    A number has one attribute; a name may be the value of several, and a subject has one buyer.
     """
     definition = draft.match.entry.definition
-    name = definition.name
-    if draft.value.kind == "round":  # of one company, but for lists of them
-        return ((draft.token, f"{name} {draft.party.name if draft.party.how == 'list' else ''}"),)
-    if draft.value.interval is None:
-        own = (draft.token, f"{name} {draft.party.name}")
-        only = (-1, f"{name} {draft.party.name}")
-        return (own,) if definition.holds == "many" else (own, only)
-    return ((draft.token, draft.party.name if draft.party.how == "list" else ""),)
+    if draft.value.interval is not None:
+        return ((draft.token, ""),)
+    own = (draft.token, definition.name)
+    only = (-1, f"{definition.name} {draft.party.name}")
+    return (own,) if definition.holds == "many" else (own, only)
 
 
 def of(scene: Scene, match: Match) -> Iterator[Draft]:
@@ -124,7 +119,9 @@ def as_percent(value: Value) -> Value:
 
 def _values(scene: Scene, match: Match) -> Iterator[Draft]:
     assert match.value is not None
-    first = scene.head(match.value) if scene.tokens[match.value].is_name else match.value
+    first = match.value
+    if scene.tokens[first].is_name and match.subject != first + 2:  # "Foo's Acme" in one cue
+        first = scene.head(first)
     values = [first, *_more_values(scene, match, first)]
     parties = subjects.find(scene, match)
     for party, token in _pairs(scene, match, parties, values):

@@ -21,9 +21,9 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "in talks", "in discussions", "in negotiations", "in early talks", "in advanced talks",
         "in discussion", "talks", "eyeing", "eyes", "is considering", "are considering",
         "considering", "exploring", "negotiating", "looking to", "weighing", "mulling",
-        "seeking", "seeks", "is raising", "of raising", "discussed raising", "float", "floats",
+        "seeking", "seeks", "discussed raising", "float", "floats",
         "near deal", "nears", "nearing", "close to raising", "close to closing", "close to a",
-        "closing stages", "discusses", "nears deal", "be raising", "are raising", "discussing",
+        "closing stages", "discusses", "nears deal", "discussing",
         "in the process of", "courting", "wants to raise", "hoping to raise",
     ),
     "rumored": (
@@ -55,6 +55,7 @@ def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
 
 
 _STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WORDINGS.items()}
+_RAISING = _pattern(("is raising", "of raising", "be raising", "are raising"))
 _NOT_ASSERTED = _pattern((*words.HYPOTHETICAL, *words.HYPOTHETICAL_PHRASES))
 _MAIN = frozenset(("main", "cont"))
 _INHERITS = frozenset(("ing", "prep", "paren", "app", "cont"))
@@ -82,8 +83,17 @@ def scope(clauses: Sequence[Clause], index: int, upto: int) -> list[tuple[int, i
     return [span for span in dict.fromkeys(spans) if span[0] < span[1]]
 
 
-def status(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) -> Status:
-    """The status that the words of a clause left of token `upto` give its claim."""
+def status(
+    sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int, *, funding: bool
+) -> Status:
+    """The status that the words of a clause left of token `upto` give its claim.
+
+    `funding`: who "is raising" money is still in talks; who is raising prices is not.
+    """
+    if funding and any(
+        _RAISING.search(_encoded(sentence, *span)) for span in scope(clauses, index, upto)
+    ):
+        return "in_talks"
     spans = scope(clauses, index, upto)
     own = _said(sentence, reversed(spans))
     if own != "forecast" or clauses[index].kind != "rel":

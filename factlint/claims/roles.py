@@ -78,8 +78,9 @@ def is_oblique(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
             return False
         if word in words.PREPOSITIONS:
             return True
-        if word in words.LEMMA or word in words.LISTERS:
-            return False
+        other = tokens[i].text[:1]
+        if word in words.LEMMA or word in words.LISTERS or other.isupper() or other.isdigit():
+            return False  # "In June Acme": the month hangs on the preposition
     return False
 
 
@@ -147,8 +148,14 @@ def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | N
     return _described(tokens, start, core, end, head)
 
 
+def _is_place(token: Token) -> bool:
+    return token.mention is not None and token.mention.entity_kind == "place"
+
+
 def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     """ "In March Nscale": the name that does not hang on the preposition."""
+    if tokens[end - 1].lower in ("it", "they"):  # "For 2026 it expects"
+        return Subject("anaphor", tokens[end - 1].text, anaphor="it")
     names = [
         i for i in range(start, end)
         if tokens[i].is_name and not is_oblique(tokens, i, start) and not is_modifier(tokens, i)
@@ -163,6 +170,8 @@ def _described(
     noun = tokens[head].lower
     shown = _text(tokens, range(start, core))
     owner = _possessor(tokens, start, core)
+    if owner is not None and noun in words.KIN:
+        return None  # "Acme's tiny rival": not Acme, whoever it is
     if owner is not None:
         return Subject("possessive", tokens[owner].text, (owner,))
     if noun in ("it", "they", "its", "their"):
@@ -170,6 +179,8 @@ def _described(
     if noun in ("he", "she", "who"):
         return Subject("anaphor", tokens[head].text, anaphor="person")
     inside = [i for i in range(start, core) if tokens[i].is_name and not is_modifier(tokens, i)]
+    if noun in words.ANAPHORS:  # "the Austin company"
+        inside = [i for i in inside if not _is_place(tokens[i])]
     if noun in words.EVENT_NOUNS or tokens[head].mention is not None:
         if tokens[start].lower in ("its", "their"):
             return Subject("anaphor", tokens[start].text, anaphor="it")
@@ -230,6 +241,8 @@ def _main(
     end = clause.verb if clause.verb is not None else clause.end
     if clause.verb is None and upto is not None and clause.start < upto < clause.end:
         end = upto
+    if clause.verb == clause.start + 1 and tokens[clause.start].lower in ("that", "this"):
+        return Subject("topic", tokens[clause.start].text, anaphor="it")  # "That is its third"
     found = phrase_subject(tokens, clause.start, end)
     if found is not None:
         return _with_list(tokens, clauses, index, found)

@@ -41,7 +41,21 @@ def find(scene: Scene, match: Match) -> list[Party]:
         return next((parties for parties in tried if parties), [])
     if match.entry.definition.event == "funding" and _is_bystanders(scene, clause):
         return _funded(scene, clause, match, kinds)
-    return agent(scene, match, kinds, taken)
+    parties = agent(scene, match, kinds, taken)
+    if parties or match.entry.definition.value != "name":
+        return parties
+    # "CEO Kim Lee is 25": the value is the subject of its clause, the claim is about the topic
+    topic = Subject("topic", "", anaphor="it")
+    return resolved(scene, topic, match, kinds, taken) if _is_subject(scene, match) else []
+
+
+def _is_subject(scene: Scene, match: Match) -> bool:
+    """Whether the value is the grammatical subject of its own clause."""
+    if match.value is None:
+        return False
+    clause = clause_at(scene.clauses, match.value)
+    found = roles.clause_subject(scene.tokens, scene.clauses, clause)
+    return found is not None and match.value in found.names
 
 
 def agent(

@@ -250,6 +250,12 @@ BYSTANDERS = BACKING | _words(
     "said says told reported reports wrote estimates estimated calculated expects put puts noted"
     " predicts adding"
 )
+#: Nouns for somebody else who stands in a relation to the owner: "Acme's tiny rival".
+KIN = _words(
+    "rival rivals competitor competitors supplier suppliers customer customers partner partners"
+    " investor investors backer backers parent owner predecessor successor shareholder shareholders"
+    " ceo founder founders co-founder boss chief executive spokesperson spokesman lawyer analyst"
+)
 #: Who tells the news is not who it is about.
 MEDIA = frozenset(
     ("Reuters", "Bloomberg", "CNBC", "TechCrunch", "The Information", "The Wall Street Journal",

@@ -20,7 +20,8 @@ _TIMES = "second|minute|hour|day|week|month|quarter|year"
 
 # " a month", " an hour", " each year"
 _INDEFINITE = re.compile(
-    rf"[\ ](?:a|an|each|every)[\ ](?P<noun>{_TIMES}|share|piece|barrel|seat|unit|head|pop|ton)\b",
+    rf"[\ ](?:a|an|each|every)[\ ](?P<noun>{_TIMES}|share|piece|barrel|seat|unit|head|pop|ton)\b"
+    r"(?!\ (?:ago|earlier|before|later|after)\b)",
     re.VERBOSE,
 )
 # " per million input tokens", "/1M tokens", "/mo", "/user/month"
