@@ -126,6 +126,8 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str, int]]:
     for i, token in enumerate(tokens):
         if token.mention is not None or token.text not in _CUTS:
             continue
+        if token.text == "." and i < len(tokens) - 1:
+            continue  # of an abbreviation: "Acme Inc. operates"
         if i > start:
             yield start, i, opener, depth
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))

@@ -204,6 +204,7 @@ _READERS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def parse(match: str, value: ValueKind) -> Pattern:
     """The pattern of a cue for values of one kind; CueError says what is wrong and where."""
     parser = _Parser(match, value)

@@ -181,7 +181,12 @@ def _described(
     inside = [i for i in range(start, core) if tokens[i].is_name and not is_modifier(tokens, i)]
     if noun in words.ANAPHORS:  # "the Austin company"
         inside = [i for i in inside if not _is_place(tokens[i])]
-    if noun in words.EVENT_NOUNS or tokens[head].mention is not None:
+    counted = tokens[head].mention
+    if counted is not None and counted.value.kind == "count":
+        # "300 employees at Acme" are Acme's, "three startups" nobody's in particular
+        names = _event_names(tokens, core, end)
+        return Subject("event", _text(tokens, names), names) if names else None
+    if noun in words.EVENT_NOUNS or counted is not None:
         if tokens[start].lower in ("its", "their"):
             return Subject("anaphor", tokens[start].text, anaphor="it")
         if inside:

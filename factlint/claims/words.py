@@ -70,6 +70,7 @@ IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "grow": ("grew", "grown"), "hit": ("hit",), "hold": ("held",), "keep": ("kept",),
     "know": ("knew", "known"), "lay": ("laid",), "lead": ("led",), "leave": ("left",),
     "lend": ("lent",), "let": ("let",), "lose": ("lost",), "make": ("made",), "mean": ("meant",),
+    "meet": ("met",),
     "oversee": ("oversaw", "overseen"), "overtake": ("overtook", "overtaken"), "pay": ("paid",),
     "put": ("put",), "quit": ("quit",), "rise": ("rose", "risen"), "run": ("ran", "run"),
     "say": ("said",), "see": ("saw", "seen"), "seek": ("sought",), "sell": ("sold",),
