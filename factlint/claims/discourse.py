@@ -15,7 +15,7 @@ from factlint.model import EntityKind, Mention, Reading
 #: An item that opens with a name of its own, known or not: "Foo, robots", "Foo — robots".
 _LEAD = re.compile(r"[A-Z][^,:;()—–]{0,40}(?:,|\ [—–(])", re.VERBOSE)
 #: How far back a reader still has a name in mind, in sentences.
-REACH = 8
+REACH = 5
 FADE = 0.6
 #: A document of so many sentences tells one story: what one claim is about, others are too.
 SHORT = 30
