@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factlint.claims.tokens import MARKS, Sentence, mark
+from factlint.claims.tokens import MARKS, Sentence
 from factlint.errors import FactlintError
 from factlint.model import ClaimDefinition, Cue, EntityKind, Mention, ValueKind
 
@@ -299,8 +299,9 @@ class Index:
             return True
         return not self._among_names.isdisjoint(_LETTERS.findall(text.lower()))
 
-    def _candidates(self, sentence: Sentence) -> list[Entry]:
-        words = {mark(token) for token in sentence.tokens}
+    def candidates(self, sentence: Sentence) -> list[Entry]:
+        """The cues that have a trigger in a sentence."""
+        words = set(sentence.encoded.split(" "))
         found = [entry for word in sorted(words & self.words) for entry in self.by_word[word]]
         for token in sentence.tokens:
             if token.mention is None:
@@ -315,13 +316,18 @@ class Index:
 
         `readings` are the sentence and what else it is read as, over the same tokens.
         """
-        seen: set[tuple[int, int | None, int | None, int]] = set()
-        for entry in self._candidates(readings[0]):
-            for match in _matches(entry, readings):
-                key = (id(entry), match.value, match.subject, match.trigger)
-                if key not in seen:
-                    seen.add(key)
-                    yield match
+        return find(self.candidates(readings[0]), readings)
+
+
+def find(entries: Sequence[Entry], readings: Sequence[Sentence]) -> Iterator[Match]:
+    """Every place where one of these cues fits a reading of a sentence."""
+    seen: set[tuple[int, int | None, int | None, int]] = set()
+    for entry in entries:
+        for match in _matches(entry, readings):
+            key = (id(entry), match.value, match.subject, match.trigger)
+            if key not in seen:
+                seen.add(key)
+                yield match
 
 
 def _matches(entry: Entry, readings: Sequence[Sentence]) -> Iterator[Match]:

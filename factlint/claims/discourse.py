@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from factlint.claims import clauses, roles, sentences, tokens, words
 from factlint.claims.clauses import Clause
@@ -38,15 +39,26 @@ def _left_words(line: Sequence[Token], at: int) -> list[str]:
     return [token.lower for token in line[max(0, at - 4) : at]]
 
 
-@dataclass(frozen=True, slots=True)
 class Analysis:
-    """One sentence with its clauses, its place in the document and the names it speaks of."""
+    """One sentence, its place in the document, and its clauses and names once they are asked for.
 
-    sentence: Sentence
-    clauses: tuple[Clause, ...]
-    passage: int
-    section: int
-    actors: tuple[Actor, ...]
+    A class because most sentences that are looked at are never taken apart.
+    """
+
+    def __init__(self, sentence: Sentence, passage: int, section: int) -> None:
+        self.sentence = sentence
+        self.passage = passage
+        self.section = section
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the sentence."""
+        return clauses.split(self.sentence.tokens)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """The names that the sentence speaks of."""
+        return actors(self.sentence, self.clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +152,7 @@ class Discourse:
             number, start, end = self.spans[at]
             passage = self.reading.passages[number]
             sentence = tokens.tokenize(passage.text, start, end, self.inside(at))
-            parts = clauses.split(sentence.tokens)
-            self._known[at] = Analysis(
-                sentence, parts, number, passage.section, actors(sentence, parts)
-            )
+            self._known[at] = Analysis(sentence, number, passage.section)
         return self._known[at]
 
     def topics(self, at: int) -> Iterator[Actor]:

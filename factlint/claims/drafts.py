@@ -51,9 +51,12 @@ def find(scene: Scene, index: cues.Index) -> Iterator[Draft]:
 
 def matches(scene: Scene, index: cues.Index) -> Iterator[Match]:
     """The cues whose words stand here, in the sentence or in its skeleton."""
+    entries = index.candidates(scene.sentence)
+    if not entries:
+        return iter(())
     skeleton = skeletons.of(scene.sentence, scene.clauses)
     readings = (scene.sentence,) if skeleton is None else (scene.sentence, skeleton)
-    return index.match(*readings)
+    return cues.find(entries, readings)
 
 
 def learn(discourse: Discourse, drafted: Sequence[Draft]) -> None:

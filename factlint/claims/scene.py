@@ -36,8 +36,12 @@ class Scene:
         self.analysis: Analysis = discourse[at]
         self.sentence: Sentence = self.analysis.sentence
         self.tokens: tuple[Token, ...] = self.sentence.tokens
-        self.clauses: tuple[Clause, ...] = self.analysis.clauses
         self.passage: Passage = discourse.reading.passages[self.analysis.passage]
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the sentence."""
+        return self.analysis.clauses
 
     def clause(self, at: int) -> Clause:
         """The clause of a token."""

@@ -86,7 +86,7 @@ def mark(token: Token) -> str:
     A multiple ("five times") tells of a change as a percentage does.
     """
     if token.mention is None:
-        return _PRIVATE.sub("?", token.lower)
+        return token.lower
     value = token.mention.value
     times = value.interval is not None and value.interval.unit == "times"
     return MARKS["percent"] if times else MARKS[value.kind]
@@ -112,6 +112,8 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Se
     """The sentence text[start:end], with the mentions that lie in it."""
     tokens: list[Token] = []
     at = start
+    if _PRIVATE.search(text, start, end):
+        text = _PRIVATE.sub("?", text)
     for mention in mentions:
         tokens += _words(text, at, mention.start)
         shown = text[mention.start : mention.end]
