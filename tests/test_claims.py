@@ -58,6 +58,8 @@ NO_CLAIMS = [
     pytest.param("*Acme*'s tiny rival raised $20 million.", id="another's rival"),
     pytest.param("*Kim Lee/person* raised $20 million.", id="wrong kind"),
     pytest.param("*Acme* raised $20 per seat from its fans.", id="rate"),
+    pytest.param("In *Foo*'s *Acme* there is a lab.", id="owner of unknown kind is no seat"),
+    pytest.param("*Foo* launched *Acme/product* Outposts for teams.", id="name goes on"),
     pytest.param("A fine-tuned model with 70 billion parameters wins.", id="generic model"),
 ]
 
@@ -93,6 +95,9 @@ CLAIMS = [
     pytest.param("*Acme* spent $9 billion, *Foo* $5 billion and *Bar* $3 billion.",
                  {"Acme spending $9 billion", "Foo spending $5 billion", "Bar spending $3 billion"},
                  id="one verb for all"),
+    pytest.param("In *Spain/place*'s *Acme* there is a lab.", {"Acme headquarters Spain"},
+                 id="place"),
+    pytest.param("*Foo* launched *Acme/product* for teams.", {"Acme developer Foo"}, id="maker"),
     pytest.param("*Acme* raised $9 million in a round led by *Foo*, *Bar* and *Baz*.",
                  {"Acme funding_amount $9 million", "Acme lead_investor Foo",
                   "Acme lead_investor Bar", "Acme lead_investor Baz"}, id="list of leads"),
@@ -114,6 +119,11 @@ def test_a_rival_makes_it_a_guess() -> None:
     assert told(text, sure=0.75) == set()
 
 
+def test_money_beside_its_leads_goes_to_the_topic() -> None:
+    found = told("*Acme* makes robots.", "*Foo* is leading the round, with funding from *Bar*.")
+    assert found == {"Acme investor Bar"}
+
+
 def test_a_heading_gives_the_topic() -> None:
     found = told("# *Acme* grows", "The company raised $20 million.")
     assert found == {"Acme funding_amount $20 million"}
@@ -125,6 +135,7 @@ def test_another_section_does_not() -> None:
 
 STATUSES = [
     pytest.param("*Acme* raised $20 million to build robots.", "done", id="purpose is no plan"),
+    pytest.param("*Acme* to raise $20 million.", "planned", id="headline infinitive"),
     pytest.param("*Acme* plans to raise $20 million.", "planned", id="plans"),
     pytest.param("*Acme* is in talks to raise $20 million.", "in_talks", id="talks"),
     pytest.param("*Acme* is eyeing a $20 million funding round.", "in_talks", id="eyeing"),
@@ -133,6 +144,11 @@ STATUSES = [
     pytest.param("*Acme* did not raise $20 million.", "denied", id="denied"),
     pytest.param("*Foo* could fail, but *Acme* raised $20 million.", "done", id="other clause"),
 ]
+
+
+def test_a_day_is_no_purpose() -> None:
+    (claim,) = read("*Foo* launched *Acme/product* on Monday.")
+    assert claim.qualifiers.purpose is None
 
 
 @pytest.mark.parametrize(("text", "status"), STATUSES)

@@ -43,10 +43,31 @@ def _stranger(scene: Scene, match: Match) -> str | None:
     if match.subject == match.end - 1 and scene.owns(scene.head(match.subject)):
         # "bought Foo's stake": Foo is not what was bought
         return f"{scene.tokens[match.subject].text!r} only owns what follows"
+    if match.subject is not None and match.entry.kinds == ("product",):
+        tail = _tail(scene, match.subject)
+        if tail is not None:
+            return f"{scene.tokens[match.subject].text!r} goes on with {tail!r}"
     if match.counterparty is not None and scene.kind(scene.head(match.counterparty)) == "place":
         # money put into a place is spent, not invested in a company
         return f"{scene.tokens[match.counterparty].text!r} is a place"
     return None
+
+
+def _tail(scene: Scene, at: int) -> str | None:
+    """The capitalised word right after a product, of which it is a part: "Codestral Mamba".
+
+    None where capitals say nothing, as in a headline.
+    """
+    if at + 1 >= len(scene.tokens):
+        return None
+    after = scene.tokens[at + 1]
+    if after.mention is not None and not (after.is_name and scene.kind(at + 1) == "unknown"):
+        return None
+    if not after.text[:1].isupper() or not after.text.isalpha():
+        return None
+    plain = [t.text for t in scene.tokens if t.mention is None and len(t.text) > 3]
+    capitals = sum(word[0].isupper() for word in plain)
+    return after.text if 2 * (capitals - 1) < len(plain) else None
 
 
 def _misfit(scene: Scene, match: Match) -> str | None:
@@ -58,6 +79,8 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     kind = scene.kind(match.value)
     if value.kind == "name" and not _may_be(kind, definition):
         return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
+    if kind == "unknown" and _is_bare_possessive(scene, match):
+        return f"nothing tells what {value.text!r} is"
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
     if sized and _is_generic(scene, match.value):
         return "it is the size of some model, not of one with a name"
@@ -68,6 +91,11 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     if definition.units and unit not in definition.units and not bare:
         return f"the unit {unit or 'none'!r} is none of {', '.join(definition.units)}"
     return None
+
+
+def _is_bare_possessive(scene: Scene, match: Match) -> bool:
+    """Whether a cue is no more than an owner and what it owns: "Muon's Newton-Schulz"."""
+    return match.end - match.start == 3 and scene.tokens[match.start + 1].lower == "'s"
 
 
 def _quoted(found: Iterable[str]) -> str:

@@ -44,7 +44,8 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "guided", "proposed", "proposes", "agreed to", "agrees to", "vowed", "promised",
         "slated", "scheduled", "aims to", "aiming to", "targeting", "targets", "poised to",
         "to invest", "to spend", "to raise", "to acquire", "to buy", "ambitions", "going to",
-        "about to", "upcoming", "pending", "files for", "filed for", "to go public",
+        "about to", "to cut", "to lay off", "to slash", "to shed",
+        "to eliminate", "upcoming", "pending", "files for", "filed for", "to go public",
     ),
 }  # fmt: skip
 

@@ -91,11 +91,16 @@ def as_of(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) ->
     return mention.value.days if mention else None
 
 
+def _is_day(token: Token) -> bool:
+    """Whether a token is a date or, where nothing tells of which week, a weekday."""
+    return _is(token, "date") or token.lower in words.WEEKDAYS
+
+
 def purpose(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) -> str | None:
     """What the value is for: "to build data centers", at most eight words, else None."""
     end = clauses[index].end
-    for i in range(at + 1, min(end, at + 8)):
-        if sentence.tokens[i].lower in _PURPOSE:
+    for i in range(at + 1, min(end - 1, at + 8)):
+        if sentence.tokens[i].lower in _PURPOSE and not _is_day(sentence.tokens[i + 1]):
             return " ".join(t.text for t in sentence.tokens[i + 1 : min(end, i + 9)]) or None
     return None
 

@@ -87,7 +87,7 @@ def candidates(scene: Scene, match: Match) -> list[Subject]:
 
 def _is_bystanders(scene: Scene, clause: int) -> bool:
     """Whether a clause tells what backers did: "Foo led the round"."""
-    if scene.clauses[clause].kind == "ing" and clause:
+    if scene.clauses[clause].kind in ("ing", "prep") and clause:
         return _is_bystanders(scene, clause - 1)
     verb = scene.clauses[clause].verb
     if verb is None:

@@ -241,6 +241,7 @@ ADVERBS = _words(
     " ever today yesterday instead too both all each together n't to-date so far further meanwhile"
     " however moreover furthermore elsewhere finally separately additionally notably"
 )
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 #: Verbs of those who give money: the clause is not about them but about who gets it.
 BACKING = _words(
     "led co-led headed leads co-leads heads spearheaded anchored backed joined participated"

@@ -18,8 +18,12 @@ _VERSION = re.compile(
     """,
     re.VERBOSE,
 )
-_VERSION_STARTS = frozenset("0123456789v" + "".join(word[0] for word in words.VARIANTS))
-_VARIANT = re.compile(rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)")
+#: "-1" of "TinySwallow-1.5B", "-o" of "BLIP3-o", "-ER" of "Robotics-ER": glued to a product.
+_GLUED = re.compile(r"(?:(?<=\d)\.\d+[A-Za-z]?|-(?:[a-z]|[A-Z]{1,4})(?:\d[\w.]*\w)?)(?![\w-])")
+_VERSION_STARTS = frozenset("0123456789v" + "".join(word[0] for word in words.VARIANTS) + "P")
+_VARIANT = re.compile(
+    rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)|(?<=\d)[ ]Plus\b(?![ ]\d)"
+)
 _YEAR = re.compile(r" (?:19|20)\d\d\b")
 #: What may follow a number that belongs to the unknown name before it.
 _AFTER_VERSION = re.compile(
@@ -32,6 +36,9 @@ _AFTER_VERSION = re.compile(
 
 def versioned(text: str, end: int, *, is_product: bool, is_known: bool) -> int:
     """Where a name that is read up to `end` ends with its version: "Seed" in "Seed 2.0 mini"."""
+    glued = _GLUED.match(text, end)
+    if glued and (is_product or not is_known or glued[0][0] == "."):
+        end = glued.end()
     if text[end : end + 1] not in (" ", "-") or text[end + 1 : end + 2] not in _VERSION_STARTS:
         return end
     stop = end
