@@ -328,7 +328,8 @@ class ClaimDefinition:
     `qualifiers` maps a qualifier to its values and the words near the value that say so; an empty
     mapping leaves it to the generic finder. `event` names the kind of deal that the attribute
     tells of: in a "funding" those who give the money are not whom it is about. `value_kinds` are
-    the kinds that a name as value may have.
+    the kinds that a name as value may have. A number below `least`, in its plain unit, is never
+    the value: $208.27 is the price of a share, no revenue.
     """
 
     name: str
@@ -343,6 +344,7 @@ class ClaimDefinition:
     qualifiers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     event: str | None = None
     value_kinds: tuple[EntityKind, ...] = ()
+    least: int = 0
     columns: tuple[str, ...] = ()
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()

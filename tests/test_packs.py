@@ -137,6 +137,8 @@ MISTAKES = {
     "cue": ("valued at {V}", "valued at {X}", "12:28", "no slot {X}"),
     "cue-after-a-list": ("} at {V}", "} at {X}", "13:29", "no slot {X}"),
     "value": ("value: money", "value: mony", "7:12", "did you mean 'money'?"),
+    "least": ("holds: one at a time", "least: 0", "8:12", "not within 1 to"),
+    "least-fraction": ("holds: one at a time", "least: 2.5", "8:12", "not a whole number"),
     "holds": ("one at a time", "one", "8:12", "allowed: many, once, one at a time"),
     "kind": ("[org]", "[firm]", "9:22", "allowed: org, person"),
     "qualifier": ("round: nearby", "rund: nearby", "10:18", "did you mean 'round'?"),

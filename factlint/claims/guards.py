@@ -86,6 +86,8 @@ def _misfit(scene: Scene, match: Match) -> str | None:
         return "it is the size of some model, not of one with a name"
     if value.per is not None and not definition.rates:
         return f"a rate, per {value.per}"
+    if value.interval and abs(value.interval.number) < definition.least:
+        return f"below {definition.least:,}, the least that the claim may be"
     unit = value.interval.unit if value.interval else ""
     bare = not unit and definition.bare and match.entry.pattern.literals > 0
     if definition.units and unit not in definition.units and not bare:

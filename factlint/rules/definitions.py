@@ -15,7 +15,7 @@ from factlint.rules.nodes import Mistake, Node, mistake
 
 KEYS = (
     "extends", "summary", "value", "holds", "subject", "units", "bare", "rates",
-    "value-kinds", "event",
+    "value-kinds", "event", "least",
     "qualifiers", "cues", "columns",
     "yes", "no",
 )  # fmt: skip
@@ -165,6 +165,7 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         units=given(get, "units", nodes.texts, (), mistakes),
         bare=given(get, "bare", one_of("word", ALLOWED), "allowed", mistakes) == "allowed",
         rates=given(get, "rates", one_of("word", ALLOWED), "refused", mistakes) == "allowed",
+        least=given(get, "least", entries.whole(1, 10**15), 0, mistakes),
         event=given(get, "event", one_of("event", EVENTS), None, mistakes),
         value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
         qualifiers=qualifiers,
