@@ -19,6 +19,8 @@ Status = Literal["done", "planned", "in_talks", "rumored", "forecast", "denied"]
 Severity = Literal["error", "warning", "info"]
 PassageKind = Literal["title", "heading", "paragraph", "item", "cell", "field"]
 
+#: Claims less sure than this are listed but not compared, unless a rule says otherwise.
+COMPARED = 0.75
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
@@ -380,7 +382,7 @@ class Rule:
     message: str
     fooled_by: str = ""
     hint: str = ""
-    min_confidence: float = 0.75
+    min_confidence: float = COMPARED
     per: tuple[str, ...] = ("subject",)
     holds: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, object] = field(default_factory=dict)

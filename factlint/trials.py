@@ -15,6 +15,7 @@ import yaml
 from factlint import documents, entities, intervals, linter
 from factlint.linter import Tools
 from factlint.model import (
+    COMPARED,
     Claim,
     ClaimDefinition,
     Example,
@@ -24,9 +25,6 @@ from factlint.model import (
     SampleDocument,
 )
 from factlint.reporters import objects
-
-#: Claims below this are listed but not compared, so an example may not rest on them.
-COMPARED = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,10 @@ def _definition(definition: ClaimDefinition, tools: Tools) -> Iterator[Trial]:
 
 
 def _example(example: Example, definition: ClaimDefinition, label: str, tools: Tools) -> Trial:
-    """The claims of the attribute that a sentence gives against those it should give."""
+    """The claims of the attribute that a sentence gives against those it should give.
+
+    An example may not rest on a claim that no rule would compare.
+    """
     extracts = [_extract(SampleDocument(example.text, "example.md"), tools)]
     claims = [
         claim

@@ -30,7 +30,6 @@ SIGNS: Mapping[str, float] = {
     "another name between subject and value": 0.15,
     "far from the value": 0.10,
     "a comparison": 0.25,
-    "a line in title case": 0.05,
     "a rival further behind": 0.20,
     "a rival not far behind": 0.25,
     "several rivals": 0.35,

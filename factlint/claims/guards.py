@@ -77,10 +77,11 @@ def _misfit(scene: Scene, match: Match) -> str | None:
         return None
     value = scene.value(match.value)
     kind = scene.kind(match.value)
-    if value.kind == "name" and not _may_be(kind, definition):
-        return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
-    if kind == "unknown" and _is_bare_possessive(scene, match):
-        return f"nothing tells what {value.text!r} is"
+    if value.kind == "name":
+        if not _may_be(kind, definition):
+            return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
+        if kind == "unknown" and _is_bare_possessive(scene, match):
+            return f"nothing tells what {value.text!r} is"
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
     if sized and _is_generic(scene, match.value):
         return "it is the size of some model, not of one with a name"

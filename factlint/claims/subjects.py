@@ -18,6 +18,8 @@ FAR = 28
 CLEAR = 6.0
 #: A possessor is looked for so many tokens left of its value.
 REACH = 9
+#: After one of these a name is one of several, or an example of another.
+_LISTS = frozenset(("and", "or", ",", "&", "like", "as"))
 
 
 def find(scene: Scene, match: Match) -> list[Party]:
@@ -136,14 +138,7 @@ def _adjacent(scene: Scene, at: int, kinds: Sequence[EntityKind]) -> Party | Non
         left -= 1
     if left < clause.start or not scene.tokens[left].is_name:
         return None
-    if left > clause.start and scene.tokens[left - 1].lower in (
-        "and",
-        "or",
-        ",",
-        "&",
-        "like",
-        "as",
-    ):
+    if left > clause.start and scene.tokens[left - 1].lower in _LISTS:
         return None
     party = scene.fitting(left, kinds)
     if party is None or roles.is_oblique(scene.tokens, left, clause.start):
@@ -221,15 +216,17 @@ def resolved(
     kinds: Sequence[EntityKind],
     excluded: frozenset[str] = frozenset(),
 ) -> list[Party]:
+    """Who the text around is about, as a subject without a name stands for it; none if unclear."""
     wanted = tuple(kinds)
+    if found.how == "topic" and wanted == ("product",):
+        return []  # a size without a subject is seldom that of the topic
     if found.anaphor in ("org", "product", "person"):
         if kinds and found.anaphor not in kinds:
             return []
         wanted = (found.anaphor,)  # type: ignore[assignment]
     event = match.entry.definition.event
     antecedent = scene.discourse.resolve(scene.at, match.start, wanted, excluded, event)
-    guessed = found.how == "topic" and tuple(kinds) == ("product",)
-    if antecedent is None or guessed:  # a size without a subject is seldom that of the topic
+    if antecedent is None:
         return []
     signs: tuple[str, ...] = ()
     if antecedent.margin < 1.25:

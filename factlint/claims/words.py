@@ -178,8 +178,6 @@ PREPOSITIONS = _words(
     " after before between during through throughout toward towards upon via within without per"
     " despite following amid around near alongside versus vs unlike beyond inside outside"
 )
-#: A name after one of these is no subject, whatever follows.
-OBLIQUE = PREPOSITIONS
 SUBORDINATORS = _words(
     "while whereas although though because since when whenever if unless until after before as"
     " once where so but yet"
@@ -265,4 +263,3 @@ MEDIA = frozenset(
      "Axios", "The Verge", "Business Insider", "Fortune", "Wired", "VentureBeat", "Nikkei", "BBC",
      "Associated Press", "Sky News", "Semafor", "PitchBook", "Crunchbase", "Contrary Research")
 )  # fmt: skip
-COMPARISON = _words("than compared versus vs unlike against relative")

@@ -156,10 +156,6 @@ AUXILIARIES = _words("""
     is was has had will would can could may might must should does did says said plans aims hopes
     wants also now still just already recently currently reportedly and or which whose who
 """)
-SPEECH = _words("""
-    said says told added wrote writes tweeted argued argues explained explains noted notes joked
-    recalled insisted warned believes thinks joined
-""")
 
 #: Nouns that say what the name before or after them is: "startup X", "X, a maker of".
 ORG_NOUNS = _words("""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from factlint.checks import ACROSS_SUBJECTS, CHECKS
-from factlint.model import SEVERITIES, Rule, SampleDocument, Severity
+from factlint.model import COMPARED, SEVERITIES, Rule, SampleDocument, Severity
 from factlint.rules import entries, messages, nodes, options
 from factlint.rules.entries import QUALIFIERS, Entry, given, many_of, one_of
 from factlint.rules.nodes import Mistake, Node, mistake, unknown, unknown_part
@@ -126,7 +126,7 @@ def read(entry: Entry, defined: Collection[str], mistakes: list[Mistake]) -> Rul
         message=_message(entry, mistakes),
         fooled_by=entries.string(entry, "fooled-by", mistakes),
         hint=entries.string(entry, "hint", mistakes),
-        min_confidence=0.75 if confidence is None else float(confidence),
+        min_confidence=COMPARED if confidence is None else float(confidence),
         per=_per(entry, check, mistakes),
         options=_options(entry, check, mistakes),
         bad=given(get, "bad", _corpora, (), mistakes),
