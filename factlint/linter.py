@@ -13,8 +13,9 @@ from pathlib import Path
 
 from factlint import claims as claiming
 from factlint import entities, faults, mentions, rules, sources
-from factlint.claims import cues, tracing
+from factlint.claims import tracing
 from factlint.claims.tracing import Trace
+from factlint.claims.wordings import Wordings
 from factlint.config import Corpus
 from factlint.entities import gazetteer as gazetteers
 from factlint.errors import FactlintError
@@ -58,7 +59,7 @@ class Tools:
     packs: Packs
     gazetteer: Gazetteer
     known: names.Known
-    cues: cues.Index
+    wordings: Wordings
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress) -> Outcome
 def extract(reading: Reading, tools: Tools) -> Extract:
     """One document -> all that later stages need of it; pure, whatever else is in the corpus."""
     found = _mentions(reading, tools)
-    claims, counts = claiming.extract(reading, found, tools.cues)
+    claims, counts = claiming.extract(reading, found, tools.wordings)
     return Extract(reading.document, claims, _evidence(reading, found), reading.problems, counts)
 
 
@@ -164,7 +165,7 @@ def _explained(corpus: Corpus, progress: sources.Progress) -> Iterator[Trace]:
     for reading in sources.read(found, progress):
         extracts.append(extract(reading, tools))
         if reading.document.path in focus:
-            traces += claiming.trace(reading, _mentions(reading, tools), tools.cues)
+            traces += claiming.trace(reading, _mentions(reading, tools), tools.wordings)
     claims = entities.resolve(extracts, tools.gazetteer)
     named = tracing.named(traces, (claim for claim in claims if claim.place.path in focus))
     yield from sorted(named, key=lambda one: _position(one.place))

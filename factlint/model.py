@@ -167,7 +167,8 @@ class Value:
 class Mention:
     """A typed span of passage text.
 
-    `start` includes the hedge, `core` is where the value itself starts.
+    `start` includes the hedge, `core` is where the value itself starts. `backs` marks the name of
+    an organization that gives money to companies by trade.
     """
 
     start: int
@@ -175,6 +176,7 @@ class Mention:
     core: int
     value: Value
     entity_kind: EntityKind = "unknown"
+    backs: bool = False
 
 
 # Entities
@@ -184,7 +186,8 @@ class Mention:
 class Entity:
     """A line of the gazetteer.
 
-    `made_by` is the maker of a product or the parent, `within` the place it lies in.
+    `made_by` is the maker of a product or the parent, `within` the place it lies in, `backs` says
+    that an organization gives money to companies by trade.
     """
 
     name: str
@@ -192,6 +195,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     made_by: str | None = None
     within: str | None = None
+    backs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +335,9 @@ class ClaimDefinition:
     mapping leaves it to the generic finder. `event` names the kind of deal that the attribute
     tells of: in a "funding" those who give the money are not whom it is about. `value_kinds` are
     the kinds that a name as value may have. A number below `least`, in its plain unit, is never
-    the value: $208.27 is the price of a share, no revenue.
+    the value: $208.27 is the price of a share, no revenue. `nouns` call the value by its name,
+    `verbs` (base forms) take it as their object: what hangs on one of them is a claim where no
+    cue has the words.
     """
 
     name: str
@@ -348,6 +354,8 @@ class ClaimDefinition:
     value_kinds: tuple[EntityKind, ...] = ()
     least: int = 0
     columns: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
     path: str = ""

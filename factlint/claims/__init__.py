@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.claims import assembly, cues, drafts, tracing
+from factlint.claims import assembly, drafts, tracing
 from factlint.claims.discourse import Discourse
 from factlint.claims.drafts import Draft
 from factlint.claims.scene import Scene
 from factlint.claims.tracing import Trace
+from factlint.claims.wordings import Wordings
 from factlint.model import Claim, ClaimDefinition, Counts, Mention, Reading
 
 
-def compile(definitions: Sequence[ClaimDefinition]) -> cues.Index:
-    """The cues of all definitions, ready to be matched. Done once a run."""
-    return cues.Index(definitions)
+def compile(definitions: Sequence[ClaimDefinition]) -> Wordings:
+    """The wordings of all definitions, ready to be matched. Done once a run."""
+    return Wordings.of(definitions)
 
 
-def scenes(discourse: Discourse, index: cues.Index) -> Iterator[Scene]:
+def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
     """The sentences of a document that a cue could fit."""
     passages = discourse.reading.passages
     for at, (number, start, end) in enumerate(discourse.spans):
-        if index.may_match(passages[number].text[start:end], discourse.inside(at)):
+        if index.cues.may_match(passages[number].text[start:end], discourse.inside(at)):
             yield Scene(discourse, at)
 
 
-def _drafted(discourse: Discourse, index: cues.Index) -> Iterator[tuple[Scene, tuple[Draft, ...]]]:
+def _drafted(discourse: Discourse, index: Wordings) -> Iterator[tuple[Scene, tuple[Draft, ...]]]:
     """The drafts of each sentence.
 
     Sentences that name their subject are read first; they tell who the others are about.
@@ -34,14 +35,14 @@ def _drafted(discourse: Discourse, index: cues.Index) -> Iterator[tuple[Scene, t
     for scene in scenes(discourse, index):
         asked = discourse.asked
         drafted = tuple(drafts.find(scene, index))
-        drafts.learn(discourse, drafted)
+        drafts.learn(discourse, scene.at, drafted)
         found.append((scene, drafted, discourse.asked > asked))
     for scene, drafted, is_open in found:
         yield scene, tuple(drafts.find(scene, index)) if is_open else drafted
 
 
 def extract(
-    reading: Reading, mentions: Sequence[Sequence[Mention]], index: cues.Index
+    reading: Reading, mentions: Sequence[Sequence[Mention]], index: Wordings
 ) -> tuple[tuple[Claim, ...], Counts]:
     """The claims of one document in order, and how many of its figures they hold.
 
@@ -57,7 +58,7 @@ def extract(
 
 
 def trace(
-    reading: Reading, mentions: Sequence[Sequence[Mention]], index: cues.Index
+    reading: Reading, mentions: Sequence[Sequence[Mention]], index: Wordings
 ) -> Iterator[Trace]:
     """How `extract` gets at the claims, for each sentence that holds figures or claims."""
     discourse = Discourse(reading, mentions)

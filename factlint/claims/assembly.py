@@ -38,7 +38,9 @@ def signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
     if draft.party.kind == "unknown":
         product = draft.match.entry.kinds == ("product",)
         found.append("a product by nothing but its attribute" if product else _UNKNOWN)
-    if draft.match.entry.cue.priority <= 3:
+    if not draft.match.entry.cue.priority:
+        found.append("read off the word that governs it")
+    elif draft.match.entry.cue.priority <= 3:
         found.append("weak wording")
     left = {t.lower for t in scene.tokens[max(0, draft.token - 4) : draft.token]}
     if left & {"than", "compared", "versus", "vs", "unlike"}:

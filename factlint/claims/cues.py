@@ -243,6 +243,12 @@ class Entry:
     definition: ClaimDefinition
     pattern: Pattern
 
+    @classmethod
+    def of(cls, cue: Cue, definition: ClaimDefinition) -> Entry:
+        """The entry of a cue that is no wording: it stands for a word that governs a value."""
+        words = frozenset(cue.match.split()[1:])
+        return cls(cue, definition, Pattern("", words, frozenset("V"), 1, (MARKS[definition.value],)))
+
     @property
     def kinds(self) -> tuple[EntityKind, ...]:
         """The kinds of entity that may be the subject."""

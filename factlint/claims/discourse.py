@@ -33,6 +33,7 @@ class Actor:
     kind: EntityKind
     weight: float
     at: int = 0
+    backs: bool = False
 
 
 def _left_words(line: Sequence[Token], at: int) -> list[str]:
@@ -103,7 +104,8 @@ def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
         elif backed and oblique and "from" not in _left_words(line, i):
             weight = 0.9  # "Foo led a round in the startup Acme"
         name = mention.value.canonical or token.text
-        result.append(Actor(name, token.text, mention.entity_kind, weight, i))
+        actor = Actor(name, token.text, mention.entity_kind, weight, i, mention.backs)
+        result.append(actor)
     return tuple(result)
 
 
@@ -129,6 +131,7 @@ class Discourse:
         self._headings: dict[str, tuple[Actor, ...]] | None = None
         self._heroes: dict[str | None, dict[str, Actor]] = {}
         self._backers: set[str] = set()
+        self._told: dict[str, list[int]] = {}
         #: How often something unnamed was asked for.
         self.asked = 0
 
@@ -191,11 +194,20 @@ class Discourse:
             known = heroes.get(actor.name)
             heroes[actor.name] = replace(actor, weight=1.0 + (known.weight if known else 0.0))
 
-    def _bias(self, name: str, event: str | None) -> float:
+    def tell(self, at: int, attribute: str) -> None:
+        """Remember that sentence `at` makes a claim about an attribute."""
+        self._told.setdefault(attribute, []).append(at)
+
+    def told(self, at: int, attribute: str) -> float:
+        """How much the text around a sentence is about an attribute: near and often counts."""
+        self.asked += 1
+        return sum(FADE ** min(abs(at - other), 8) for other in self._told.get(attribute, ()))
+
+    def _bias(self, actor: Actor, event: str | None) -> float:
         """How much more a name is spoken of than its place in the sentences says."""
-        if name in self._heroes.get(event, {}):
+        if actor.name in self._heroes.get(event, {}):
             return 1.6
-        return 0.15 if name in self._backers else 1.0
+        return 0.15 if actor.name in self._backers or (actor.backs and event == "funding") else 1.0
 
     def resolve(
         self,
@@ -218,7 +230,7 @@ class Discourse:
         for actor, weight, close in self._heard(at, before, event):
             if not weight or actor.name in excluded or not compatible(actor.kind, kinds):
                 continue
-            factor = self._bias(actor.name, event) * (0.7 if actor.kind == "unknown" else 1.0)
+            factor = self._bias(actor, event) * (0.7 if actor.kind == "unknown" else 1.0)
             weights[actor.name] = weights.get(actor.name, 0.0) + weight * factor
             best.setdefault(actor.name, actor)
             if close:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factlint.claims import cues, guards, skeletons, subjects
+from factlint.claims import cues, governors, guards, skeletons, subjects
 from factlint.claims.cues import Match
 from factlint.claims.discourse import Actor, Discourse
+from factlint.claims.governors import Governor
 from factlint.claims.roles import Subject
 from factlint.claims.scene import Party, Scene
+from factlint.claims.wordings import Wordings
 from factlint.intervals import Interval
 from factlint.model import Value
 
@@ -35,7 +37,7 @@ class Draft:
     value: Value
 
 
-def find(scene: Scene, index: cues.Index) -> Iterator[Draft]:
+def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     """The claims that the cues find here, the best cue for each value first."""
     taken: dict[tuple[int, str], Match] = {}
     found: list[Draft] = []
@@ -49,20 +51,29 @@ def find(scene: Scene, index: cues.Index) -> Iterator[Draft]:
     yield from _gapped(scene, found)
 
 
-def matches(scene: Scene, index: cues.Index) -> Iterator[Match]:
-    """The cues whose words stand here, in the sentence or in its skeleton."""
-    entries = index.candidates(scene.sentence)
-    if not entries:
-        return iter(())
-    skeleton = skeletons.of(scene.sentence, scene.clauses)
-    readings = (scene.sentence,) if skeleton is None else (scene.sentence, skeleton)
-    return cues.find(entries, readings)
+def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
+    """The cues whose words stand here, in the sentence or in its skeleton, and the governors."""
+    left_out = skeletons.skipped(scene.sentence, scene.clauses)
+    entries = index.cues.candidates(scene.sentence)
+    if entries:
+        skeleton = (skeletons.of(scene.sentence, left_out),) if left_out else ()
+        yield from cues.find(entries, (scene.sentence, *skeleton))
+    for at, readings in governors.find(index.governors, scene.sentence, left_out):
+        yield governors.match(_likeliest(scene, readings), at)
 
 
-def learn(discourse: Discourse, drafted: Sequence[Draft]) -> None:
+def _likeliest(scene: Scene, readings: Sequence[Governor]) -> Governor:
+    """What a word means here that several definitions call their value by: a "deal"."""
+    if len(readings) == 1:
+        return readings[0]
+    return max(readings, key=lambda one: scene.discourse.told(scene.at, one.entry.definition.name))
+
+
+def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
     """Tell the discourse whom the explicit drafts are about, and who gives money in them."""
     for draft in drafted:
         definition, party = draft.match.entry.definition, draft.party
+        discourse.tell(at, definition.name)
         if definition.event is not None and draft.value.kind == "name":
             name = draft.value.canonical or draft.value.text
             discourse.learn(Actor(name, draft.value.text, "unknown", 1.0), None, backs=True)

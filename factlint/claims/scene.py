@@ -58,6 +58,11 @@ class Scene:
         mention = self.tokens[at].mention
         return mention.entity_kind if mention else "unknown"
 
+    def backs(self, at: int) -> bool:
+        """Whether the name at a token is that of an investor."""
+        mention = self.tokens[at].mention
+        return mention is not None and mention.backs
+
     def owns(self, at: int) -> bool:
         """Whether a token is a name with a possessive."""
         following = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""

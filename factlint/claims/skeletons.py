@@ -16,17 +16,17 @@ _INTERRUPTS = frozenset(("app", "rel", "ed", "ing", "prep", "paren"))
 _CLOSERS = {",": ",", "(": ")", "—": "—", "–": "–"}
 
 
-def of(sentence: Sentence, clauses: Sequence[Clause]) -> Sentence | None:
-    """The skeleton of a sentence; None if nothing interrupts it."""
+def skipped(sentence: Sentence, clauses: Sequence[Clause]) -> frozenset[int]:
+    """The tokens that the skeleton of a sentence leaves out."""
     tokens = sentence.tokens
-    skipped = {
-        *_interruptions(tokens, clauses),
-        *_conversions(tokens),
-        *_coordinated(tokens),
-    }
-    if not skipped:
-        return None
-    encoded, starts = encode(tokens, skipped)
+    return frozenset(
+        (*_interruptions(tokens, clauses), *_conversions(tokens), *_coordinated(tokens))
+    )
+
+
+def of(sentence: Sentence, left_out: frozenset[int]) -> Sentence:
+    """A sentence without some of its tokens, as cues are matched over it."""
+    encoded, starts = encode(sentence.tokens, left_out)
     return replace(sentence, encoded=encoded, starts=starts)
 
 

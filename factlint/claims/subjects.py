@@ -22,13 +22,34 @@ REACH = 9
 _LISTS = frozenset(("and", "or", ",", "&", "like", "as"))
 
 
+#: Verbs by which an investor, too, takes money in: "Foo Ventures closed a $9 billion fund".
+_TAKES_IN = frozenset(("raise", "close", "collect", "gather", "amass"))
+
+
+def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
+    """The name at a token as a party, if it can be whom the match is about.
+
+    Those who give money by trade are not funded, unless they are said to raise.
+    """
+    if _is_funded(match) and match.subject != at and scene.backs(at):
+        around = scene.tokens[match.start : match.end]
+        if _TAKES_IN.isdisjoint(words.LEMMA.get(token.lower, "") for token in around):
+            return None
+    return scene.fitting(at, kinds)
+
+
+def _is_funded(match: Match) -> bool:
+    """Whether the subject of a match gets money, and is not who gives it."""
+    return match.entry.definition.event == "funding" and match.entry.cue.agent == "subject"
+
+
 def find(scene: Scene, match: Match) -> list[Party]:
     """The parties that a claim may be about, the main one first; none if nobody fits."""
     kinds = match.entry.kinds
     if match.subject is not None:
         first = scene.head(match.subject) if match.subject == match.end - 1 else match.subject
         slots = [first, *scene.list_after(first)]
-        held = [party for at in slots if (party := scene.fitting(at, kinds))]
+        held = [party for at in slots if (party := _fitting(scene, at, match, kinds))]
         several = match.entry.definition.holds == "many" or scene.says("respectively")
         return held if several else held[:1]
     at = match.trigger if match.value is None else match.value
@@ -67,7 +88,7 @@ def agent(
     for near in (
         _owner(scene, match, kinds),
         _asked(scene, match, kinds),
-        _adjacent(scene, match.trigger, kinds),
+        _adjacent(scene, match, kinds),
     ):
         if near is not None:
             return [near]
@@ -103,7 +124,7 @@ def _funded(scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind]
     end = scene.clauses[clause].end
     for i in range(match.end, min(end, match.end + 6)):
         if scene.tokens[i].is_name and scene.tokens[i - 1].lower in ("of", "for", "in", "into"):
-            party = scene.fitting(i, kinds)
+            party = _fitting(scene, i, match, kinds)
             return [replace(party, how="event")] if party else []
     backers = roles.clause_subject(scene.tokens, scene.clauses, clause)
     names = [scene.party(i, "slot").name for i in (backers.names if backers else ())]
@@ -120,13 +141,14 @@ def _asked(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | N
             return None
         if scene.tokens[i].lower == "to":
             named = scene.tokens[i - 1].is_name and not roles.is_oblique(scene.tokens, i - 1)
-            party = scene.fitting(i - 1, kinds) if named else None
+            party = _fitting(scene, i - 1, match, kinds) if named else None
             return replace(party, how="clause") if party else None
     return None
 
 
-def _adjacent(scene: Scene, at: int, kinds: Sequence[EntityKind]) -> Party | None:
+def _adjacent(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
     """The name right before a verb: "X (has|recently) raised"."""
+    at = match.trigger
     clause = scene.clause(at)
     if clause.verb is None or clause.verb > at or clause.kind not in ("main",):
         return None
@@ -140,7 +162,7 @@ def _adjacent(scene: Scene, at: int, kinds: Sequence[EntityKind]) -> Party | Non
         return None
     if left > clause.start and scene.tokens[left - 1].lower in _LISTS:
         return None
-    party = scene.fitting(left, kinds)
+    party = _fitting(scene, left, match, kinds)
     if party is None or roles.is_oblique(scene.tokens, left, clause.start):
         return None
     return replace(party, how="adjacent")
@@ -153,7 +175,7 @@ def _owner(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | N
     least = max(scene.clause(match.value).start, match.value - REACH)
     for i in range(match.value - 1, least - 1, -1):
         if scene.owns(i):
-            party = scene.fitting(i, kinds)
+            party = _fitting(scene, i, match, kinds)
             return replace(party, how="possessive") if party else None
         if scene.tokens[i].is_name or is_finite(scene.tokens, i, least):
             return None
@@ -181,11 +203,13 @@ def _parties(
         return resolved(scene, found, match, kinds, taken)
     parties = []
     for at in found.names:
-        party = scene.fitting(at, kinds)
+        party = _fitting(scene, at, match, kinds)
         if party is not None and party.name not in words.MEDIA:
             signs = _signs(scene, at, match, found.names)
             parties.append(replace(party, how=found.how, signs=signs))
-    if not parties and found.how in ("event", "modifier"):
+    given = [at for at in found.names if scene.backs(at)]
+    if not parties and (found.how in ("event", "modifier") or (given and _is_funded(match))):
+        taken |= {scene.party(at).name for at in given}
         return resolved(scene, Subject("topic", found.text, anaphor="it"), match, kinds, taken)
     return parties
 

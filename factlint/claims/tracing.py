@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from factlint.claims import assembly, clauses, confidence, cues, drafts, guards, roles, vacancies
+from factlint.claims import assembly, clauses, confidence, drafts, guards, roles, vacancies
 from factlint.claims.cues import Match
 from factlint.claims.drafts import Draft
 from factlint.claims.scene import Party, Scene
+from factlint.claims.wordings import Wordings
 from factlint.model import Claim, Counts, Mention, Place, Value
 
 Stage = Literal["guard", "subject", "assertion", "rank"]
@@ -82,7 +83,7 @@ class Trace:
 
 
 def trace(
-    scene: Scene, found: Sequence[Draft], mentions: Sequence[Mention], index: cues.Index
+    scene: Scene, found: Sequence[Draft], mentions: Sequence[Mention], index: Wordings
 ) -> Trace:
     """How the claims of a sentence came about; `mentions` are all that start in it."""
     matches = sorted(drafts.matches(scene, index), key=drafts.rank)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-BE = _words("is are was were be been being am 's 're")
-HAVE = _words("has have had having 've")
-MODALS = _words("will would could may might can should must shall 'll")
-DO = _words("do does did")
-FINITE_AUXILIARIES = _words(
+BE = words("is are was were be been being am 's 're")
+HAVE = words("has have had having 've")
+MODALS = words("will would could may might can should must shall 'll")
+DO = words("do does did")
+FINITE_AUXILIARIES = words(
     "is are was were am 're has have had 've will would could may might can should must shall"
     " do does did 'll isn't aren't wasn't weren't hasn't haven't won't didn't doesn't don't"
 )
 AUXILIARIES = BE | HAVE | MODALS | DO | FINITE_AUXILIARIES
 
 #: Verbs of technology and business news by base form; forms are made by rule or from IRREGULAR.
-REGULAR = _words(
+REGULAR = words(
     "accelerate accept accuse achieve acquire add address admit adopt agree aim allow amass"
     " announce anticipate appear appoint approach approve argue ask assemble attract back bag"
     " bank beat become begin believe bill boast bolster boost borrow bring build burn buy call"
@@ -144,7 +144,7 @@ THIRD, PAST, GERUND = _forms(BASES)
 LEMMA: Mapping[str, str] = {**{base: base for base in BASES}, **THIRD, **GERUND, **PAST}
 
 #: Forms that are nouns as often as verbs: finite only right after a subject.
-AMBIGUOUS = _words(
+AMBIGUOUS = words(
     "plans funds deals reports offers leads bets costs works needs builds stakes loans"
     " forecasts estimates targets values prices shares moves talks orders claims charges calls"
     " cuts drops gains backs rounds projects supports supplies records returns results names"
@@ -157,15 +157,15 @@ AMBIGUOUS = _words(
     " left found made"
 )
 #: Base forms that can be told from nouns: finite after a plural subject.
-PLAIN_BASES = _words(
+PLAIN_BASES = words(
     "back continue expect announce acquire invest include remain raise secure allow enable commit"
     " become begin believe bring build buy say seek sell serve spend take tell provide require"
     " rely operate own pay produce represent receive exemplify keep hold get give make grow"
     " employ develop deploy exceed"
 )
 #: Past forms that, before these words and without an auxiliary, describe the noun to the left.
-PARTICIPLE_FOLLOWERS = _words("by at in as on to for with from under through via between around")
-PARTICIPLES = _words(
+PARTICIPLE_FOLLOWERS = words("by at in as on to for with from under through via between around")
+PARTICIPLES = words(
     "valued based backed founded co-founded headquartered located called named known dubbed"
     " owned priced built made designed developed worth used led funded supported powered run"
     " trained aimed focused listed registered incorporated planned proposed expected created"
@@ -173,85 +173,85 @@ PARTICIPLES = _words(
     " hosted"
 )
 
-PREPOSITIONS = _words(
+PREPOSITIONS = words(
     "of in at for by from with behind to on into onto over under about against among across"
     " after before between during through throughout toward towards upon via within without per"
     " despite following amid around near alongside versus vs unlike beyond inside outside"
 )
-SUBORDINATORS = _words(
+SUBORDINATORS = words(
     "while whereas although though because since when whenever if unless until after before as"
     " once where so but yet"
 )
-COORDINATORS = _words("and or but nor yet")
-RELATIVES = _words("which who whose whom where")
-ARTICLES = _words("a an the this that these those its his her their our your my one some any each")
-PRONOUNS = _words("it they he she we i you its their")
-LISTERS = _words("like including such e.g.")
+COORDINATORS = words("and or but nor yet")
+RELATIVES = words("which who whose whom where")
+ARTICLES = words("a an the this that these those its his her their our your my one some any each")
+PRONOUNS = words("it they he she we i you its their")
+LISTERS = words("like including such e.g.")
 
 #: Nouns by which a text speaks of a thing named before, with the kind of thing.
 ANAPHORS: Mapping[str, str] = {
     **dict.fromkeys(
-        _words("company startup start-up firm group lab maker business giant unicorn outfit venture"
+        words("company startup start-up firm group lab maker business giant unicorn outfit venture"
                " chipmaker automaker carmaker bank retailer developer publisher provider platform"
                " spinoff spin-off organization organisation upstart insurer fintech operator vendor"
                " manufacturer conglomerate studio subsidiary unit division newcomer"),
         "org",
     ),
     **dict.fromkeys(
-        _words("model chip app product system device tool service processor assistant robot phone"
+        words("model chip app product system device tool service processor assistant robot phone"
                " software bot accelerator gpu headset car vehicle agent"),
         "product",
     ),
     **dict.fromkeys(
-        _words("executive founder entrepreneur ceo billionaire investor researcher"), "person"
+        words("executive founder entrepreneur ceo billionaire investor researcher"), "person"
     ),
 }  # fmt: skip
 #: Nouns of events: as a grammatical subject they stand for whoever the event is about.
-EVENT_NOUNS = _words(
+EVENT_NOUNS = words(
     "round deal funding financing raise raising investment valuation money capital transaction"
     " acquisition purchase takeover agreement contract injection cash proceeds series seed"
     " tranche price sum amount total figure offer talks bid commitment facility partnership plan"
     " package merger value haul"
 )
 
-REPORTING = _words(
+REPORTING = words(
     "said says say told reported reports report according wrote writes noted notes estimates"
     " estimated claims claimed stated states confirmed confirms announced announces revealed"
     " reveals disclosed discloses added adds argues argued believes predicts predicted expects"
     " expected calculated calculates put puts"
 )
 #: Words that take the assertion away.
-HYPOTHETICAL = _words("perhaps if whether unless suppose imagine assuming hypothetically would-be")
+HYPOTHETICAL = words("perhaps if whether unless suppose imagine assuming hypothetically would-be")
 HYPOTHETICAL_PHRASES = (
     "rather than",
     "instead of","as if", "what if", "let's say", "i think", "i guess", "my guess", "i wish",
                         "in theory", "for instance if", "hypothetical")  # fmt: skip
 #: Words in a clause by which a value is told to have moved, or to belong to another time.
-MOVED = _words(
+MOVED = words(
     "previously previous earlier formerly last prior ago from up triple triples tripled"
     " tripling double doubles doubled doubling rose risen jumped climbed fell dropped down grew"
     " raised-from was-then then before quadrupled quadrupling halved lifted cut increased"
     " reduced initially originally first"
 )
 #: Words that may stand anywhere between a subject and its verb; those in -ly go without saying.
-ADVERBS = _words(
+ADVERBS = words(
     "also now just already recently since then not never still only even again once later soon"
     " ever today yesterday instead too both all each together n't to-date so far further meanwhile"
     " however moreover furthermore elsewhere finally separately additionally notably"
 )
-WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 #: Verbs of those who give money: the clause is not about them but about who gets it.
-BACKING = _words(
+BACKING = words(
     "led co-led headed leads co-leads heads spearheaded anchored backed joined participated"
     " followed invested co-invested invest invests chipped leading co-leading backing heading"
 )
 #: Verbs whose subject is not who the news is about: backers, and those who tell it.
-BYSTANDERS = BACKING | _words(
+BYSTANDERS = BACKING | words(
     "said says told reported reports wrote estimates estimated calculated expects put puts noted"
     " predicts adding"
 )
 #: Nouns for somebody else who stands in a relation to the owner: "Acme's tiny rival".
-KIN = _words(
+KIN = words(
     "rival rivals competitor competitors supplier suppliers customer customers partner partners"
     " investor investors backer backers parent owner predecessor successor shareholder shareholders"
     " ceo founder founders co-founder boss chief executive spokesperson spokesman lawyer analyst"

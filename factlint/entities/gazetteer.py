@@ -16,7 +16,12 @@ from factlint.model import Entity, EntityKind, Gazetteer
 from factlint.spelling import listing, suggestion
 
 HEADER = ("name", "kind", "aliases", "made-by", "in")
-KINDS: dict[str, EntityKind] = {kind: kind for kind in get_args(EntityKind) if kind != "unknown"}
+#: An organization that gives money to companies by trade has a word of its own.
+INVESTOR = "investor"
+KINDS: dict[str, EntityKind] = {
+    **{kind: kind for kind in get_args(EntityKind) if kind != "unknown"},
+    INVESTOR: "org",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,7 @@ def _entity(columns: Sequence[str]) -> Entity:
         tuple(alias.strip() for alias in aliases.split(";") if alias.strip()),
         made_by or None,
         within or None,
+        backs=kind == INVESTOR,
     )
 
 

@@ -29,6 +29,7 @@ class Known:
     specials: tuple[str, ...]
     plain: frozenset[str]
     kinds: Mapping[str, EntityKind]
+    backers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ def known(gazetteer: Gazetteer) -> Known:
         tuple(sorted((s for s in entities if not s[:1].isupper()), key=lambda s: (-len(s), s))),
         frozenset(name for name in entities if _is_plain(name)),
         {name: entity.kind for name, entity in entities.items()},
+        frozenset(entity.name for entity in entities.values() if entity.backs),
     )
 
 
@@ -188,6 +190,15 @@ def without_legal(name: str) -> str:
         name = head.rstrip(",")
         head, _, last = name.rpartition(" ")
     return name
+
+
+def backs(canonical: str, kind: EntityKind, lexicon: Lexicon) -> bool:
+    """Whether a name is that of an investor, by the gazetteer or its last word: "X Ventures"."""
+    if canonical in lexicon.known.backers:
+        return True
+    first, _, last = canonical.rpartition(" ")
+    known = canonical in lexicon.known.entities
+    return bool(first) and last in words.BACKERS and kind in ("org", "unknown") and not known
 
 
 def resolve(name: str, lexicon: Lexicon) -> tuple[str, EntityKind]:

@@ -70,6 +70,11 @@ GENERIC = _words("""
     Covid Covid-19 UV DOS MAU DAU
 """)
 
+#: Last words of the names of investors.
+BACKERS = _words("""
+    Capital Ventures Venture Partners Equity Fund Funds Investments Investment Investors Angels VC
+    Angel Holdings-Fund Invest Syndicate Accelerator
+""")
 #: Nationalities and languages: adjectives, no names of their own.
 DEMONYMS = _words("""
     American Americans British Briton Britons English Scottish Welsh Irish French German Germans

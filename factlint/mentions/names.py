@@ -15,7 +15,7 @@ from factlint.mentions import name_cues as cues
 from factlint.mentions import name_definitions, name_evidence, name_titles
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_pieces as pieces
-from factlint.mentions.name_lexicon import Known, Lexicon, facts, known, resolve
+from factlint.mentions.name_lexicon import Known, Lexicon, backs, facts, known, resolve
 from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import EntityKind, Mention, Value
 
@@ -76,7 +76,8 @@ def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Menti
 def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     name = text[start:end]
     canonical, kind = resolve(name, lexicon)
-    return Mention(start, end, start, Value("name", name, canonical=canonical), kind)
+    value = Value("name", name, canonical=canonical)
+    return Mention(start, end, start, value, kind, backs(canonical, kind, lexicon))
 
 
 def kind_of(name: str, lexicon: Lexicon) -> EntityKind:

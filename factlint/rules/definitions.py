@@ -16,7 +16,7 @@ from factlint.rules.nodes import Mistake, Node, mistake
 KEYS = (
     "extends", "summary", "value", "holds", "subject", "units", "bare", "rates",
     "value-kinds", "event", "least",
-    "qualifiers", "cues", "columns",
+    "qualifiers", "cues", "nouns", "verbs", "columns",
     "yes", "no",
 )  # fmt: skip
 CUE_KEYS = (
@@ -25,7 +25,7 @@ CUE_KEYS = (
 )  # fmt: skip
 EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
-ADDED = ("cues", "columns", "yes", "no")
+ADDED = ("cues", "nouns", "verbs", "columns", "yes", "no")
 ALLOWED = ("allowed", "refused")
 EVENTS = ("funding", "acquisition", "contract", "investment")
 HOLDS = ("one at a time", "once", "many")
@@ -156,6 +156,10 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
     )
     value = given(get, "value", one_of("kind of value", get_args(ValueKind)), "", mistakes)
     holds = given(get, "holds", one_of("cardinality", HOLDS), "", mistakes)
+
+    def read_words(node: Node, _: list[Mistake]) -> tuple[str, ...]:
+        return tuple(word.lower() for word in _words(node, context))
+
     bare = ClaimDefinition(
         name=entry.key.text,
         summary=entries.string(entry, "summary", mistakes),
@@ -170,6 +174,8 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
         qualifiers=qualifiers,
         columns=given(get, "columns", nodes.texts, (), mistakes),
+        nouns=given(get, "nouns", read_words, (), mistakes),
+        verbs=given(get, "verbs", read_words, (), mistakes),
         yes=given(get, "yes", _examples, (), mistakes),
         no=given(get, "no", _examples, (), mistakes),
         path=entry.key.path,

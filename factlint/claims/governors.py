@@ -1,0 +1,261 @@
+"""A figure of a sentence -> the noun or verb that says what it is: "revenue came in at $9M".
+
+Cues are single wordings; a governor is a word of a definition's `nouns` or `verbs` that the figure
+hangs on, whatever harmless words lie between. It reads what no cue has words for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from factlint.claims import words
+from factlint.claims.clauses import skips
+from factlint.claims.cues import Entry, Match
+from factlint.claims.tokens import Sentence, Token, mark
+from factlint.model import ClaimDefinition, Cue
+
+#: How many tokens off a governor may stand, and how many words that say nothing may lie between.
+REACH = 14
+_MOST_PLAIN = 3
+_RIGHT = 7
+_LONGEST = 3
+#: Verbs that only link a noun to its figure.
+_LINKS = words.words(
+    "be have hit reach total exceed top pass cross surpass approach near come stand amount rise grow"
+    " climb jump fall drop slip slide sink plunge tumble increase decrease decline surge soar leap"
+    " expect estimate project forecast set remain stay land end close settle put peg go swell shrink"
+    " lift push take bring make run range average see report post book record show expand gain add"
+    " widen narrow dip edge inch balloon double triple beat miss clear break equal"
+)
+_TRANSPARENT = words.PREPOSITIONS | words.ARTICLES | words.AUXILIARIES | words.words(
+    "up down out in as so more less than just only even year quarter month week half fiscal past"
+    " last next previous same first second third fourth full annual some any now then ago earlier"
+    " later end calendar another further record whopping mere total combined estimated reported"
+)  # fmt: skip
+_STOPS = words.words(
+    "; : ( ) [ ] — – -- | \" which who whose that while whereas but although though because when where"
+    " if since and or nor after before until unless . ! ? …"
+)
+_OPENERS = frozenset((":", "(", "-", "–", "—", "|"))
+#: Between a figure and the noun that it describes: "$9M in revenue", "$9M of new capital".
+_OF = frozenset(("in", "of", "worth"))
+_PASSIVE = words.BE | {"been", "being", "that", "which", "it", "they"}
+_TAILS = words.words("round figure mark sum total amount level number run-rate rate pace tag milestone")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word that says what a figure is, at tokens [start, end), and how far off it stands."""
+
+    entry: Entry
+    start: int
+    end: int
+    distance: float
+
+
+class Index:
+    """The nouns and verbs of all definitions, by their words. Done once a run."""
+
+    def __init__(self, definitions: Sequence[ClaimDefinition]) -> None:
+        self.nouns = _entries(definitions, "noun")
+        self.verbs = _entries(definitions, "verb")
+        firsts = {phrase[-1] for phrase in self.nouns} | {phrase[0] for phrase in self.verbs}
+        self.words = frozenset(firsts)
+
+
+def _entries(
+    definitions: Sequence[ClaimDefinition], kind: str
+) -> Mapping[tuple[str, ...], tuple[Entry, ...]]:
+    found: dict[tuple[str, ...], tuple[Entry, ...]] = {}
+    for definition in definitions:
+        for phrase in definition.nouns if kind == "noun" else definition.verbs:
+            cue = Cue(f"{kind}: {phrase}", priority=0, path=definition.path, line=definition.line)
+            entry = Entry.of(cue, definition)
+            for spelling in _spellings(phrase) if kind == "noun" else (phrase,):
+                key = tuple(spelling.split())
+                found[key] = (*found.get(key, ()), entry)
+    return found
+
+
+def _spellings(noun: str) -> tuple[str, ...]:
+    return (noun,) if noun.endswith("s") or not noun.isascii() else (noun, noun + "s")
+
+
+def find(
+    index: Index, sentence: Sentence, skipped: frozenset[int]
+) -> Iterator[tuple[int, tuple[Governor, ...]]]:
+    """The figures of a sentence that a noun or verb governs, each with its readings.
+
+    One word may govern for several definitions ("deal"); `skipped` are tokens that interrupt.
+    """
+    tokens = sentence.tokens
+    if index.words.isdisjoint(token.lower for token in tokens) and not _has_round(tokens):
+        return
+    for at, token in enumerate(tokens):
+        if token.mention is None or token.mention.value.interval is None:
+            continue
+        found = _best(index, tokens, at, skipped)
+        if found:
+            yield at, found
+
+
+def _has_round(tokens: Sequence[Token]) -> bool:
+    return any(token.mention and token.mention.value.kind == "round" for token in tokens)
+
+
+def _best(
+    index: Index, tokens: Sequence[Token], at: int, skipped: frozenset[int]
+) -> tuple[Governor, ...]:
+    right = _right(index, tokens, at)
+    left = _left(index, tokens, at, skipped)
+    passive = _passive(index, tokens, at)
+    sides = [side for side in (right, left, passive) if side]
+    return min(sides, key=lambda side: side[0].distance, default=())
+
+
+def _readings(
+    entries: Sequence[Entry], tokens: Sequence[Token], at: int, start: int, end: int, cost: float
+) -> tuple[Governor, ...]:
+    """What the word at [start, end) makes of the figure, for the definitions of its kind."""
+    own = mark(tokens[at])
+    return tuple(
+        Governor(entry, start, end, cost) for entry in entries if own == entry.pattern.marks[0]
+    )
+
+
+def _noun(
+    index: Index, tokens: Sequence[Token], at: int, end: int, cost: float
+) -> tuple[Governor, ...]:
+    """The noun whose last word is the token before `end`."""
+    mention = tokens[end - 1].mention
+    if mention is not None:
+        if mention.value.kind != "round":
+            return ()
+        return _readings(index.nouns.get(("{round}",), ()), tokens, at, end - 1, end, cost)
+    for length in range(min(_LONGEST, end), 0, -1):
+        start = end - length
+        if start <= at < end:
+            continue
+        phrase = tuple(token.lower for token in tokens[start:end])
+        found = _readings(index.nouns.get(phrase, ()), tokens, at, start, end, cost)
+        if found:
+            return found
+    return ()
+
+
+def _right(index: Index, tokens: Sequence[Token], at: int) -> tuple[Governor, ...]:
+    """The head of the noun phrase that a figure opens: "$9M in annual revenue", "a $9M fine"."""
+    opened, plain = False, 0
+    head: tuple[Governor, ...] = ()
+    for i in range(at + 1, min(len(tokens), at + 1 + _RIGHT)):
+        token = tokens[i]
+        word = token.lower
+        if token.mention is not None and token.mention.value.kind not in ("round", "name", "date"):
+            break
+        if word in _OF and not opened and not head:
+            opened = True
+            continue
+        if token.mention is None and (word in _STOPS or word in words.PREPOSITIONS or word == ","):
+            break
+        if token.mention is None and (word in words.LEMMA and word not in _NOUNS_TOO):
+            break
+        found = _noun(index, tokens, at, i + 1, i - at - 1.0)
+        if found:
+            head = found
+            continue
+        if word in words.ARTICLES and (opened or word in ("its", "their")):
+            continue
+        if word in words.AUXILIARIES or word in words.ARTICLES:
+            break
+        if head and word in _TAILS:
+            continue
+        head = ()
+        plain += 1
+        if plain > _MOST_PLAIN:
+            break
+    return head
+
+
+#: Forms of verbs that open or stand in noun phrases as often.
+_NOUNS_TOO = words.AMBIGUOUS | frozenset(words.PAST) | frozenset(words.GERUND) | words.words(
+    "deal fund round offer bid lease order fine license raise seed series share market stake"
+    " purchase sale listing plan budget capital cash"
+)
+
+
+def _left(
+    index: Index, tokens: Sequence[Token], at: int, skipped: frozenset[int]
+) -> tuple[Governor, ...]:
+    """The noun or verb that a figure follows: "revenue came in at $9M", "pulled in $9M"."""
+    plain, cost, modifies = 0, 0.0, False
+    for i in range(at - 1, max(-1, at - 1 - REACH), -1):
+        if i in skipped:
+            cost -= 1.0
+            continue
+        token, word = tokens[i], tokens[i].lower
+        kind = token.mention.value.kind if token.mention else None
+        if kind in ("date", "percent", "name") and kind != tokens[at].mention.value.kind:  # type: ignore[union-attr]
+            cost += 1.0 if kind == "name" else 0.2
+            modifies = False
+            continue
+        if kind not in (None, "round"):
+            break
+        distance = at - i + cost
+        if not modifies:
+            found = _noun(index, tokens, at, i + 1, distance) or _verb(index, tokens, at, i, distance)
+            if found:
+                return found
+        if kind == "round" or (word in _STOPS and not (i == at - 1 and word in _OPENERS)):
+            break
+        if word == ",":
+            if i != at - 1 and tokens[i + 1].lower not in ("at", "to", "of", "up"):
+                break
+            cost += 1.0
+            continue
+        lemma = words.LEMMA.get(word)
+        if word in _TRANSPARENT or lemma in _LINKS or skips(token) or word == "'s" or (
+            i == at - 1 and word in _OPENERS
+        ):
+            modifies = False
+            continue
+        if lemma is not None and word not in words.AMBIGUOUS:
+            break
+        plain += 1
+        modifies = True
+        if plain > _MOST_PLAIN or not word[:1].isalpha():
+            break
+    return ()
+
+
+def _verb(
+    index: Index, tokens: Sequence[Token], at: int, i: int, cost: float
+) -> tuple[Governor, ...]:
+    """The verb at token `i`, with its particle: "pulled in"."""
+    lemma = words.LEMMA.get(tokens[i].lower)
+    if lemma is None:
+        return ()
+    for length in (2, 1):
+        rest = tuple(token.lower for token in tokens[i + 1 : i + length])
+        found = _readings(index.verbs.get((lemma, *rest), ()), tokens, at, i, i + length, cost)
+        if found and i + length <= at:
+            return found
+    return ()
+
+
+def _passive(index: Index, tokens: Sequence[Token], at: int) -> tuple[Governor, ...]:
+    """The participle that a figure is the object of: "$9M was raised", "the $9M that Foo paid"."""
+    for i in range(at + 1, min(len(tokens), at + 6)):
+        word = tokens[i].lower
+        if word in words.PAST:
+            lemma = (words.PAST[word],)
+            return _readings(index.verbs.get(lemma, ()), tokens, at, i, i + 1, i - at + 0.5)
+        if not (tokens[i].is_name or word in _PASSIVE or word in words.HAVE or skips(tokens[i])):
+            return ()
+    return ()
+
+
+def match(governor: Governor, at: int) -> Match:
+    """A governor of the figure at token `at` as if it were a cue that fits."""
+    start, end = min(governor.start, at), max(governor.end, at + 1)
+    return Match(governor.entry, start, end, at, None, None, governor.start)
