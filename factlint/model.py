@@ -168,7 +168,7 @@ class Mention:
     """A typed span of passage text.
 
     `start` includes the hedge, `core` is where the value itself starts. `backs` marks the name of
-    an organization that gives money to companies by trade.
+    an organization that gives money to companies by trade, `within` is the place of its seat.
     """
 
     start: int
@@ -177,6 +177,7 @@ class Mention:
     value: Value
     entity_kind: EntityKind = "unknown"
     backs: bool = False
+    within: str | None = None
 
 
 # Entities

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from factlint.claims import clauses, roles, sentences, tokens, words
+from factlint.claims import clauses, roles, salience, sentences, tokens, words
 from factlint.claims.clauses import Clause
+from factlint.claims.salience import Candidate, Sign
 from factlint.claims.tokens import Sentence, Token
 from factlint.model import EntityKind, Mention, Reading
 
@@ -20,7 +21,7 @@ REACH = 5
 FADE = 0.6
 #: A document of so many sentences tells one story: what one claim is about, others are too.
 SHORT = 30
-#: The margin of a name without any rival.
+#: The lead of a name without any rival.
 ALONE = 99.0
 
 
@@ -66,14 +67,15 @@ class Analysis:
 class Antecedent:
     """What an anaphor stands for.
 
-    `margin` is its weight over that of the best rival; `near` says that its own passage, a heading
-    or the title names it. `rivals` are the next likeliest names.
+    `lead` is how far its score lies ahead of the best rival's, as a logarithm; `near` says that
+    the sentences right before, the opening, a heading or the title name it. `rivals` are the next
+    likeliest names.
     """
 
     name: str
     text: str
     kind: EntityKind
-    margin: float
+    lead: float
     near: bool
     rivals: tuple[str, ...] = ()
 
@@ -132,6 +134,8 @@ class Discourse:
         self._heroes: dict[str | None, dict[str, Actor]] = {}
         self._backers: set[str] = set()
         self._told: dict[str, list[int]] = {}
+        self._counted: dict[int, dict[str, set[int]]] = {}
+        self._places: dict[str, str] = {}
         #: How often something unnamed was asked for.
         self.asked = 0
 
@@ -157,17 +161,6 @@ class Discourse:
             sentence = tokens.tokenize(passage.text, start, end, self.inside(at))
             self._known[at] = Analysis(sentence, number, passage.section)
         return self._known[at]
-
-    def topics(self, at: int) -> Iterator[Actor]:
-        """The names of the headings above a sentence and of the title, the nearest one first."""
-        if self._headings is None:
-            self._headings = self._read_headings()
-        passage = self.reading.passages[self[at].passage]
-        weight = 1.0
-        for text in (*reversed(passage.headings), self.reading.document.title or ""):
-            for actor in self._headings.get(text, ()):
-                yield replace(actor, weight=actor.weight * weight)
-            weight *= 0.5
 
     def _read_headings(self) -> dict[str, tuple[Actor, ...]]:
         found: dict[str, tuple[Actor, ...]] = {}
@@ -203,12 +196,6 @@ class Discourse:
         self.asked += 1
         return sum(FADE ** min(abs(at - other), 8) for other in self._told.get(attribute, ()))
 
-    def _bias(self, actor: Actor, event: str | None) -> float:
-        """How much more a name is spoken of than its place in the sentences says."""
-        if actor.name in self._heroes.get(event, {}):
-            return 1.6
-        return 0.15 if actor.name in self._backers or (actor.backs and event == "funding") else 1.0
-
     def resolve(
         self,
         at: int,
@@ -216,64 +203,177 @@ class Discourse:
         kinds: Sequence[EntityKind],
         excluded: frozenset[str],
         event: str | None,
+        *,
+        pronoun: bool = False,
     ) -> Antecedent | None:
         """The thing that token `before` of sentence `at` goes on about without naming it, or None.
 
-        Names of the sentences before count by role and distance, those of title and headings as
-        much as a subject two sentences back, and those that claims of the same kind of deal are
-        about more than others.
+        `excluded` are names that it cannot be, `event` the kind of deal that is told of.
         """
         self.asked += 1
-        weights: dict[str, float] = {}
-        best: dict[str, Actor] = {}
-        near: set[str] = set()
-        for actor, weight, close in self._heard(at, before, event):
-            if not weight or actor.name in excluded or not compatible(actor.kind, kinds):
-                continue
-            factor = self._bias(actor, event) * (0.7 if actor.kind == "unknown" else 1.0)
-            weights[actor.name] = weights.get(actor.name, 0.0) + weight * factor
-            best.setdefault(actor.name, actor)
-            if close:
-                near.add(actor.name)
-        if not weights:
+        found = self._candidates(at, before, kinds, excluded, event)
+        if not found:
             return None
-        ranked = sorted(weights, key=lambda name: (-weights[name], name))
-        rival = weights[ranked[1]] if len(ranked) > 1 else 0.0
-        margin = weights[ranked[0]] / rival if rival else ALONE
-        actor = best[ranked[0]]
-        close = actor.name in near
-        return Antecedent(actor.name, actor.text, actor.kind, margin, close, tuple(ranked[1:4]))
+        weights = salience.PRONOUN if pronoun else salience.TOPIC
+        scores = {name: candidate.score(weights) for name, candidate in found.items()}
+        ranked = sorted(scores, key=lambda name: (-scores[name], name))
+        best = found[ranked[0]]
+        lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else ALONE
+        near = not best.signs.keys().isdisjoint(_NEAR)
+        return Antecedent(best.name, best.text, best.kind, lead, near, tuple(ranked[1:4]))
+
+    def _candidates(
+        self,
+        at: int,
+        before: int,
+        kinds: Sequence[EntityKind],
+        excluded: frozenset[str],
+        event: str | None,
+    ) -> dict[str, Candidate]:
+        """Every name around that could be meant, with the signs for and against it."""
+        found: dict[str, Candidate] = {}
+        for actor, sign, strength in self._heard(at, before, event):
+            if actor.name in excluded or not compatible(actor.kind, kinds):
+                continue
+            known = found.get(actor.name)
+            if known is None:
+                known = found[actor.name] = Candidate(actor.name, actor.text, actor.kind)
+                self._judge(actor, known, event)
+            known.show(sign, strength)
+        census = self._census(at)
+        most = max((len(census.get(name, ())) for name in found), default=0) or 1
+        seats = self._seats(at)
+        for name, candidate in found.items():
+            candidate.show("spread", len(census.get(name, ())) / most)
+            if self._places.get(name) in seats:
+                candidate.show("seat fits")
+        return found
+
+    def _judge(self, actor: Actor, candidate: Candidate, event: str | None) -> None:
+        """The signs that lie in a name itself."""
+        gives = actor.backs or actor.name in self._backers
+        if gives:
+            candidate.show("gives money" if event == "funding" else "gives money by trade")
+        if actor.kind == "unknown":
+            candidate.show("unknown kind")
+        if actor.name in words.MEDIA or actor.text == self.reading.document.source:
+            candidate.show("tells the news")
+        for kind in dict.fromkeys((event, None)):
+            heroes = self._heroes.get(kind, {})
+            if actor.name in heroes:
+                share = heroes[actor.name].weight / sum(one.weight for one in heroes.values())
+                candidate.show("hero" if kind is None else "hero of such deals", share)
+
+    def _heard(
+        self, at: int, before: int, event: str | None
+    ) -> Iterator[tuple[Actor, Sign, float]]:
+        """The names around sentence `at`, and where each of them stands."""
+        here = self[at]
+        for actor in here.actors:
+            if actor.at < before:
+                yield actor, _role(actor, "subject of this sentence", "named in this sentence"), 1.0
+        yield from self._heard_before(at)
+        item = self._is_item(here)
+        if item and _LEAD.match(self.reading.passages[here.passage].text):
+            return  # "Foo, robots: $9M": whoever Foo is, the item is about him
+        short = len(self.spans) <= SHORT
+        for actor in self._above(here):
+            yield actor, "in the heading", 1.0
+        for actor in self._headed().get(self.reading.document.title or "", ()):
+            yield actor, "in the title", 1.0 if short else 0.4
+        if short and not item:
+            yield from self._heard_anywhere(at)
+
+    def _heard_before(self, at: int) -> Iterator[tuple[Actor, Sign, float]]:
+        """The names of the sentences right before, and of the one that opens the passage."""
+        here = self[at]
+        for distance in range(1, min(REACH, at) + 1):
+            earlier = self[at - distance]
+            if earlier.section != here.section:
+                break
+            strength = self._carries(earlier, here) * FADE ** max(0, distance - 2)
+            if not strength:
+                continue
+            for actor in earlier.actors:
+                if distance == 1:
+                    yield actor, _role(actor, "subject before", "named before"), strength
+                else:
+                    yield actor, _role(actor, "subject further back", "named further back"), strength
+        first = self._first(here.passage)
+        if first < at:
+            for actor in self[first].actors:
+                if actor.weight >= 1:
+                    yield actor, "opens the passage", 1.0
+
+    def _heard_anywhere(self, at: int) -> Iterator[tuple[Actor, Sign, float]]:
+        """All names of a short document, which tells one story."""
+        opened = False
+        for other in range(len(self.spans)):
+            if self.reading.passages[self.spans[other][0]].kind in ("title", "heading", "field"):
+                continue
+            for actor in self[other].actors:
+                if not opened and other < at and actor.weight >= 1:
+                    yield actor, "opens the text", 1.0
+                if other != at:
+                    yield actor, "early" if other < at else "late", 1.0
+            opened = True
+
+    def _first(self, passage: int) -> int:
+        """The first sentence of a passage."""
+        return bisect_left(self.spans, passage, key=lambda span: span[0])
 
     def _carries(self, earlier: Analysis, here: Analysis) -> float:
         """How far a topic lives on: list items rarely go on with the item before."""
         if earlier.passage == here.passage:
             return 1.0
-        return 0.0 if self._is_item(here) else 0.4
+        return 0.0 if self._is_item(here) else 0.5
 
     def _is_item(self, here: Analysis) -> bool:
         return self.reading.passages[here.passage].kind in ("item", "cell")
 
-    def _heard(
-        self, at: int, before: int, event: str | None
-    ) -> Iterator[tuple[Actor, float, bool]]:
-        """Names so far, each with its weight, and whether it stands close by."""
-        here = self[at]
-        for actor in here.actors:
-            if actor.at < before:
-                yield actor, actor.weight * 0.8, True
-        for distance in range(1, min(REACH, at) + 1):
-            earlier = self[at - distance]
-            if earlier.section != here.section:
-                break
-            fade = FADE ** (distance - 1) * self._carries(earlier, here)
-            for actor in earlier.actors:
-                yield actor, actor.weight * fade, earlier.passage == here.passage
-        if self._is_item(here) and _LEAD.match(self.reading.passages[here.passage].text):
-            return  # "Foo, robots: $9M": whoever Foo is, the item is about him
-        for actor in self.topics(at):
-            yield actor, actor.weight * 0.7, True
-        if len(self.spans) <= SHORT and not self._is_item(here):
-            heroes = self._heroes.get(event) or self._heroes.get(None, {})
-            total = sum(actor.weight for actor in heroes.values())
-            for actor in heroes.values():
-                yield actor, 0.4 * actor.weight / total, True
+    def _above(self, here: Analysis) -> Iterator[Actor]:
+        """The names of the headings above a sentence."""
+        for text in reversed(self.reading.passages[here.passage].headings):
+            yield from self._headed().get(text, ())
+
+    def _headed(self) -> dict[str, tuple[Actor, ...]]:
+        """The names of each heading and of the title, by their text."""
+        if self._headings is None:
+            self._headings = self._read_headings()
+        return self._headings
+
+    def _census(self, at: int) -> Mapping[str, set[int]]:
+        """The passages that each name stands in: of a short document, else of the section."""
+        if not self._counted:
+            for number, found in enumerate(self.mentions):
+                section = 0 if len(self.spans) <= SHORT else self.reading.passages[number].section
+                names = self._counted.setdefault(section, {})
+                for mention in found:
+                    if mention.value.kind == "name":
+                        name = mention.value.canonical or mention.value.text
+                        names.setdefault(name, set()).add(number)
+                        if mention.within is not None:
+                            self._places[name] = mention.within
+        return self._counted.get(0 if len(self.spans) <= SHORT else self[at].section, {})
+
+    def _seats(self, at: int) -> set[str | None]:
+        """The places of "the Oslo company" and the like in a sentence."""
+        line = self[at].sentence.tokens
+        return {
+            token.mention.value.canonical
+            for i, token in enumerate(line[:-1])
+            if token.mention is not None
+            and token.mention.entity_kind == "place"
+            and any(other.lower in words.ANAPHORS for other in line[i + 1 : i + 4])
+        }
+
+
+def _role(actor: Actor, subject: Sign, other: Sign) -> Sign:
+    return subject if actor.weight >= 1 else other
+
+
+#: Signs that stand near enough to be kept in mind.
+_NEAR: frozenset[Sign] = frozenset(
+    ("subject of this sentence", "named in this sentence", "subject before", "named before",
+     "opens the passage", "in the heading", "in the title", "opens the text")
+)  # fmt: skip

@@ -14,8 +14,8 @@ from factlint.model import EntityKind
 
 #: A subject further off than this, in tokens, is a guess.
 FAR = 28
-#: So many times the weight of its best rival makes a topic clear.
-CLEAR = 6.0
+#: A topic that lies less than so far ahead of its best rival is less sure.
+LEADS = ((1.0, "several rivals"), (2.0, "a rival not far behind"), (4.0, "a rival further behind"))
 #: A possessor is looked for so many tokens left of its value.
 REACH = 9
 #: After one of these a name is one of several, or an example of another.
@@ -249,16 +249,17 @@ def resolved(
             return []
         wanted = (found.anaphor,)  # type: ignore[assignment]
     event = match.entry.definition.event
-    antecedent = scene.discourse.resolve(scene.at, match.start, wanted, excluded, event)
+    pronoun = found.how == "anaphor" and found.text.lower() in words.PRONOUNS
+    antecedent = scene.discourse.resolve(
+        scene.at, match.start, wanted, excluded, event, pronoun=pronoun
+    )
     if antecedent is None:
         return []
     signs: tuple[str, ...] = ()
-    if antecedent.margin < 1.25:
-        signs = ("several rivals",)
-    elif antecedent.margin < 2.0:
-        signs = ("a rival not far behind",)
-    elif antecedent.margin < CLEAR:
-        signs = ("a rival further behind",)
+    for least, sign in LEADS:
+        if antecedent.lead < least:
+            signs = (sign,)
+            break
     if antecedent.kind == "unknown":
         signs += ("the topic is a name of unknown kind",)
     if not antecedent.near:

@@ -77,7 +77,9 @@ def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     name = text[start:end]
     canonical, kind = resolve(name, lexicon)
     value = Value("name", name, canonical=canonical)
-    return Mention(start, end, start, value, kind, backs(canonical, kind, lexicon))
+    entity = lexicon.known.entities.get(canonical)
+    within = entity.within if entity else None
+    return Mention(start, end, start, value, kind, backs(canonical, kind, lexicon), within)
 
 
 def kind_of(name: str, lexicon: Lexicon) -> EntityKind:
