@@ -152,7 +152,8 @@ class Reading:
 class Value:
     """What a mention says.
 
-    Numbers have an `interval`; names, rounds and dates a `canonical` form.
+    Numbers have an `interval`; names, rounds and dates a `canonical` form. `named` is the fullest
+    form of a name that its own document uses.
     """
 
     kind: ValueKind
@@ -161,6 +162,7 @@ class Value:
     canonical: str | None = None
     days: DateRange | None = None
     per: str | None = None
+    named: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,8 @@ class Claim:
     """Subject, attribute, value and qualifiers, at one place: the value as written with its hedge.
 
     `subject` is the name as found in extraction and the canonical name after `entities.resolve`;
-    `key` is the exact key that claims are grouped by. `subject_text` is what stands in the text
+    `key` is the exact key that claims are grouped by, `named` the fullest form of the subject that
+    its own document uses. `subject_text` is what stands in the text
     ("its"). `quote` is contiguous source text at `quote_place`. `moved` says that words in the
     clause tell of a change (from, previously, up from). `phrase` numbers the noun phrase of the
     document that the value stands in.
@@ -255,6 +258,7 @@ class Claim:
     moved: bool = False
     document: Document = field(default_factory=lambda: Document(""))
     key: str = ""
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +342,8 @@ class ClaimDefinition:
     the kinds that a name as value may have. A number below `least`, in its plain unit, is never
     the value: $208.27 is the price of a share, no revenue. `nouns` call the value by its name,
     `verbs` (base forms) take it as their object: what hangs on one of them is a claim where no
-    cue has the words.
+    cue has the words. `attribute` is what its claims are about: its own name, unless it is one
+    more kind of value of another definition ("a tenth of its staff").
     """
 
     name: str
@@ -357,6 +362,7 @@ class ClaimDefinition:
     columns: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    attribute: str = ""
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
     path: str = ""

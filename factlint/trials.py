@@ -81,7 +81,7 @@ def _example(example: Example, definition: ClaimDefinition, label: str, tools: T
     claims = [
         claim
         for claim in entities.resolve(extracts, tools.gazetteer)
-        if claim.attribute == definition.name
+        if claim.definition == definition.name
     ]
     left = [claim for claim in claims if claim.confidence >= COMPARED]
     missed = 0

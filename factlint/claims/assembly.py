@@ -82,7 +82,7 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
     event = definition.event
     return Claim(
         place=place(scene, scene.tokens[draft.token].start, scene.tokens[draft.end - 1].end),
-        attribute=definition.name,
+        attribute=definition.attribute,
         subject=draft.party.name,
         subject_text=draft.party.text,
         subject_kind=draft.party.kind,

@@ -66,14 +66,14 @@ def _likeliest(scene: Scene, readings: Sequence[Governor]) -> Governor:
     """What a word means here that several definitions call their value by: a "deal"."""
     if len(readings) == 1:
         return readings[0]
-    return max(readings, key=lambda one: scene.discourse.told(scene.at, one.entry.definition.name))
+    return max(readings, key=lambda one: scene.discourse.told(scene.at, one.entry.definition.attribute))
 
 
 def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
     """Tell the discourse whom the explicit drafts are about, and who gives money in them."""
     for draft in drafted:
         definition, party = draft.match.entry.definition, draft.party
-        discourse.tell(at, definition.name)
+        discourse.tell(at, definition.attribute)
         if definition.event is not None and draft.value.kind == "name":
             name = draft.value.canonical or draft.value.text
             discourse.learn(Actor(name, draft.value.text, "unknown", 1.0), None, backs=True)

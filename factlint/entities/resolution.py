@@ -12,11 +12,15 @@ from factlint.model import Claim, Entity, EntityKind, Extract, Gazetteer, Value
 
 @dataclass(frozen=True, slots=True)
 class _Canon:
-    """What a name stands for: the canonical name, its kind if that is known, the key of both."""
+    """What a name stands for: the canonical name, its kind if that is known, the key of both.
+
+    `named` is the fullest form that the document at hand uses.
+    """
 
     name: str
     kind: EntityKind
     key: str
+    named: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,31 +122,51 @@ def _elected(counts: Counter[EntityKind]) -> EntityKind:
 
 def _resolved(extract: Extract, corpus: _Corpus) -> Iterator[Claim]:
     longs = {**corpus.longs, **_definitions(extract)}
+    used = _used(extract, corpus)
     for claim in extract.claims:
-        subject = _canon(claim.subject, longs, corpus)
+        subject = _canon(claim.subject, longs, corpus, used)
         kind = claim.subject_kind if subject.kind == "unknown" else subject.kind
         counterparty = claim.qualifiers.counterparty
         qualifiers = claim.qualifiers
         if counterparty:
-            name = _canon(counterparty, longs, corpus).name
+            name = _canon(counterparty, longs, corpus, used).name
             qualifiers = replace(qualifiers, counterparty=name)
         yield replace(
             claim,
             subject=subject.name,
             key=subject.key,
+            named=subject.named,
             subject_kind=kind,
-            value=_valued(claim.value, longs, corpus),
+            value=_valued(claim.value, longs, corpus, used),
             qualifiers=qualifiers,
         )
 
 
-def _valued(value: Value, longs: Mapping[str, str], corpus: _Corpus) -> Value:
+def _used(extract: Extract, corpus: _Corpus) -> Mapping[str, str]:
+    """Entity -> its own name where the document uses it, else the fullest form that it uses."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for name in extract.names:
+        entity = corpus.known.get(key(name.spelling))
+        if entity is not None:
+            forms[entity.name].add(name.spelling)
+    return {
+        name: name if name in spellings else max(spellings, key=lambda form: (len(form), form))
+        for name, spellings in forms.items()
+    }
+
+
+def _valued(
+    value: Value, longs: Mapping[str, str], corpus: _Corpus, used: Mapping[str, str]
+) -> Value:
     if value.kind != "name":
         return value
-    return replace(value, canonical=_canon(value.canonical or value.text, longs, corpus).name)
+    found = _canon(value.canonical or value.text, longs, corpus, used)
+    return replace(value, canonical=found.name, named=found.named)
 
 
-def _canon(name: str, longs: Mapping[str, str], corpus: _Corpus) -> _Canon:
+def _canon(
+    name: str, longs: Mapping[str, str], corpus: _Corpus, used: Mapping[str, str]
+) -> _Canon:
     """The gazetteer's name, else the long form of a definition, else the common spelling."""
     short = key(name)
     long = longs.get(short)
@@ -154,7 +178,7 @@ def _canon(name: str, longs: Mapping[str, str], corpus: _Corpus) -> _Canon:
         entity = None
     if entity is not None:
         shown = corpus.shown.get(entity.name, entity.name)
-        return _Canon(shown, entity.kind, key(entity.name))
+        return _Canon(shown, entity.kind, key(entity.name), used.get(entity.name, shown))
     kind = corpus.kinds.get(defined, corpus.kinds.get(short, "unknown"))
     shown = corpus.spellings.get(defined, long or name)
-    return _Canon(shown, kind, key(shown))
+    return _Canon(shown, kind, key(shown), shown)

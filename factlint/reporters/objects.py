@@ -54,7 +54,9 @@ def value(given: Value) -> Plain:
     if given.per is not None:
         content["per"] = given.per
     if interval is None:
-        content["value"] = _canonical(given)
+        content["value"] = given.named or _canonical(given)
+    if given.named is not None:
+        content["entity"] = given.canonical
     return content
 
 
@@ -84,7 +86,8 @@ def claim(given: Claim) -> Plain:
     """One line of `factlint claims --format jsonl`."""
     return {
         **place(given.place),
-        "subject": given.subject,
+        "subject": given.named or given.subject,
+        "entity": given.subject,
         "subject_text": given.subject_text,
         "attribute": given.attribute,
         "value": value(given.value),

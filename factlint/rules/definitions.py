@@ -14,7 +14,7 @@ from factlint.rules.entries import QUALIFIERS, Context, Entry, given, one_of
 from factlint.rules.nodes import Mistake, Node, mistake
 
 KEYS = (
-    "extends", "summary", "value", "holds", "subject", "units", "bare", "rates",
+    "extends", "summary", "attribute", "value", "holds", "subject", "units", "bare", "rates",
     "value-kinds", "event", "least",
     "qualifiers", "cues", "nouns", "verbs", "columns",
     "yes", "no",
@@ -174,6 +174,7 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
         qualifiers=qualifiers,
         columns=given(get, "columns", nodes.texts, (), mistakes),
+        attribute=given(get, "attribute", nodes.text, entry.key.text, mistakes),
         nouns=given(get, "nouns", read_words, (), mistakes),
         verbs=given(get, "verbs", read_words, (), mistakes),
         yes=given(get, "yes", _examples, (), mistakes),
