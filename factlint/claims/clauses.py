@@ -225,6 +225,8 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
         for left, right in pairwise(edges):
             verb = _first_verb(tokens, left, right)
             mark = opener if left == start else ""
+            if mark == "," and _goes_on(tokens, left, clauses):
+                verb = left
             kind: Kind = (
                 "paren" if depth and left == start else _kind(tokens, left, right, mark, verb)
             )
@@ -235,6 +237,14 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     if len(clauses) > 1 and _is_label(tokens, clauses[0], clauses[1].opener):
         clauses[0] = Clause("label", clauses[0].start, clauses[0].end, None, "")
     return tuple(clauses)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, clauses: Sequence[Clause]) -> bool:
+    """Whether a word that may be a noun is the verb after an apposition: "Foo, a bank, holds"."""
+    if tokens[at].lower not in words.AMBIGUOUS or len(clauses) < 2:
+        return False
+    named, described = clauses[-2:]
+    return described.kind == "app" and described.opener == "," and named.verb is None
 
 
 def _is_label(tokens: Sequence[Token], first: Clause, mark: str) -> bool:

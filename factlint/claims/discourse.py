@@ -19,6 +19,8 @@ _LEAD = re.compile(r"[A-Z][^,:;()—–]{0,40}(?:,|\ [—–(])", re.VERBOSE)
 #: How far back a reader still has a name in mind, in sentences.
 REACH = 5
 FADE = 0.6
+#: A pronoun so many tokens behind a name is its: "Foo, under its founder".
+CLOSE = 4
 #: A document of so many sentences tells one story: what one claim is about, others are too.
 SHORT = 30
 #: The lead of a name without any rival.
@@ -256,6 +258,8 @@ class Discourse:
             candidate.show("gives money" if event == "funding" else "gives money by trade")
         if actor.kind == "unknown":
             candidate.show("unknown kind")
+        if actor.kind == "product" and event is not None:
+            candidate.show("a product")
         if actor.name in words.MEDIA or actor.text == self.reading.document.source:
             candidate.show("tells the news")
         for kind in dict.fromkeys((event, None)):
@@ -272,6 +276,8 @@ class Discourse:
         for actor in here.actors:
             if actor.at < before:
                 yield actor, _role(actor, "subject of this sentence", "named in this sentence"), 1.0
+                if before - actor.at <= CLOSE:
+                    yield actor, "right before", 1.0
         yield from self._heard_before(at)
         item = self._is_item(here)
         if item and _LEAD.match(self.reading.passages[here.passage].text):

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factlint.claims import cues, governors, guards, skeletons, subjects
+from factlint.claims import cues, governors, guards, skeletons, subjects, words
+from factlint.claims.clauses import is_finite
 from factlint.claims.cues import Match
 from factlint.claims.discourse import Actor, Discourse
 from factlint.claims.governors import Governor
@@ -220,6 +221,8 @@ def _texts(scene: Scene, match: Match) -> Iterator[Draft]:
     end = match.end
     while end < min(len(scene.tokens), match.start + _LONGEST_TEXT):
         if scene.tokens[end].lower in _TEXT_ENDS and scene.tokens[end].mention is None:
+            break
+        if scene.tokens[end].lower in words.PAST and is_finite(scene.tokens, end, match.start):
             break
         end += 1
     start, stop = scene.tokens[match.start].start, scene.tokens[end - 1].end

@@ -133,6 +133,9 @@ def _noun(
         if mention.value.kind != "round":
             return ()
         return _readings(index.nouns.get(("{round}",), ()), tokens, at, end - 1, end, cost)
+    first = tokens[end - 1]
+    if first.lower in words.GERUND and end > 1 and tokens[end - 2].lower in _PASSIVE:
+        return ()  # "was offering": a verb
     for length in range(min(_LONGEST, end), 0, -1):
         start = end - length
         if start <= at < end:

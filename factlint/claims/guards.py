@@ -82,6 +82,9 @@ def _misfit(scene: Scene, match: Match) -> str | None:
             return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
         if kind == "unknown" and _is_bare_possessive(scene, match):
             return f"nothing tells what {value.text!r} is"
+        person = definition.value_kinds == ("person",)
+        if kind == "unknown" and person and " " not in value.text:
+            return f"nothing tells that {value.text!r} is a person"
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
     if sized and _is_generic(scene, match.value):
         return "it is the size of some model, not of one with a name"

@@ -18,6 +18,7 @@ Sign = Literal[
     "subject further back", "named further back", "opens the passage", "opens the text",
     "in the heading", "in the title", "early", "late", "spread", "hero", "hero of such deals",
     "gives money", "gives money by trade", "unknown kind", "tells the news", "seat fits",
+    "a product", "right before",
 ]  # fmt: skip
 
 #: For a subject that is left out, or stood for by "the company".
@@ -42,6 +43,8 @@ TOPIC: Mapping[Sign, float] = {
     "unknown kind": -1.7,
     "tells the news": -0.9,
     "seat fits": 2.6,
+    "a product": -1.0,
+    "right before": 0.0,
 }
 #: For a pronoun, which goes back to what was just spoken of.
 PRONOUN: Mapping[Sign, float] = {
@@ -50,6 +53,7 @@ PRONOUN: Mapping[Sign, float] = {
     "named in this sentence": -0.4,
     "subject before": 1.8,
     "opens the passage": 0.9,
+    "right before": 2.5,
 }
 
 

@@ -35,7 +35,8 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
         around = scene.tokens[match.start : match.end]
         if _TAKES_IN.isdisjoint(words.LEMMA.get(token.lower, "") for token in around):
             return None
-    return scene.fitting(at, kinds)
+    party = scene.fitting(at, kinds)
+    return None if party is not None and party.name in words.MEDIA else party
 
 
 def _is_funded(match: Match) -> bool:
@@ -110,7 +111,7 @@ def candidates(scene: Scene, match: Match) -> list[Subject]:
 
 def _is_bystanders(scene: Scene, clause: int) -> bool:
     """Whether a clause tells what backers did: "Foo led the round"."""
-    if scene.clauses[clause].kind in ("ing", "prep") and clause:
+    if scene.clauses[clause].kind in ("ing", "prep", "ed") and clause:
         return _is_bystanders(scene, clause - 1)
     verb = scene.clauses[clause].verb
     if verb is None:
@@ -141,6 +142,8 @@ def _asked(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | N
             return None
         if scene.tokens[i].lower == "to":
             named = scene.tokens[i - 1].is_name and not roles.is_oblique(scene.tokens, i - 1)
+            if i > 1 and scene.tokens[i - 2].lower in _LISTS:
+                return None  # of several, none alone
             party = _fitting(scene, i - 1, match, kinds) if named else None
             return replace(party, how="clause") if party else None
     return None
@@ -204,7 +207,7 @@ def _parties(
     parties = []
     for at in found.names:
         party = _fitting(scene, at, match, kinds)
-        if party is not None and party.name not in words.MEDIA:
+        if party is not None:
             signs = _signs(scene, at, match, found.names)
             parties.append(replace(party, how=found.how, signs=signs))
     given = [at for at in found.names if scene.backs(at)]

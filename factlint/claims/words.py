@@ -244,6 +244,9 @@ WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 BACKING = words(
     "led co-led headed leads co-leads heads spearheaded anchored backed joined participated"
     " followed invested co-invested invest invests chipped leading co-leading backing heading"
+    " fronted fronts fronting spearheads spearheading anchors anchoring plowed ploughed plows poured"
+    " pours pouring pumped pumps pumping injected injects injecting sank sinks bankrolled bankrolls"
+    " financed stumped ponied reinvested topped"
 )
 #: Verbs whose subject is not who the news is about: backers, and those who tell it.
 BYSTANDERS = BACKING | words(
