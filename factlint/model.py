@@ -301,7 +301,8 @@ class Cue:
     """One wording of a claim in the mini-language, with its options.
 
     `agent` says what the grammatical subject of the wording is: the claim's subject, or its value
-    ("X acquired Y": the value of Y's acquirer is the agent). `subject_kinds` narrows the kinds of
+    ("X acquired Y": the value of Y's acquirer is the agent), or who gives the money ("X came in at
+    a $9M valuation": not of X). `subject_kinds` narrows the kinds of
     the definition.
     """
 
@@ -310,7 +311,7 @@ class Cue:
     status: Status | None = None
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
-    agent: Literal["subject", "value"] = "subject"
+    agent: Literal["subject", "value", "giver"] = "subject"
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     subject_kinds: tuple[EntityKind, ...] = ()
     path: str = ""

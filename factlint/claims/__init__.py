@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factlint.claims import assembly, drafts, tracing
 from factlint.claims.discourse import Discourse
-from factlint.claims.drafts import Draft
+from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings

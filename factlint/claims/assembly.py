@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factlint.claims import confidence, modality, qualifiers
 from factlint.claims.clauses import clause_at
-from factlint.claims.drafts import Draft
+from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
 from factlint.model import Claim, Mention, Passage, Place, Qualifiers, Reading
 

@@ -247,7 +247,9 @@ class Entry:
     def of(cls, cue: Cue, definition: ClaimDefinition) -> Entry:
         """The entry of a cue that is no wording: it stands for a word that governs a value."""
         words = frozenset(cue.match.split()[1:])
-        return cls(cue, definition, Pattern("", words, frozenset("V"), 1, (MARKS[definition.value],)))
+        return cls(
+            cue, definition, Pattern("", words, frozenset("V"), 1, (MARKS[definition.value],))
+        )
 
     @property
     def kinds(self) -> tuple[EntityKind, ...]:

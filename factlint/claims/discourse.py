@@ -136,6 +136,7 @@ class Discourse:
         self._heroes: dict[str | None, dict[str, Actor]] = {}
         self._backers: set[str] = set()
         self._told: dict[str, list[int]] = {}
+        self._parts: dict[str, dict[str, Actor]] = {}
         self._counted: dict[int, dict[str, set[int]]] = {}
         self._places: dict[str, str] = {}
         #: How often something unnamed was asked for.
@@ -192,6 +193,15 @@ class Discourse:
     def tell(self, at: int, attribute: str) -> None:
         """Remember that sentence `at` makes a claim about an attribute."""
         self._told.setdefault(attribute, []).append(at)
+
+    def meet(self, part: str, actor: Actor) -> None:
+        """Remember who plays a part in the deals that the text tells of."""
+        self._parts.setdefault(part, {})[actor.name] = actor
+
+    def partners(self, part: str) -> tuple[Actor, ...]:
+        """Who plays a part in the deals that the text tells of."""
+        self.asked += 1
+        return tuple(self._parts.get(part, {}).values())
 
     def told(self, at: int, attribute: str) -> float:
         """How much the text around a sentence is about an attribute: near and often counts."""
@@ -304,7 +314,11 @@ class Discourse:
                 if distance == 1:
                     yield actor, _role(actor, "subject before", "named before"), strength
                 else:
-                    yield actor, _role(actor, "subject further back", "named further back"), strength
+                    yield (
+                        actor,
+                        _role(actor, "subject further back", "named further back"),
+                        strength,
+                    )
         first = self._first(here.passage)
         if first < at:
             for actor in self[first].actors:

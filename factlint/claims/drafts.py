@@ -3,39 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from factlint.claims import cues, governors, guards, skeletons, subjects, words
+from factlint.claims import cues, governors, guards, lending, skeletons, subjects, words
 from factlint.claims.clauses import is_finite
 from factlint.claims.cues import Match
 from factlint.claims.discourse import Actor, Discourse
+from factlint.claims.drafting import Draft, draft
 from factlint.claims.governors import Governor
 from factlint.claims.roles import Subject
 from factlint.claims.scene import Party, Scene
 from factlint.claims.wordings import Wordings
-from factlint.intervals import Interval
 from factlint.model import Value
 
-#: Words that may stand between a name and the value it shares a verb for: "and Foo to $5 billion".
-_GAPPED = frozenset(("to", "at", "with", "by", "for", ",", ":", "(", "a", "an", "about"))
-_BEFORE_GAPPED = frozenset((",", ";", "and", "while", "but", "(", "—", "–", ":"))
 #: Words that end the text of a superlative.
 _TEXT_ENDS = frozenset(
     (",", ";", ":", ".", "(", ")", "—", "–", "which", "who", "and", "but", "after")
 )
 _LONGEST_TEXT = 14
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A claim in the making: who, which cue, the tokens [token, end) and what they say."""
-
-    match: Match
-    party: Party
-    token: int
-    end: int
-    value: Value
 
 
 def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
@@ -44,12 +29,12 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     found: list[Draft] = []
     fitting = (match for match in matches(scene, index) if guards.fits(scene, match))
     for match in sorted(fitting, key=rank):
-        for draft in of(scene, match):
-            keys = _keys(draft)
+        for one in of(scene, match):
+            keys = _keys(one)
             if all(taken.setdefault(key, match) is match for key in keys):
-                found.append(draft)
+                found.append(one)
     yield from found
-    yield from _gapped(scene, found)
+    yield from lending.find(scene, found)
 
 
 def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
@@ -67,18 +52,30 @@ def _likeliest(scene: Scene, readings: Sequence[Governor]) -> Governor:
     """What a word means here that several definitions call their value by: a "deal"."""
     if len(readings) == 1:
         return readings[0]
-    return max(readings, key=lambda one: scene.discourse.told(scene.at, one.entry.definition.attribute))
+    return max(
+        readings, key=lambda one: scene.discourse.told(scene.at, one.entry.definition.attribute)
+    )
+
+
+#: The parts that the subject and the value of an attribute play in a deal.
+PARTNERS = {"acquirer": ("target", "buyer"), "parent_company": ("unit", "owner")}
+_GUESSED = frozenset(("anaphor", "topic", "modifier"))
 
 
 def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
     """Tell the discourse whom the explicit drafts are about, and who gives money in them."""
-    for draft in drafted:
-        definition, party = draft.match.entry.definition, draft.party
+    for one in drafted:
+        definition, party = one.match.entry.definition, one.party
         discourse.tell(at, definition.attribute)
-        if definition.event is not None and draft.value.kind == "name":
-            name = draft.value.canonical or draft.value.text
-            discourse.learn(Actor(name, draft.value.text, "unknown", 1.0), None, backs=True)
-        if party.how not in ("anaphor", "topic", "modifier"):
+        if definition.attribute in PARTNERS and party.how not in _GUESSED:
+            subject, value = PARTNERS[definition.attribute]
+            discourse.meet(subject, Actor(party.name, party.text, party.kind, 1.0))
+            name = one.value.canonical or one.value.text
+            discourse.meet(value, Actor(name, one.value.text, "unknown", 1.0))
+        if definition.event is not None and one.value.kind == "name":
+            name = one.value.canonical or one.value.text
+            discourse.learn(Actor(name, one.value.text, "unknown", 1.0), None, backs=True)
+        if party.how not in _GUESSED:
             actor = Actor(party.name, party.text, party.kind, 1.0)
             discourse.learn(actor, definition.event, backs=definition.event == "investment")
 
@@ -112,26 +109,6 @@ def of(scene: Scene, match: Match) -> Iterator[Draft]:
         yield from _values(scene, match)
 
 
-def _draft(scene: Scene, match: Match, party: Party, token: int) -> Draft:
-    value = scene.value(token)
-    if match.entry.definition.value == "percent":
-        value = as_percent(value)
-    return Draft(match, party, token, token + 1, value)
-
-
-def as_percent(value: Value) -> Value:
-    """A multiple as the change it means: "five times" is a growth of 400 %."""
-    if value.interval is None or value.interval.unit != "times":
-        return value
-    low, high, step = value.interval.low, value.interval.high, value.interval.step
-
-    def change(times: Decimal | None) -> Decimal | None:
-        return None if times is None else (times - 1) * 100
-
-    grown = Interval(change(low), change(high), "%", value.interval.bound, step * 100)
-    return replace(value, kind="percent", interval=grown)
-
-
 def _values(scene: Scene, match: Match) -> Iterator[Draft]:
     assert match.value is not None
     first = match.value
@@ -142,7 +119,7 @@ def _values(scene: Scene, match: Match) -> Iterator[Draft]:
     for party, token in _pairs(scene, match, parties, values):
         value = scene.value(token)
         if value.canonical is None or value.canonical != party.name:
-            yield _draft(scene, match, party, token)
+            yield draft(scene, match, party, token)
 
 
 def _pairs(
@@ -229,35 +206,3 @@ def _texts(scene: Scene, match: Match) -> Iterator[Draft]:
     text = scene.passage.text[start:stop]
     for party in subjects.find(scene, match)[:1]:
         yield Draft(match, party, match.start, end, Value("text", text, canonical=text))
-
-
-def _gapped(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
-    """ "Foo spends $9 billion, Bar $5 billion and Baz $3 billion": one verb for all."""
-    numbers = [draft for draft in found if draft.value.interval is not None]
-    taken = {draft.token for draft in found}
-    for at, token in enumerate(scene.tokens):
-        if at in taken or token.mention is None or token.mention.value.interval is None:
-            continue
-        name = at - 1
-        while name >= max(0, at - 2) and scene.tokens[name].lower in _GAPPED:
-            name -= 1
-        if name < 0 or not scene.tokens[name].is_name:
-            continue
-        model = next((d for d in numbers if _is_model(scene, d, name, at)), None)
-        before = scene.tokens[name - 1].lower if name else ","
-        party = scene.fitting(name, model.match.entry.kinds) if model else None
-        if model and party and before in _BEFORE_GAPPED:
-            yield _draft(scene, model.match, replace(party, how="clause"), at)
-
-
-def _is_model(scene: Scene, draft: Draft, name: int, at: int) -> bool:
-    """Whether a claim lends its verb to a later value of the same unit."""
-    own = scene.value(at)
-    assert own.interval is not None
-    assert draft.value.interval is not None
-    same = scene.value(draft.token).kind == own.kind
-    unit = own.interval.unit in (draft.value.interval.unit, "")
-    return same and unit and draft.token < name and draft.party.how in _LENDERS
-
-
-_LENDERS = frozenset(("adjacent", "clause", "label", "list", "possessive", "slot"))

@@ -34,14 +34,16 @@ _TRANSPARENT = words.PREPOSITIONS | words.ARTICLES | words.AUXILIARIES | words.w
     " later end calendar another further record whopping mere total combined estimated reported"
 )  # fmt: skip
 _STOPS = words.words(
-    "; : ( ) [ ] — – -- | \" which who whose that while whereas but although though because when where"
+    '; : ( ) [ ] — – -- | " which who whose that while whereas but although though because when where'
     " if since and or nor after before until unless . ! ? …"
 )
 _OPENERS = frozenset((":", "(", "-", "–", "—", "|"))
 #: Between a figure and the noun that it describes: "$9M in revenue", "$9M of new capital".
 _OF = frozenset(("in", "of", "worth"))
 _PASSIVE = words.BE | {"been", "being", "that", "which", "it", "they"}
-_TAILS = words.words("round figure mark sum total amount level number run-rate rate pace tag milestone")
+_TAILS = words.words(
+    "round figure mark sum total amount level number run-rate rate pace tag milestone"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +183,14 @@ def _right(index: Index, tokens: Sequence[Token], at: int) -> tuple[Governor, ..
 
 
 #: Forms of verbs that open or stand in noun phrases as often.
-_NOUNS_TOO = words.AMBIGUOUS | frozenset(words.PAST) | frozenset(words.GERUND) | words.words(
-    "deal fund round offer bid lease order fine license raise seed series share market stake"
-    " purchase sale listing plan budget capital cash"
+_NOUNS_TOO = (
+    words.AMBIGUOUS
+    | frozenset(words.PAST)
+    | frozenset(words.GERUND)
+    | words.words(
+        "deal fund round offer bid lease order fine license raise seed series share market stake"
+        " purchase sale listing plan budget capital cash"
+    )
 )
 
 
@@ -206,7 +213,9 @@ def _left(
             break
         distance = at - i + cost
         if not modifies:
-            found = _noun(index, tokens, at, i + 1, distance) or _verb(index, tokens, at, i, distance)
+            found = _noun(index, tokens, at, i + 1, distance) or _verb(
+                index, tokens, at, i, distance
+            )
             if found:
                 return found
         if kind == "round" or (word in _STOPS and not (i == at - 1 and word in _OPENERS)):
@@ -217,8 +226,12 @@ def _left(
             cost += 1.0
             continue
         lemma = words.LEMMA.get(word)
-        if word in _TRANSPARENT or lemma in _LINKS or skips(token) or word == "'s" or (
-            i == at - 1 and word in _OPENERS
+        if (
+            word in _TRANSPARENT
+            or lemma in _LINKS
+            or skips(token)
+            or word == "'s"
+            or (i == at - 1 and word in _OPENERS)
         ):
             modifies = False
             continue

@@ -19,6 +19,14 @@ How = Literal[
 _Finder = Callable[[Sequence[Token], Sequence[Clause], int, int | None], "Subject | None"]
 
 
+#: Nouns for the parties of a deal, by the part they play.
+ROLES: Mapping[str, str] = {
+    **dict.fromkeys(("buyer", "acquirer", "purchaser", "suitor", "bidder"), "buyer"),
+    **dict.fromkeys(("owner", "parent"), "owner"),
+    "target": "target",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The subject of a clause: token indices of names (first the main one), and how it was found.
@@ -170,6 +178,8 @@ def _described(
     noun = tokens[head].lower
     shown = _text(tokens, range(start, core))
     owner = _possessor(tokens, start, core)
+    if noun in ROLES and tokens[start].lower in ("the", "its", "their", "whose"):
+        return Subject("anaphor", shown, anaphor=ROLES[noun])
     if owner is not None and noun in words.KIN:
         return None  # "Acme's tiny rival": not Acme, whoever it is
     if owner is not None:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from factlint.claims import roles, words
 from factlint.claims.clauses import clause_at, is_finite, skips
 from factlint.claims.cues import Match
-from factlint.claims.roles import How, Subject
+from factlint.claims.discourse import compatible
+from factlint.claims.roles import ROLES, How, Subject
 from factlint.claims.scene import Party, Scene
 from factlint.model import EntityKind
 
@@ -41,7 +42,7 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
 
 def _is_funded(match: Match) -> bool:
     """Whether the subject of a match gets money, and is not who gives it."""
-    return match.entry.definition.event == "funding" and match.entry.cue.agent == "subject"
+    return match.entry.definition.event == "funding" and match.entry.cue.agent != "value"
 
 
 def find(scene: Scene, match: Match) -> list[Party]:
@@ -63,8 +64,11 @@ def find(scene: Scene, match: Match) -> list[Party]:
         )
         tried = (_parties(scene, subject, match, kinds, taken) for subject in found)
         return next((parties for parties in tried if parties), [])
-    if match.entry.definition.event == "funding" and _is_bystanders(scene, clause):
-        return _funded(scene, clause, match, kinds)
+    event = match.entry.definition.event
+    if match.entry.cue.agent == "giver" or (event == "funding" and _is_bystanders(scene, clause)):
+        return _other(scene, clause, match, kinds)
+    if event == "acquisition" and _buys(scene, clause, match):
+        return _other(scene, clause, match, kinds)
     parties = agent(scene, match, kinds, taken)
     if parties or match.entry.definition.value != "name":
         return parties
@@ -120,8 +124,19 @@ def _is_bystanders(scene: Scene, clause: int) -> bool:
     return "by" not in group and not words.BACKING.isdisjoint(group[:3])
 
 
-def _funded(scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
-    """Who got the money of a round that others led: named after it, else the topic."""
+def _buys(scene: Scene, clause: int, match: Match) -> bool:
+    """Whether a clause tells what a buyer did: "Foo bought the firm for $9M", not "was bought"."""
+    trigger = scene.tokens[match.trigger].lower
+    if words.LEMMA.get(trigger) not in words.BUYING:
+        return False
+    start = scene.clauses[clause].start
+    group = {token.lower for token in scene.tokens[max(start, match.trigger - 3) : match.trigger]}
+    passive = trigger in words.PAST and not group.isdisjoint(words.BE | {"'s"})
+    return not passive and scene.tokens[min(match.trigger + 1, len(scene.tokens) - 1)].lower != "by"
+
+
+def _other(scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
+    """Who got the money that the subject of a clause gives: named after it, else the topic."""
     end = scene.clauses[clause].end
     for i in range(match.end, min(end, match.end + 6)):
         if scene.tokens[i].is_name and scene.tokens[i - 1].lower in ("of", "for", "in", "into"):
@@ -190,6 +205,8 @@ def _headless(
 ) -> list[Party]:
     """A clause without a subject of its own: a headline or a list item is about its topic."""
     here = scene.clauses[clause]
+    if here.kind in _DEPENDENT and _is_anybodys(scene, clause):
+        return []
     before = scene.tokens[here.start : match.start]
     words_before = [t for t in before if t.mention is None and t.lower.isalpha()]
     if (here.verb is not None and here.verb <= match.trigger) or len(words_before) > 3:
@@ -197,6 +214,18 @@ def _headless(
     if here.verb is not None and scene.tokens[here.start].lower in ("a", "an"):
         return []  # "a $10M seed round raises no eyebrows": any round
     return resolved(scene, Subject("topic", "", anaphor="it"), match, kinds, taken)
+
+
+def _is_anybodys(scene: Scene, clause: int) -> bool:
+    """Whether the clause that this one depends on is about some company or other."""
+    for earlier in reversed(scene.clauses[:clause]):
+        if earlier.kind in ("main", "cont") and earlier.verb is not None:
+            left = scene.tokens[earlier.start : earlier.verb]
+            return any(token.lower in words.ANYBODY for token in left)
+    return False
+
+
+_DEPENDENT = frozenset(("app", "prep", "ing", "ed", "paren", "rel"))
 
 
 def _parties(
@@ -247,6 +276,8 @@ def resolved(
     wanted = tuple(kinds)
     if found.how == "topic" and wanted == ("product",):
         return []  # a size without a subject is seldom that of the topic
+    if found.anaphor in ROLES:
+        return _partner(scene, found, match, kinds)
     if found.anaphor in ("org", "product", "person"):
         if kinds and found.anaphor not in kinds:
             return []
@@ -271,3 +302,16 @@ def resolved(
     at = match.trigger
     text = found.text or antecedent.text
     return [Party(antecedent.name, text, antecedent.kind, at, how, signs, antecedent.rivals)]
+
+
+def _partner(
+    scene: Scene, found: Subject, match: Match, kinds: Sequence[EntityKind]
+) -> list[Party]:
+    """Who "the buyer" or "the target" is, where the text names only one."""
+    names = scene.discourse.partners(found.anaphor or "")
+    if len(names) != 1:
+        return []
+    (actor,) = names
+    if not compatible(actor.kind, kinds):
+        return []
+    return [Party(actor.name, found.text, actor.kind, match.trigger, "anaphor")]

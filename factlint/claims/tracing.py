@@ -11,7 +11,7 @@ from typing import Literal
 
 from factlint.claims import assembly, clauses, confidence, drafts, guards, roles, vacancies
 from factlint.claims.cues import Match
-from factlint.claims.drafts import Draft
+from factlint.claims.drafting import Draft
 from factlint.claims.scene import Party, Scene
 from factlint.claims.wordings import Wordings
 from factlint.model import Claim, Counts, Mention, Place, Value

@@ -248,6 +248,11 @@ BACKING = words(
     " pours pouring pumped pumps pumping injected injects injecting sank sinks bankrolled bankrolls"
     " financed stumped ponied reinvested topped"
 )
+#: Verbs whose object is what is bought.
+BUYING = words(
+    "buy acquire purchase snap swallow absorb gobble pick scoop pay offer bid shell fork cough part"
+    " splash lay hand stump give spend dangle take"
+)
 #: Verbs whose subject is not who the news is about: backers, and those who tell it.
 BYSTANDERS = BACKING | words(
     "said says told reported reports wrote estimates estimated calculated expects put puts noted"
@@ -258,6 +263,12 @@ KIN = words(
     "rival rivals competitor competitors supplier suppliers customer customers partner partners"
     " investor investors backer backers parent owner predecessor successor shareholder shareholders"
     " ceo founder founders co-founder boss chief executive spokesperson spokesman lawyer analyst"
+)
+#: Nouns for companies in general, and for those who stand in a relation to one.
+ANYBODY = KIN | words(
+    "startups start-ups companies firms labs makers businesses groups banks analysts users people"
+    " consumers developers publishers operators vendors manufacturers chipmakers carmakers giants"
+    " unicorns funds investors everyone nobody others markets industry"
 )
 #: Who tells the news is not who it is about.
 MEDIA = frozenset(

@@ -164,9 +164,7 @@ def _valued(
     return replace(value, canonical=found.name, named=found.named)
 
 
-def _canon(
-    name: str, longs: Mapping[str, str], corpus: _Corpus, used: Mapping[str, str]
-) -> _Canon:
+def _canon(name: str, longs: Mapping[str, str], corpus: _Corpus, used: Mapping[str, str]) -> _Canon:
     """The gazetteer's name, else the long form of a definition, else the common spelling."""
     short = key(name)
     long = longs.get(short)

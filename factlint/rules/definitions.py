@@ -29,7 +29,7 @@ ADDED = ("cues", "nouns", "verbs", "columns", "yes", "no")
 ALLOWED = ("allowed", "refused")
 EVENTS = ("funding", "acquisition", "contract", "investment")
 HOLDS = ("one at a time", "once", "many")
-AGENTS = ("subject", "value")
+AGENTS = ("subject", "value", "giver")
 #: A qualifier without words of its own is left to the generic finder.
 NEARBY = "nearby"
 
@@ -68,7 +68,7 @@ def _cue(node: Node, definition: ClaimDefinition, context: Context, *, valid: bo
         status=cast(Status, status) if status else None,
         unless_before=given(found, "unless-before", read_words, (), mistakes),
         unless_after=given(found, "unless-after", read_words, (), mistakes),
-        agent=cast(Literal["subject", "value"], agent),
+        agent=cast(Literal["subject", "value", "giver"], agent),
         qualifiers=given(found, "qualifiers", entries.qualifiers, {}, mistakes),
         subject_kinds=given(found, "subject", _subject_kinds, (), mistakes),
         path=match.path,

@@ -1,0 +1,142 @@
+"""The drafts of a sentence -> drafts of figures that have no wording of their own but share one.
+
+"Foo spends $9 billion, Bar $5 billion": one verb for all. "Revenue was $9 billion, against $7
+billion": the same thing at another time. "From $2 billion to $9 billion": both ends of one change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factlint.claims import words
+from factlint.claims.clauses import skips
+from factlint.claims.drafting import Draft, draft
+from factlint.claims.scene import Party, Scene
+
+#: Words that may stand between a name and the value it shares a verb for: "and Foo to $5 billion".
+_GAPPED = frozenset(
+    ("to", "at", "with", "by", "for", ",", ":", "(", "a", "an", "about", "on", "'s")
+)
+_BEFORE_GAPPED = frozenset((",", ";", "and", "while", "but", "(", "—", "–", ":", "than", "against"))
+_LENDERS = frozenset(
+    ("adjacent", "clause", "label", "list", "possessive", "slot", "topic", "anaphor")
+)
+#: Words right before the figure of another time, and those that may stand between.
+_COMPARING = words.words("against versus vs from after than with to instead")
+_COMPARED = frozenset((("compared", "with"), ("compared", "to"), ("instead", "of"), ("down", "on")))
+_ASIDE = words.words("a an the some its about only just under over nearly almost , - –") | {"'s"}
+#: Who says what had been expected, or what it had been.
+_EXPECTED = words.words(
+    "expected forecast forecasted predicted projected pencilled penciled estimated consensus guided"
+    " anticipated foreseen analysts"
+)
+#: Words of a comparison or an expectation stand at most so many tokens from their figure.
+REACH = 5
+
+
+def find(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts that other drafts of the sentence lend their wording to."""
+    numbers = [one for one in found if one.value.interval is not None]
+    taken = {one.token for one in found}
+    for at, token in enumerate(scene.tokens):
+        if not numbers or at in taken or token.mention is None or not token.mention.value.interval:
+            continue
+        lent = (
+            _gapped(scene, at, numbers)
+            or _compared(scene, at, numbers)
+            or _other_end(scene, at, numbers)
+        )
+        if lent is not None:
+            taken.add(at)
+            numbers.append(lent)
+            yield lent
+
+
+def _alike(scene: Scene, lender: Draft, at: int) -> bool:
+    """Whether a figure is of the kind and unit of a claimed one."""
+    own, other = scene.value(at), lender.value
+    if own.interval is None or other.interval is None:
+        return False
+    if own.kind != other.kind and own.interval.unit != "times":
+        return False
+    return own.interval.unit in (other.interval.unit, "") and own.per == other.per
+
+
+def _gapped(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
+    """ "Foo spends $9 billion, Bar $5 billion and Baz $3 billion": one verb for all."""
+    name = at - 1
+    while name >= max(0, at - 2) and scene.tokens[name].lower in _GAPPED:
+        name -= 1
+    if name < 0 or not scene.tokens[name].is_name:
+        return None
+    before = scene.tokens[name - 1].lower if name else ","
+    if before not in _BEFORE_GAPPED:
+        return None
+    for lender in reversed(numbers):
+        if lender.token < name and _alike(scene, lender, at) and lender.party.how in _LENDERS:
+            party = scene.fitting(name, lender.match.entry.kinds)
+            return draft(scene, lender.match, replace(party, how="clause"), at) if party else None
+    return None
+
+
+def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
+    """ "$9 billion, against $7 billion a year earlier", "and the $8 billion analysts expected"."""
+    lender = next((one for one in reversed(numbers) if one.token < at), None)
+    if lender is None or not _alike(scene, lender, at):
+        return None
+    first = at - 1
+    while first > lender.token and (
+        scene.tokens[first].lower in _ASIDE or skips(scene.tokens[first])
+    ):
+        first -= 1
+    word = scene.tokens[first].lower
+    pair = (scene.tokens[first - 1].lower, word)
+    compares = word in _COMPARING or pair in _COMPARED or _is_expected(scene, at, word)
+    if not compares or at - lender.token > 4 * REACH or _is_stopped(scene, lender.token, first):
+        return None
+    other = _rival(scene, at, lender)
+    return draft(scene, lender.match, other or lender.party, at)
+
+
+def _is_expected(scene: Scene, at: int, word: str) -> bool:
+    after = {token.lower for token in scene.tokens[at + 1 : at + 1 + REACH]}
+    return word in ("and", "below", "above", "over") and not _EXPECTED.isdisjoint(after)
+
+
+def _is_stopped(scene: Scene, lender: int, at: int) -> bool:
+    """Whether the comparison is not with the claimed figure: another one or a clause lies between."""
+    for token in scene.tokens[lender + 1 : at]:
+        if token.mention is not None and token.mention.value.kind not in (
+            "percent",
+            "date",
+            "name",
+        ):
+            return True
+        if token.lower in (";", "which", "who", "while", "but"):
+            return True
+    return False
+
+
+def _rival(scene: Scene, at: int, lender: Draft) -> Party | None:
+    """Whose figure is compared, if not the same subject's: "than Bar's $5 billion", "7% for Bar"."""
+    for i in (at - 2, at + 2):
+        if not 0 <= i < len(scene.tokens) or not scene.tokens[i].is_name:
+            continue
+        link = scene.tokens[i + 1 if i < at else i - 1].lower
+        if link in ("'s", "for", "at", "of", "by"):
+            party = scene.fitting(i, lender.match.entry.kinds)
+            return replace(party, how="clause") if party else None
+    return None
+
+
+def _other_end(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
+    """ "from $2 billion in June to $9 billion": the end of a change that the verb does not govern."""
+    if at == 0 or scene.tokens[at - 1].lower != "from":
+        return None
+    for lender in numbers:
+        between = scene.tokens[at + 1 : lender.token]
+        near = at < lender.token <= at + 2 * REACH and _alike(scene, lender, at)
+        if near and any(token.lower == "to" for token in between[-2:]):
+            return draft(scene, lender.match, lender.party, at)
+    return None
