@@ -168,7 +168,17 @@ def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> Subject
         i for i in range(start, end)
         if tokens[i].is_name and not is_oblique(tokens, i, start) and not is_modifier(tokens, i)
     ]  # fmt: skip
+    inner = next((i for i in range(end - 1, start, -1) if _opens_phrase(tokens, i)), None)
+    if inner is not None and (not names or names[-1] < inner):
+        return phrase_subject(tokens, inner, end)  # "In May the Oslo company"
     return Subject("clause", tokens[names[-1]].text, (names[-1],)) if names else None
+
+
+def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun phrase of its own starts here, that hangs on no preposition."""
+    word, before = tokens[at], tokens[at - 1]
+    opens = word.lower in ("the", "its", "their", "it", "they") and word.mention is None
+    return opens and before.lower not in words.PREPOSITIONS and before.lower not in ("and", "or")
 
 
 def _described(
@@ -195,7 +205,10 @@ def _described(
     if counted is not None and counted.value.kind == "count":
         # "300 employees at Acme" are Acme's, "three startups" nobody's in particular
         names = _event_names(tokens, core, end)
-        return Subject("event", _text(tokens, names), names) if names else None
+        if names:
+            return Subject("event", _text(tokens, names), names)
+        unit = counted.value.interval.unit if counted.value.interval else ""
+        return Subject("topic", shown, anaphor="it") if unit in words.STAFF else None
     if noun in words.EVENT_NOUNS or counted is not None:
         if tokens[start].lower in ("its", "their"):
             return Subject("anaphor", tokens[start].text, anaphor="it")
@@ -216,6 +229,8 @@ def _described(
         return Subject("anaphor", shown, anaphor=words.ANAPHORS[noun])
     if inside and noun not in words.ANAPHORS:
         return Subject("modifier", tokens[inside[-1]].text, (inside[-1],))
+    if tokens[start].lower in ("its", "their") and noun not in words.KIN and not inside:
+        return Subject("anaphor", tokens[start].text, anaphor="it")  # "Its apps draw"
     return None
 
 

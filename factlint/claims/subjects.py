@@ -240,6 +240,9 @@ def _parties(
             signs = _signs(scene, at, match, found.names)
             parties.append(replace(party, how=found.how, signs=signs))
     given = [at for at in found.names if scene.backs(at)]
+    if given and _is_funded(match):
+        parties = []  # "Foo Ventures and Bar": who stands beside an investor gives, too
+        given = list(found.names)
     if not parties and (found.how in ("event", "modifier") or (given and _is_funded(match))):
         taken |= {scene.party(at).name for at in given}
         return resolved(scene, Subject("topic", found.text, anaphor="it"), match, kinds, taken)

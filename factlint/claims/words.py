@@ -194,7 +194,10 @@ ANAPHORS: Mapping[str, str] = {
         words("company startup start-up firm group lab maker business giant unicorn outfit venture"
                " chipmaker automaker carmaker bank retailer developer publisher provider platform"
                " spinoff spin-off organization organisation upstart insurer fintech operator vendor"
-               " manufacturer conglomerate studio subsidiary unit division newcomer"),
+               " manufacturer conglomerate studio subsidiary unit division newcomer house brand chain"
+               " specialist pioneer supplier designer builder agency cooperative broadcaster lender"
+               " miner utility airline exchange marketplace network boutique partnership nonprofit"
+               " foundry drugmaker brewer streamer insurer broker society institute"),
         "org",
     ),
     **dict.fromkeys(
@@ -212,6 +215,20 @@ EVENT_NOUNS = words(
     " acquisition purchase takeover agreement contract injection cash proceeds series seed"
     " tranche price sum amount total figure offer talks bid commitment facility partnership plan"
     " package merger value haul"
+    " revenue revenues sales turnover profit profits loss losses income earnings ebitda ebit margin"
+    " margins bookings billings backlog orders deliveries shipments exports growth costs spending"
+    " expenses expenditure capex outlays budget headcount workforce staff payroll layoffs cuts jobs"
+    " shares stock float flotation listing ipo users subscribers customers membership audience"
+    " traffic downloads usage capacity output production market pay salaries business operations"
+    " takings fine penalty settlement bill damages record results quarter year numbers figures"
+    " parameters context window tokens training weights stake holding share loan debt fund funds"
+    " offering proceeds cheque check money licence license contracts guidance forecast target targets"
+    " subscriptions advertising unit units segment arm range lineup"
+)
+#: What people are called whom a company employs or lets go.
+STAFF = words(
+    "employees people staff staffers workers jobs roles positions engineers posts personnel layoffs"
+    " developers researchers managers"
 )
 
 REPORTING = words(

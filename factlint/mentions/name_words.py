@@ -107,6 +107,15 @@ FUNCTION = _words("""
 #: Words that open sentences or headings before a name and are no part of it.
 OPENERS = FUNCTION | _words("""
     One
+    Turnover Revenue Revenues Sales Profit Profits Loss Losses Earnings Bookings Billings Headcount
+    Valuation Valuations Postscript Rumour Rumor Rumours Rumors Mystery Growth Guidance Shipments
+    Deliveries Orders Exports Margins Staff Layoffs Shares Investors Backers Shareholders Subscribers
+    Users Customers Members Price Prices Pricing Context Speed Size Total Totals Proceeds Debt Cash
+    EBIT Capex Outlays Costs Spending Output Production Capacity Megarounds Megaround Mega Chips Cars
+    Payments Security Software Hardware Robots Drones Batteries Rockets Satellites Fintech Health
+    Money Deal Deals Round Rounds Fund Funds Funding Bid Bids Takeover Takeovers Mergers Listing
+    Listings Fine Fines Penalty Lawsuit Lawsuits Atoms Algorithms Terms Verdict Outlook Background
+    Driverless Cheaper Bigger Smaller Older Newer Faster Worth Valued Priced Elsewhere Average
     Today Tomorrow Yesterday Tonight Later Earlier Meanwhile Moreover Furthermore However Instead
     Additionally Separately Elsewhere Notably Similarly Likewise Finally Recently Currently
     Previously Originally Ultimately Overall Reportedly Allegedly Apparently Indeed Thus Hence
