@@ -301,9 +301,9 @@ class Cue:
     """One wording of a claim in the mini-language, with its options.
 
     `agent` says what the grammatical subject of the wording is: the claim's subject, or its value
-    ("X acquired Y": the value of Y's acquirer is the agent), or who gives the money ("X came in at
-    a $9M valuation": not of X). `subject_kinds` narrows the kinds of
-    the definition.
+    ("X acquired Y": the value of Y's acquirer is the agent), or somebody else ("X came in at a $9M
+    valuation": not of X); with "topic" it plays no part ("X bought the Oslo company"). `subject_kinds` and `value_kinds`
+    narrow the kinds of the definition.
     """
 
     match: str
@@ -311,9 +311,10 @@ class Cue:
     status: Status | None = None
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
-    agent: Literal["subject", "value", "giver"] = "subject"
+    agent: Literal["subject", "value", "other", "topic"] = "subject"
     qualifiers: Mapping[str, str] = field(default_factory=dict)
     subject_kinds: tuple[EntityKind, ...] = ()
+    value_kinds: tuple[EntityKind, ...] = ()
     path: str = ""
     line: int = 0
 

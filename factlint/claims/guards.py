@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from factlint.claims import words
 from factlint.claims.clauses import skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import compatible
 from factlint.claims.scene import Scene
-from factlint.model import ClaimDefinition, EntityKind
+from factlint.model import EntityKind
 
 
 def fits(scene: Scene, match: Match) -> bool:
@@ -78,7 +78,7 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     value = scene.value(match.value)
     kind = scene.kind(match.value)
     if value.kind == "name":
-        if not _may_be(kind, definition):
+        if not _may_be(kind, match.entry.cue.value_kinds or definition.value_kinds):
             return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
         if kind == "unknown" and _is_bare_possessive(scene, match):
             return f"nothing tells what {value.text!r} is"
@@ -108,9 +108,9 @@ def _quoted(found: Iterable[str]) -> str:
     return ", ".join(map(repr, sorted(found)))
 
 
-def _may_be(kind: EntityKind, definition: ClaimDefinition) -> bool:
+def _may_be(kind: EntityKind, kinds: Sequence[EntityKind]) -> bool:
     """Whether a name may be the value; without a word of the definition no product is."""
-    return compatible(kind, definition.value_kinds or ("org", "person", "place"))
+    return compatible(kind, kinds or ("org", "person", "place"))
 
 
 def _is_generic(scene: Scene, at: int) -> bool:

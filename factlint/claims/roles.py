@@ -86,6 +86,8 @@ def is_oblique(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
             return False
         if word in words.PREPOSITIONS:
             return True
+        if word in words.TIMES:
+            return False  # "In the past Acme"
         other = tokens[i].text[:1]
         if word in words.LEMMA or word in words.LISTERS or other.isupper() or other.isdigit():
             return False  # "In June Acme": the month hangs on the preposition

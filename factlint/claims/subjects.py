@@ -65,16 +65,28 @@ def find(scene: Scene, match: Match) -> list[Party]:
         tried = (_parties(scene, subject, match, kinds, taken) for subject in found)
         return next((parties for parties in tried if parties), [])
     event = match.entry.definition.event
-    if match.entry.cue.agent == "giver" or (event == "funding" and _is_bystanders(scene, clause)):
+    if match.entry.cue.agent == "topic":
+        shown = scene.tokens[match.start].text
+        return resolved(scene, Subject("anaphor", shown, anaphor="org"), match, kinds, taken)
+    if match.entry.cue.agent == "other" or (event == "funding" and _is_bystanders(scene, clause)):
         return _other(scene, clause, match, kinds)
     if event == "acquisition" and _buys(scene, clause, match):
         return _other(scene, clause, match, kinds)
     parties = agent(scene, match, kinds, taken)
     if parties or match.entry.definition.value != "name":
         return parties
-    # "CEO Kim Lee is 25": the value is the subject of its clause, the claim is about the topic
+    # "CEO Kim Lee is 25", "The founder is Kim Lee": the value is the subject of its clause, or the
+    # subject is the part that it plays; the claim is about the topic
     topic = Subject("topic", "", anaphor="it")
-    return resolved(scene, topic, match, kinds, taken) if _is_subject(scene, match) else []
+    if _is_subject(scene, match) or _is_office(scene, match):
+        return resolved(scene, topic, match, kinds, taken)
+    return []
+
+
+def _is_office(scene: Scene, match: Match) -> bool:
+    """Whether the subject of the clause is an office or part that the value holds."""
+    found = next(iter(candidates(scene, match)), None)
+    return found is not None and found.anaphor == "person" and found.how == "anaphor"
 
 
 def _is_subject(scene: Scene, match: Match) -> bool:

@@ -206,7 +206,8 @@ ANAPHORS: Mapping[str, str] = {
         "product",
     ),
     **dict.fromkeys(
-        words("executive founder entrepreneur ceo billionaire investor researcher"), "person"
+        words("executive founder entrepreneur ceo billionaire investor researcher co-founder cofounder"
+              " boss chief president chairman chairwoman founders co-founders"), "person"
     ),
 }  # fmt: skip
 #: Nouns of events: as a grammatical subject they stand for whoever the event is about.
@@ -255,6 +256,11 @@ ADVERBS = words(
     "also now just already recently since then not never still only even again once later soon"
     " ever today yesterday instead too both all each together n't to-date so far further meanwhile"
     " however moreover furthermore elsewhere finally separately additionally notably"
+)
+#: Nouns that end an introduction of time: "In the past Acme", "For a year Acme".
+TIMES = words(
+    "past year years month months week weeks day days quarter quarters hours while summer winter"
+    " autumn spring fall morning evening weekend decade decades meantime end beginning close start"
 )
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 #: Verbs of those who give money: the clause is not about them but about who gets it.

@@ -21,7 +21,7 @@ KEYS = (
 )  # fmt: skip
 CUE_KEYS = (
     "match", "priority", "status", "unless-before", "unless-after", "agent", "qualifiers",
-    "subject",
+    "subject", "value-kinds",
 )  # fmt: skip
 EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
@@ -29,7 +29,7 @@ ADDED = ("cues", "nouns", "verbs", "columns", "yes", "no")
 ALLOWED = ("allowed", "refused")
 EVENTS = ("funding", "acquisition", "contract", "investment")
 HOLDS = ("one at a time", "once", "many")
-AGENTS = ("subject", "value", "giver")
+AGENTS = ("subject", "value", "other", "topic")
 #: A qualifier without words of its own is left to the generic finder.
 NEARBY = "nearby"
 
@@ -68,9 +68,10 @@ def _cue(node: Node, definition: ClaimDefinition, context: Context, *, valid: bo
         status=cast(Status, status) if status else None,
         unless_before=given(found, "unless-before", read_words, (), mistakes),
         unless_after=given(found, "unless-after", read_words, (), mistakes),
-        agent=cast(Literal["subject", "value", "giver"], agent),
+        agent=cast(Literal["subject", "value", "other", "topic"], agent),
         qualifiers=given(found, "qualifiers", entries.qualifiers, {}, mistakes),
         subject_kinds=given(found, "subject", _subject_kinds, (), mistakes),
+        value_kinds=given(found, "value-kinds", _value_kinds, (), mistakes),
         path=match.path,
         line=match.line,
     )
