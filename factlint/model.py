@@ -345,7 +345,8 @@ class ClaimDefinition:
     the value: $208.27 is the price of a share, no revenue. `nouns` call the value by its name,
     `verbs` (base forms) take it as their object: what hangs on one of them is a claim where no
     cue has the words. `attribute` is what its claims are about: its own name, unless it is one
-    more kind of value of another definition ("a tenth of its staff").
+    more kind of value of another definition ("a tenth of its staff"). With `roster` the names of
+    a list of investors are its values where the text tells of a deal of its event.
     """
 
     name: str
@@ -365,6 +366,7 @@ class ClaimDefinition:
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     attribute: str = ""
+    roster: bool = False
     yes: tuple[Example, ...] = ()
     no: tuple[Example, ...] = ()
     path: str = ""

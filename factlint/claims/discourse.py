@@ -10,6 +10,7 @@ from functools import cached_property
 
 from factlint.claims import clauses, roles, salience, sentences, tokens, words
 from factlint.claims.clauses import Clause
+from factlint.claims.cues import Entry
 from factlint.claims.salience import Candidate, Sign
 from factlint.claims.tokens import Sentence, Token
 from factlint.model import EntityKind, Mention, Reading
@@ -137,6 +138,8 @@ class Discourse:
         self._backers: set[str] = set()
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
+        self._items: dict[int, list[Entry]] = {}
+        self._itemized: set[int] = set()
         self._counted: dict[int, dict[str, set[int]]] = {}
         self._places: dict[str, str] = {}
         #: How often something unnamed was asked for.
@@ -203,10 +206,31 @@ class Discourse:
         self.asked += 1
         return tuple(self._parts.get(part, {}).values())
 
+    def itemize(self, at: int, entry: Entry) -> None:
+        """Remember what the first figure of a list item was read as."""
+        here = self.spans[at][0]
+        passage = self.reading.passages[here]
+        if passage.kind == "item" and here not in self._itemized:
+            self._itemized.add(here)
+            self._items.setdefault(passage.section, []).append(entry)
+
+    def items(self, at: int) -> Sequence[Entry]:
+        """What the first figures of the other items of the list were read as."""
+        self.asked += 1
+        passage = self.reading.passages[self.spans[at][0]]
+        return self._items.get(passage.section, ()) if passage.kind == "item" else ()
+
+    def tells(self, event: str) -> bool:
+        """Whether the text names whom a deal of a kind is about."""
+        self.asked += 1
+        return bool(self._heroes.get(event))
+
     def told(self, at: int, attribute: str) -> float:
         """How much the text around a sentence is about an attribute: near and often counts."""
         self.asked += 1
-        return sum(FADE ** min(abs(at - other), 8) for other in self._told.get(attribute, ()))
+        others = self._told.get(attribute, ())
+        first = bisect_left(others, at - SHORT)
+        return sum(FADE ** min(abs(at - other), 8) for other in others[first : first + SHORT])
 
     def resolve(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factlint.claims import cues, governors, guards, lending, skeletons, subjects, words
+from factlint.claims import cues, governors, guards, lending, rosters, skeletons, subjects, words
 from factlint.claims.clauses import is_finite
 from factlint.claims.cues import Match
 from factlint.claims.discourse import Actor, Discourse
@@ -33,8 +33,10 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
             keys = _keys(one)
             if all(taken.setdefault(key, match) is match for key in keys):
                 found.append(one)
+    found += lending.from_siblings(scene, found)
+    found += lending.find(scene, found)
     yield from found
-    yield from lending.find(scene, found)
+    yield from rosters.find(scene, index.rosters, found)
 
 
 def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
@@ -67,6 +69,8 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
     for one in drafted:
         definition, party = one.match.entry.definition, one.party
         discourse.tell(at, definition.attribute)
+        if one.value.kind == "money":
+            discourse.itemize(at, one.match.entry)
         if definition.attribute in PARTNERS and party.how not in _GUESSED:
             subject, value = PARTNERS[definition.attribute]
             discourse.meet(subject, Actor(party.name, party.text, party.kind, 1.0))

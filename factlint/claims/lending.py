@@ -6,11 +6,13 @@ billion": the same thing at another time. "From $2 billion to $9 billion": both 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factlint.claims import words
 from factlint.claims.clauses import skips
+from factlint.claims.cues import Match
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.scene import Party, Scene
 
@@ -31,6 +33,9 @@ _EXPECTED = words.words(
     "expected forecast forecasted predicted projected pencilled penciled estimated consensus guided"
     " anticipated foreseen analysts"
 )
+#: The name that an item is about is one of its first tokens.
+_LEAD = 5
+LENT = "read as its neighbours are"
 #: Words of a comparison or an expectation stand at most so many tokens from their figure.
 REACH = 5
 
@@ -51,6 +56,31 @@ def find(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
             taken.add(at)
             numbers.append(lent)
             yield lent
+
+
+def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+    """ "- Foo, robots: $9M" in a list whose other items tell of rounds: what those tell of."""
+    entries = [one for one in scene.discourse.items(scene.at) if one.definition.value == "money"]
+    if not entries or any(one.value.kind == "money" for one in found):
+        return
+    likeliest, count = Counter(id(one) for one in entries).most_common(1)[0]
+    figures = [
+        at
+        for at, token in enumerate(scene.tokens)
+        if token.mention is not None and token.mention.value.kind == "money"
+    ]
+    names = [at for at, token in enumerate(scene.tokens[:_LEAD]) if token.is_name]
+    if 2 * count < len(entries) or not figures or not names or names[0] > figures[0]:
+        return
+    entry = next(one for one in entries if id(one) == likeliest)
+    own = scene.value(figures[0])
+    party = scene.fitting(names[0], entry.kinds)
+    if party is None or own.per is not None or not own.interval:
+        return
+    if abs(own.interval.number) < entry.definition.least:
+        return
+    lent = Match(entry, figures[0], figures[0] + 1, figures[0], None, None, figures[0])
+    yield draft(scene, lent, replace(party, how="label", signs=(LENT,)), figures[0])
 
 
 def _alike(scene: Scene, lender: Draft, at: int) -> bool:

@@ -173,6 +173,10 @@ def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> Subject
     inner = next((i for i in range(end - 1, start, -1) if _opens_phrase(tokens, i)), None)
     if inner is not None and (not names or names[-1] < inner):
         return phrase_subject(tokens, inner, end)  # "In May the Oslo company"
+    if not names and tokens[start].lower in ("at", "for") and start + 1 < end:
+        first = tokens[start + 1]
+        if first.is_name and not _is_place(first):  # "At Acme some 500 people were let go"
+            return Subject("event", first.text, (start + 1,))
     return Subject("clause", tokens[names[-1]].text, (names[-1],)) if names else None
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factlint.claims import cues, governors
-from factlint.model import ClaimDefinition
+from factlint.claims.cues import Entry
+from factlint.model import ClaimDefinition, Cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,16 @@ class Wordings:
 
     cues: cues.Index
     governors: governors.Index
+    rosters: tuple[Entry, ...] = ()
 
     @classmethod
     def of(cls, definitions: Sequence[ClaimDefinition]) -> Wordings:
         """All wordings of these definitions."""
-        return cls(cues.Index(definitions), governors.Index(definitions))
+        lists = tuple(_roster(one) for one in definitions if one.roster)
+        return cls(cues.Index(definitions), governors.Index(definitions), lists)
+
+
+def _roster(definition: ClaimDefinition) -> Entry:
+    """What stands for the wording of a list of investors."""
+    cue = Cue("a list of investors", priority=0, path=definition.path, line=definition.line)
+    return Entry.of(cue, definition)

@@ -16,7 +16,7 @@ from factlint.rules.nodes import Mistake, Node, mistake
 KEYS = (
     "extends", "summary", "attribute", "value", "holds", "subject", "units", "bare", "rates",
     "value-kinds", "event", "least",
-    "qualifiers", "cues", "nouns", "verbs", "columns",
+    "qualifiers", "cues", "nouns", "verbs", "roster", "columns",
     "yes", "no",
 )  # fmt: skip
 CUE_KEYS = (
@@ -175,6 +175,7 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
         qualifiers=qualifiers,
         columns=given(get, "columns", nodes.texts, (), mistakes),
+        roster=given(get, "roster", one_of("kind of list", ("investors",)), "", mistakes) != "",
         attribute=given(get, "attribute", nodes.text, entry.key.text, mistakes),
         nouns=given(get, "nouns", read_words, (), mistakes),
         verbs=given(get, "verbs", read_words, (), mistakes),
