@@ -35,6 +35,7 @@ _EXPECTED = words.words(
 )
 #: The name that an item is about is one of its first tokens.
 _LEAD = 5
+_SIBLINGS = 2
 LENT = "read as its neighbours are"
 #: Words of a comparison or an expectation stand at most so many tokens from their figure.
 REACH = 5
@@ -70,9 +71,11 @@ def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         if token.mention is not None and token.mention.value.kind == "money"
     ]
     names = [at for at, token in enumerate(scene.tokens[:_LEAD]) if token.is_name]
-    if 2 * count < len(entries) or not figures or not names or names[0] > figures[0]:
+    if 2 * count < len(entries) or count < _SIBLINGS or not figures or not names or names[0] > figures[0]:
         return
     entry = next(one for one in entries if id(one) == likeliest)
+    if entry.definition.event is None:
+        return  # only deals are listed without saying so
     own = scene.value(figures[0])
     party = scene.fitting(names[0], entry.kinds)
     if party is None or own.per is not None or not own.interval:
