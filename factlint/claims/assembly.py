@@ -42,6 +42,8 @@ def signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
         found.append("read off the word that governs it")
     elif draft.match.entry.cue.priority <= 3:
         found.append("weak wording")
+    elif draft.match.entry.cue.priority == 4:
+        found.append("a loose wording")
     left = {t.lower for t in scene.tokens[max(0, draft.token - 4) : draft.token]}
     if left & {"than", "compared", "versus", "vs", "unlike"}:
         found.append("a comparison")

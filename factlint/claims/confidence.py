@@ -36,6 +36,7 @@ SIGNS: Mapping[str, float] = {
     "the topic is a name of unknown kind": 0.10,
     "named in another passage": 0.35,
     "weak wording": 0.25,
+    "a loose wording": 0.10,
     "read as its neighbours are": 0.10,
     "read off the word that governs it": 0.05,
 }
