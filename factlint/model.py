@@ -170,7 +170,8 @@ class Mention:
     """A typed span of passage text.
 
     `start` includes the hedge, `core` is where the value itself starts. `backs` marks the name of
-    an organization that gives money to companies by trade, `within` is the place of its seat.
+    an organization that gives money to companies by trade, `within` is the place of its seat,
+    `region` marks a country or larger.
     """
 
     start: int
@@ -180,6 +181,7 @@ class Mention:
     entity_kind: EntityKind = "unknown"
     backs: bool = False
     within: str | None = None
+    region: bool = False
 
 
 # Entities
@@ -190,7 +192,8 @@ class Entity:
     """A line of the gazetteer.
 
     `made_by` is the maker of a product or the parent, `within` the place it lies in, `backs` says
-    that an organization gives money to companies by trade.
+    that an organization gives money to companies by trade, `region` that a place is a country or
+    larger, and no seat of a company.
     """
 
     name: str
@@ -199,6 +202,7 @@ class Entity:
     made_by: str | None = None
     within: str | None = None
     backs: bool = False
+    region: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,11 @@ def _misfit(scene: Scene, match: Match) -> str | None:
             return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
         if kind == "unknown" and _is_bare_possessive(scene, match):
             return f"nothing tells what {value.text!r} is"
+        mention = scene.tokens[match.value].mention
+        said = {token.lower for token in scene.tokens[match.start : match.end]}
+        is_region = mention is not None and mention.region
+        if definition.value_kinds == ("place",) and is_region and said.isdisjoint(_SEATED):
+            return f"{value.text!r} is larger than the seat of a company"
         person = definition.value_kinds == ("person",)
         if kind == "unknown" and person and " " not in value.text:
             return f"nothing tells that {value.text!r} is a person"
@@ -97,6 +102,10 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     if definition.units and unit not in definition.units and not bare:
         return f"the unit {unit or 'none'!r} is none of {', '.join(definition.units)}"
     return None
+
+
+#: Words that make even a country the seat of a company.
+_SEATED = frozenset(("-based", "based", "-headquartered", "headquartered"))
 
 
 def _is_bare_possessive(scene: Scene, match: Match) -> bool:

@@ -16,11 +16,12 @@ from factlint.model import Entity, EntityKind, Gazetteer
 from factlint.spelling import listing, suggestion
 
 HEADER = ("name", "kind", "aliases", "made-by", "in")
-#: An organization that gives money to companies by trade has a word of its own.
-INVESTOR = "investor"
+#: Kinds with a word of their own: who gives money to companies by trade, and a country or larger.
+INVESTOR, REGION = "investor", "region"
 KINDS: dict[str, EntityKind] = {
     **{kind: kind for kind in get_args(EntityKind) if kind != "unknown"},
     INVESTOR: "org",
+    REGION: "place",
 }
 
 
@@ -120,6 +121,7 @@ def _entity(columns: Sequence[str]) -> Entity:
         made_by or None,
         within or None,
         backs=kind == INVESTOR,
+        region=kind == REGION,
     )
 
 

@@ -79,7 +79,9 @@ def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     value = Value("name", name, canonical=canonical)
     entity = lexicon.known.entities.get(canonical)
     within = entity.within if entity else None
-    return Mention(start, end, start, value, kind, backs(canonical, kind, lexicon), within)
+    region = entity is not None and entity.region
+    given = backs(canonical, kind, lexicon)
+    return Mention(start, end, start, value, kind, given, within, region)
 
 
 def kind_of(name: str, lexicon: Lexicon) -> EntityKind:
