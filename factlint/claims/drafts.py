@@ -44,7 +44,9 @@ def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
     left_out = skeletons.skipped(scene.sentence, scene.clauses)
     entries = index.cues.candidates(scene.sentence)
     if entries:
-        skeleton = (skeletons.of(scene.sentence, left_out),) if left_out else ()
+        tails = skeletons.listed(scene.tokens)
+        shorter = dict.fromkeys((left_out, left_out | tails)) if left_out or tails else ()
+        skeleton = (skeletons.of(scene.sentence, each) for each in shorter if each)
         yield from cues.find(entries, (scene.sentence, *skeleton))
     for at, readings in governors.find(index.governors, scene.sentence, left_out):
         yield governors.match(_likeliest(scene, readings), at)
@@ -144,7 +146,10 @@ def _more_values(scene: Scene, match: Match, at: int) -> list[int]:
     """The rest of the list around the value: "led by A, B and C", "A, B and C among the leads"."""
     if match.entry.definition.value == "money":
         return _conversion(scene, at)
-    if match.entry.definition.holds != "many" or not scene.tokens[at].is_name:
+    shared = {"co-ceos", "co-chief", "co-chiefs", "co-heads"}
+    said = {token.lower for token in scene.tokens[match.start : match.end]}
+    several = match.entry.definition.holds == "many" or not shared.isdisjoint(said)
+    if not several or not scene.tokens[at].is_name:
         return []
     return [*scene.list_before(at), *scene.list_after(at)]
 

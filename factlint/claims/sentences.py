@@ -61,12 +61,15 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def split(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Spans [start, end) of the sentences of a passage, in order, at most LONGEST characters."""
     starts = [mention.start for mention in mentions]
+    rounds = {mention.end for mention in mentions if mention.value.kind == "round"}
     start = 0
     for found in _END.finditer(text):
         dot = found.start()
         if _within(mentions, starts, dot):
             continue
-        if text[dot] == "." and _is_abbreviation(text, start, dot, found.end()):
+        # the letter of "a Series E." is no initial
+        initial = text[dot] == "." and dot not in rounds
+        if initial and _is_abbreviation(text, start, dot, found.end()):
             continue
         yield from _pieces(text, start, found.end())
         start = found.end()

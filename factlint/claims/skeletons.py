@@ -13,6 +13,7 @@ from factlint.claims.clauses import Clause
 from factlint.claims.tokens import Sentence, Token, encode
 
 _INTERRUPTS = frozenset(("app", "rel", "ed", "ing", "prep", "paren"))
+_JOINTS = frozenset((",", "and", "&", "or"))
 _CLOSERS = {",": ",", "(": ")", "—": "—", "–": "–"}
 
 
@@ -22,6 +23,26 @@ def skipped(sentence: Sentence, clauses: Sequence[Clause]) -> frozenset[int]:
     return frozenset(
         (*_interruptions(tokens, clauses), *_conversions(tokens), *_coordinated(tokens))
     )
+
+
+def listed(tokens: Sequence[Token]) -> frozenset[int]:
+    """The tails of lists of names: "with A, B and C joining" reads "with A joining"."""
+    tails: list[int] = []
+    at = 0
+    while at < len(tokens):
+        last, joined = at, False
+        while tokens[last].is_name:
+            after = last + 1
+            while after < len(tokens) and tokens[after].lower in _JOINTS:
+                joined = joined or tokens[after].lower != ","
+                after += 1
+            if after == last + 1 or after >= len(tokens) or not tokens[after].is_name:
+                break
+            last = after
+        if last > at and joined:
+            tails += range(at + 1, last + 1)
+        at = last + 1
+    return frozenset(tails)
 
 
 def of(sentence: Sentence, left_out: frozenset[int]) -> Sentence:

@@ -224,7 +224,8 @@ EVENT_NOUNS = words(
     " takings fine penalty settlement bill damages record results quarter year numbers figures"
     " parameters context window tokens training weights stake holding share loan debt fund funds"
     " offering proceeds cheque check money licence license contracts guidance forecast target targets"
-    " subscriptions advertising unit units segment arm range lineup"
+    " subscriptions advertising unit units segment arm range lineup everything rest assets remains"
+    " remainder most half ownership control"
 )
 #: What people are called whom a company employs or lets go.
 STAFF = words(
