@@ -83,7 +83,8 @@ class Passage:
 
     `section` counts the headings above it, so that passages with equal `section` stand under one
     heading; `headings` are the texts of the headings above it, outermost first. `field` names the
-    front-matter key. `dated` is the date of a dated heading above it.
+    front-matter key. `dated` is the date of a dated heading above it. `column` and `row` are the
+    texts of the head of a cell's column and of the first cell of its row.
     """
 
     text: str
@@ -93,6 +94,8 @@ class Passage:
     headings: tuple[str, ...] = ()
     field: str | None = None
     dated: DateRange | None = None
+    column: str | None = None
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

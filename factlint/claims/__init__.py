@@ -22,7 +22,8 @@ def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
     """The sentences of a document that a cue could fit."""
     passages = discourse.reading.passages
     for at, (number, start, end) in enumerate(discourse.spans):
-        if index.cues.may_match(passages[number].text[start:end], discourse.inside(at)):
+        told = bool(passages[number].row) and bool(discourse.inside(at))
+        if told or index.cues.may_match(passages[number].text[start:end], discourse.inside(at)):
             yield Scene(discourse, at)
 
 

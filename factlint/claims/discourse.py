@@ -140,6 +140,7 @@ class Discourse:
         self._parts: dict[str, dict[str, Actor]] = {}
         self._items: dict[int, list[Entry]] = {}
         self._itemized: set[int] = set()
+        self._cells: dict[str, Actor] | None = None
         self._counted: dict[int, dict[str, set[int]]] = {}
         self._places: dict[str, str] = {}
         #: How often something unnamed was asked for.
@@ -205,6 +206,18 @@ class Discourse:
         """Who plays a part in the deals that the text tells of."""
         self.asked += 1
         return tuple(self._parts.get(part, {}).values())
+
+    def cell(self, text: str) -> Actor | None:
+        """The name that a cell with this text opens with, or is."""
+        if self._cells is None:
+            self._cells = {}
+            for passage, found in zip(self.reading.passages, self.mentions, strict=True):
+                first = next((one for one in found if one.value.kind == "name"), None)
+                if passage.kind == "cell" and first is not None and first.start <= 2:
+                    name = first.value.canonical or first.value.text
+                    actor = Actor(name, first.value.text, first.entity_kind, 1.0)
+                    self._cells.setdefault(passage.text, actor)
+        return self._cells.get(text)
 
     def itemize(self, at: int, entry: Entry) -> None:
         """Remember what the first figure of a list item was read as."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factlint.claims import cues, governors, guards, lending, rosters, skeletons, subjects, words
+from factlint.claims import cells, cues, governors, guards, lending, rosters, skeletons, subjects, words
 from factlint.claims.clauses import is_finite
 from factlint.claims.cues import Match
 from factlint.claims.discourse import Actor, Discourse
@@ -25,8 +25,11 @@ _LONGEST_TEXT = 14
 
 def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     """The claims that the cues find here, the best cue for each value first."""
+    found = list(cells.find(scene, index.columns))
+    if found:
+        yield from found
+        return
     taken: dict[tuple[int, str], Match] = {}
-    found: list[Draft] = []
     fitting = (match for match in matches(scene, index) if guards.fits(scene, match))
     for match in sorted(fitting, key=rank):
         for one in of(scene, match):

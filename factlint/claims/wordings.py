@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from factlint.claims import cues, governors
+from factlint.claims import cells, cues, governors
 from factlint.claims.cues import Entry
 from factlint.model import ClaimDefinition, Cue
 
@@ -17,12 +17,18 @@ class Wordings:
     cues: cues.Index
     governors: governors.Index
     rosters: tuple[Entry, ...] = ()
+    columns: cells.Columns = field(default_factory=dict)
 
     @classmethod
     def of(cls, definitions: Sequence[ClaimDefinition]) -> Wordings:
         """All wordings of these definitions."""
         lists = tuple(_roster(one) for one in definitions if one.roster)
-        return cls(cues.Index(definitions), governors.Index(definitions), lists)
+        return cls(
+            cues.Index(definitions),
+            governors.Index(definitions),
+            lists,
+            cells.columns(definitions),
+        )
 
 
 def _roster(definition: ClaimDefinition) -> Entry:

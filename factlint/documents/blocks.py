@@ -37,13 +37,16 @@ _LONE_TAG_REST = re.compile(r"[ \t]*$")
 class Block(NamedTuple):
     """Lines of one block, as source spans without what belongs to the containers around them.
 
-    `whole` says that nothing but blanks stands between the spans.
+    `whole` says that nothing but blanks stands between the spans. A cell knows the head of its
+    `column` and the first cell of its `row`.
     """
 
     kind: Kind
     spans: tuple[Span, ...]
     level: int = 0
     whole: bool = True
+    column: Span | None = None
+    row: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class _State:
     fence: _Fence | None = None
     skip: int = 0  # source before this offset is code, a comment or maths
     table: bool = False
+    head: list[Span] = field(default_factory=list)
     bare: bool = False  # the line before was a list marker without text
 
     @property
@@ -377,7 +381,9 @@ def _delimiters(state: _State, line: _Line) -> _Line | None:
         return line
     state.lines.pop()
     _close(state)
+    state.head = []
     _cells(state, head)
+    state.head = head
     state.table = True
     return None
 
@@ -387,7 +393,12 @@ def _row(state: _State, line: _Line) -> None:
 
 
 def _cells(state: _State, spans: list[Span]) -> None:
-    state.blocks += [Block("cell", (span,)) for span in spans if span[0] < span[1]]
+    for number, span in enumerate(spans):
+        if span[0] == span[1]:
+            continue
+        column = state.head[number] if number < len(state.head) else None
+        row = spans[0] if number and state.head else None
+        state.blocks.append(Block("cell", (span,), column=column, row=row))
 
 
 def _bracket(state: _State, line: _Line) -> _Line | None:

@@ -50,6 +50,8 @@ class Draft:
     map: SourceMap
     level: int = 0
     field: str | None = None
+    column: str | None = None
+    row: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factlint.documents import blocks, frontmatter, inline, meta, outline, sourcemap, tags
 from factlint.documents.blocks import Block, Span
@@ -35,8 +36,20 @@ def _drafts(text: str, block: Block, labels: frozenset[str]) -> list[Draft]:
     drafts: list[Draft] = []
     for spans in _statements(text, block):
         raw, origin = _raw(text, spans, block.whole)
-        drafts += _draft(raw, origin, block.kind, block.level, labels)
+        made = _draft(raw, origin, block.kind, block.level, labels)
+        if block.kind == "cell":
+            column, row = _cell(text, block.column, labels), _cell(text, block.row, labels)
+            made = tuple(replace(draft, column=column, row=row) for draft in made)
+        drafts += made
     return drafts
+
+
+def _cell(text: str, span: Span | None, labels: frozenset[str]) -> str | None:
+    """What another cell of the table says, without marks."""
+    if span is None or span[0] == span[1]:
+        return None
+    raw = text[span[0] : span[1]]
+    return sourcemap.build(raw, inline.cuts(raw, labels), span[0])[0]
 
 
 def _draft(

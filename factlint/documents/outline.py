@@ -23,7 +23,10 @@ def passages(drafts: Iterable[Draft]) -> Iterator[Passage]:
     dated: DateRange | None = None
     for draft in drafts:
         if not draft.level:
-            yield Passage(draft.text, draft.kind, draft.map, section, texts, draft.field, dated)
+            yield Passage(
+                draft.text, draft.kind, draft.map, section, texts, draft.field, dated,
+                draft.column, draft.row,
+            )  # fmt: skip
             continue
         section += 1
         while above and above[-1][0] >= draft.level:
