@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -13,7 +14,7 @@ from factlint.claims.clauses import Clause
 from factlint.claims.cues import Entry
 from factlint.claims.salience import Candidate, Sign
 from factlint.claims.tokens import Sentence, Token
-from factlint.model import EntityKind, Mention, Reading
+from factlint.model import EntityKind, Mention, Reading, ValueKind
 
 #: An item that opens with a name of its own, known or not: "Foo, robots", "Foo — robots".
 _LEAD = re.compile(r"[A-Z][^,:;()—–]{0,40}(?:,|\ [—–(])", re.VERBOSE)
@@ -24,6 +25,9 @@ FADE = 0.6
 CLOSE = 4
 #: A document of so many sentences tells one story: what one claim is about, others are too.
 SHORT = 30
+#: A text has one theme if it has so many figures of a kind, and such a share of them are alike.
+_MANY = 3
+_MOST = 0.6
 #: The lead of a name without any rival.
 ALONE = 99.0
 
@@ -138,6 +142,7 @@ class Discourse:
         self._backers: set[str] = set()
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
+        self._figures: dict[ValueKind, list[Entry]] = {}
         self._items: dict[int, list[Entry]] = {}
         self._itemized: set[int] = set()
         self._cells: dict[str, Actor] | None = None
@@ -219,13 +224,26 @@ class Discourse:
                     self._cells.setdefault(passage.text, actor)
         return self._cells.get(text)
 
-    def itemize(self, at: int, entry: Entry) -> None:
-        """Remember what the first figure of a list item was read as."""
+    def itemize(self, at: int, entry: Entry, kind: ValueKind) -> None:
+        """Remember what a figure was read as, and whether it is the first of a list item."""
+        self._figures.setdefault(kind, []).append(entry)
         here = self.spans[at][0]
         passage = self.reading.passages[here]
-        if passage.kind == "item" and here not in self._itemized:
+        if kind == "money" and passage.kind == "item" and here not in self._itemized:
             self._itemized.add(here)
             self._items.setdefault(passage.section, []).append(entry)
+
+    def prevailing(self, kind: ValueKind) -> Entry | None:
+        """What most figures of a kind are in a short text that tells of little else."""
+        self.asked += 1
+        entries = self._figures.get(kind, ())
+        if len(self.spans) > SHORT or len(entries) < _MANY:
+            return None
+        counts = Counter(entry.definition.attribute for entry in entries)
+        attribute, count = counts.most_common(1)[0]
+        if count < _MOST * len(entries):
+            return None
+        return next(entry for entry in entries if entry.definition.attribute == attribute)
 
     def items(self, at: int) -> Sequence[Entry]:
         """What the first figures of the other items of the list were read as."""

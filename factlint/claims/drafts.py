@@ -26,17 +26,19 @@ _LONGEST_TEXT = 14
 def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     """The claims that the cues find here, the best cue for each value first."""
     found = list(cells.find(scene, index.columns))
-    if found:
-        yield from found
-        return
+    holders = {one.party.name for one in found}
+    bound = {one.token for one in found}
     taken: dict[tuple[int, str], Match] = {}
     fitting = (match for match in matches(scene, index) if guards.fits(scene, match))
     for match in sorted(fitting, key=rank):
         for one in of(scene, match):
+            if holders and (one.party.name not in holders or one.token in bound):
+                continue  # a cell is about whom its row is about
             keys = _keys(one)
             if all(taken.setdefault(key, match) is match for key in keys):
                 found.append(one)
     found += lending.from_siblings(scene, found)
+    found += lending.from_story(scene, found)
     found += lending.find(scene, found)
     yield from found
     yield from rosters.find(scene, index.rosters, found)
@@ -74,8 +76,8 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
     for one in drafted:
         definition, party = one.match.entry.definition, one.party
         discourse.tell(at, definition.attribute)
-        if one.value.kind == "money":
-            discourse.itemize(at, one.match.entry)
+        if one.value.interval is not None:
+            discourse.itemize(at, one.match.entry, one.value.kind)
         if definition.attribute in PARTNERS and party.how not in _GUESSED:
             subject, value = PARTNERS[definition.attribute]
             discourse.meet(subject, Actor(party.name, party.text, party.kind, 1.0))

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factlint.claims import words
+from factlint.claims import subjects, words
 from factlint.claims.clauses import skips
-from factlint.claims.cues import Match
+from factlint.claims.cues import Entry, Match
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.scene import Party, Scene
 
@@ -36,6 +36,14 @@ _EXPECTED = words.words(
 #: The name that an item is about is one of its first tokens.
 _LEAD = 5
 _SIBLINGS = 2
+#: A figure below this may be anything.
+_TELLING = 10_000
+#: Verbs that say of a figure only that it is reached, named or given.
+_VAGUE = words.words(
+    "go reach hit head forecast say guide top put project see expect have be add come follow lead"
+    " end close stand remain stay get move climb rise fall drop jump approach near pass exceed trail"
+    " lag count plan target might could may will would should"
+)
 LENT = "read as its neighbours are"
 #: Words of a comparison or an expectation stand at most so many tokens from their figure.
 REACH = 5
@@ -84,6 +92,39 @@ def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         return
     lent = Match(entry, figures[0], figures[0] + 1, figures[0], None, None, figures[0])
     yield draft(scene, lent, replace(party, how="label", signs=(LENT,)), figures[0])
+
+
+def from_story(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+    """ "Foo might reach $9 billion" in a text that tells of budgets only: Foo's budget."""
+    taken = {one.token for one in found}
+    for at, token in enumerate(scene.tokens):
+        if at in taken or token.mention is None or token.mention.value.interval is None:
+            continue
+        entry = scene.discourse.prevailing(token.mention.value.kind)
+        if entry is None or not _is_theme(scene, at, entry):
+            continue
+        clause = scene.clause(at)
+        verb = scene.tokens[clause.verb].lower if clause.verb is not None else ""
+        lent = Match(entry, at, at + 1, at, None, None, at)
+        if words.LEMMA.get(verb, verb) not in _VAGUE:
+            continue
+        named = subjects.candidates(scene, lent)[:1]
+        if not named or len(named[0].names) != 1 or named[0].how not in ("clause", "adjacent"):
+            continue
+        party = scene.fitting(named[0].names[0], entry.kinds)
+        if party is not None and party.name not in words.MEDIA:
+            yield draft(scene, lent, replace(party, how="clause", signs=(LENT,)), at)
+
+
+def _is_theme(scene: Scene, at: int, entry: Entry) -> bool:
+    """Whether a figure can be of the kind that the text is about."""
+    value, definition = scene.value(at), entry.definition
+    unit = value.interval.unit if value.interval else ""
+    if value.per is not None or definition.event is not None or value.interval is None:
+        return False
+    return abs(value.interval.number) >= max(definition.least, _TELLING) and (
+        not definition.units or unit in definition.units or not unit
+    )
 
 
 def _alike(scene: Scene, lender: Draft, at: int) -> bool:
