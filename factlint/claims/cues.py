@@ -291,18 +291,23 @@ class Index:
                 for unit in definition.units or (definition.value,):
                     self.by_unit.setdefault(unit, []).append(entry)
         self.words = frozenset(self.by_word)
-        self._among_names = frozenset(
+        self._among_names = self._telling(SCARCE)
+        self._alone = self._telling(("text",))
+
+    def _telling(self, kinds: Sequence[str]) -> frozenset[str]:
+        """The last letters of the rare trigger words of definitions of some kinds of value."""
+        return frozenset(
             _LETTERS.findall(word)[-1]
             for word, entries in self.by_word.items()
             if _rarity(word)
             and _LETTERS.search(word)
-            and any(entry.definition.value in SCARCE for entry in entries)
+            and any(entry.definition.value in kinds for entry in entries)
         )
 
     def may_match(self, text: str, mentions: Sequence[Mention]) -> bool:
         """A cheap look at a sentence: whether any cue could fit. Most sentences hold nothing."""
         if not mentions:
-            return False
+            return not self._alone.isdisjoint(_LETTERS.findall(text.lower()))
         if any(mention.value.kind not in ("name", "date") for mention in mentions):
             return True
         return not self._among_names.isdisjoint(_LETTERS.findall(text.lower()))

@@ -37,11 +37,34 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
             keys = _keys(one)
             if all(taken.setdefault(key, match) is match for key in keys):
                 found.append(one)
+    found = _of_one_deal(found)
     found += lending.from_siblings(scene, found)
     found += lending.from_story(scene, found)
     found += lending.find(scene, found)
     yield from found
     yield from rosters.find(scene, index.rosters, found)
+
+
+def _of_one_deal(found: Sequence[Draft]) -> list[Draft]:
+    """What is told of a deal without saying whose, behind the only name that one is told of here.
+
+    "Acme raised $9M; Foo Ventures led": the round that Foo led is Acme's.
+    """
+    named: dict[str, dict[str, Draft]] = {}
+    for one in found:
+        event = one.match.entry.definition.event
+        if event is not None and one.party.how not in (*_GUESSED, "event"):
+            named.setdefault(event, {}).setdefault(one.party.name, one)
+    result = []
+    for one in found:
+        owners = named.get(one.match.entry.definition.event or "", {})
+        first = next(iter(owners.values())) if len(owners) == 1 else None
+        if one.party.how == "topic" and first is not None and first.token < one.token:
+            told = one.value.canonical or one.value.text
+            if told != first.party.name:
+                one = replace(one, party=replace(first.party, how="event", signs=()))
+        result.append(one)
+    return result
 
 
 def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
