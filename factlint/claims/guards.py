@@ -9,6 +9,7 @@ from factlint.claims.clauses import skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import compatible
 from factlint.claims.scene import Scene
+from factlint.claims.tokens import Token
 from factlint.model import EntityKind
 
 
@@ -25,17 +26,21 @@ def objection(scene: Scene, match: Match) -> str | None:
 def _unless(scene: Scene, match: Match) -> str | None:
     """A word nearby that the cue must not have."""
     cue = match.entry.cue
-    left = {t.lower for t in scene.tokens[max(0, match.start - 12) : match.start]}
+    left = set(map(_worded, scene.tokens[max(0, match.start - 12) : match.start]))
     if barred := left.intersection(cue.unless_before):
         return f"{_quoted(barred)} before it (unless-before)"
     clause = scene.clause(match.end - 1)
-    right = {
-        t.lower
-        for t in scene.tokens[match.trigger + 1 : max(match.end, min(match.end + 4, clause.end))]
-    }
+    last = max(match.end, min(match.end + 4, clause.end))
+    right = set(map(_worded, scene.tokens[match.trigger + 1 : last]))
     if barred := right.intersection(cue.unless_after):
         return f"{_quoted(barred)} after it (unless-after)"
     return None
+
+
+def _worded(token: Token) -> str:
+    """How `unless-before` and `unless-after` call a token: by its word, a round as {ROUND}."""
+    is_round = token.mention is not None and token.mention.value.kind == "round"
+    return "{ROUND}" if is_round else token.lower
 
 
 def _stranger(scene: Scene, match: Match) -> str | None:

@@ -32,7 +32,7 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
 
     Those who give money by trade are not funded, unless they are said to raise.
     """
-    if _is_funded(match) and match.subject != at and scene.backs(at):
+    if _is_funded(match) and scene.backs(at):
         around = scene.tokens[match.start : match.end]
         if _TAKES_IN.isdisjoint(words.LEMMA.get(token.lower, "") for token in around):
             return None
