@@ -128,12 +128,28 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str, int]]:
             continue
         if token.text == "." and i < len(tokens) - 1:
             continue  # of an abbreviation: "Acme Inc. operates"
+        if token.text == "," and _is_address(tokens, i):
+            continue
         if i > start:
             yield start, i, opener, depth
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
         start, opener = i + 1, token.text
     if start < len(tokens):
         yield start, len(tokens), opener, depth
+
+
+def _is_address(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands inside an address that describes: "the Cambridge, Mass., company"."""
+    around = tokens[max(0, at - 1) : at + 2]
+    if len(around) < 3 or not all(_is_place(token) for token in (around[0], around[2])):
+        return False
+    before = tokens[at - 2].lower if at > 1 else ""
+    following = {token.lower for token in tokens[at + 2 : at + 5]}
+    return before in ("the", "a", "an") and not following.isdisjoint(words.ANAPHORS)
+
+
+def _is_place(token: Token) -> bool:
+    return token.mention is not None and token.mention.entity_kind == "place"
 
 
 def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:

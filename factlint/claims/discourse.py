@@ -28,6 +28,8 @@ SHORT = 30
 #: A text has one theme if it has so many figures of a kind, and such a share of them are alike.
 _MANY = 3
 _MOST = 0.6
+#: A sentence of so few tokens that opens a passage is its label: "**Acme.**"
+_LABEL = 3
 #: The lead of a name without any rival.
 ALONE = 99.0
 
@@ -379,6 +381,8 @@ class Discourse:
             for actor in self[first].actors:
                 if actor.weight >= 1:
                     yield actor, "opens the passage", 1.0
+                    if len(self[first].sentence.tokens) <= _LABEL:
+                        yield actor, "labels the passage", 1.0
 
     def _heard_anywhere(self, at: int) -> Iterator[tuple[Actor, Sign, float]]:
         """All names of a short document, which tells one story."""

@@ -103,6 +103,8 @@ def from_story(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         entry = scene.discourse.prevailing(token.mention.value.kind)
         if entry is None or not _is_theme(scene, at, entry):
             continue
+        if any(one.match.entry.definition.attribute != entry.definition.attribute for one in found):
+            continue  # the sentence changes the theme
         clause = scene.clause(at)
         verb = scene.tokens[clause.verb].lower if clause.verb is not None else ""
         lent = Match(entry, at, at + 1, at, None, None, at)
@@ -159,11 +161,7 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     lender = next((one for one in reversed(numbers) if one.token < at), None)
     if lender is None or not _alike(scene, lender, at):
         return None
-    first = at - 1
-    while first > lender.token and (
-        scene.tokens[first].lower in _ASIDE or skips(scene.tokens[first])
-    ):
-        first -= 1
+    first = _comparator(scene, at, lender.token)
     word = scene.tokens[first].lower
     pair = (scene.tokens[first - 1].lower, word)
     compares = word in _COMPARING or pair in _COMPARED or _is_expected(scene, at, word)
@@ -171,6 +169,22 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
         return None
     other = _rival(scene, at, lender)
     return draft(scene, lender.match, other or lender.party, at)
+
+
+def _comparator(scene: Scene, at: int, least: int) -> int:
+    """The token left of a figure that compares it: "from an earlier forecast of" is a "from"."""
+    first = at - 1
+    while first > least and (scene.tokens[first].lower in _ASIDE or skips(scene.tokens[first])):
+        first -= 1
+    if scene.tokens[first].lower != "of":
+        return first
+    for i in range(first - 1, max(least, first - REACH), -1):
+        word = scene.tokens[i].lower
+        if word in ("from", "against", "versus", "than"):
+            return i
+        if scene.tokens[i].mention is not None or not word.isalpha() or word in words.BE:
+            break
+    return first
 
 
 def _is_expected(scene: Scene, at: int, word: str) -> bool:

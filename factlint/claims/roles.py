@@ -198,6 +198,8 @@ def _described(
         return Subject("anaphor", shown, anaphor=ROLES[noun])
     if owner is not None and noun in words.KIN:
         return None  # "Acme's tiny rival": not Acme, whoever it is
+    if owner is not None and _is_place(tokens[owner]) and noun in words.ANAPHORS:
+        return Subject("anaphor", shown, anaphor=words.ANAPHORS[noun])  # "Oslo's lamp maker"
     if owner is not None:
         return Subject("possessive", tokens[owner].text, (owner,))
     if noun in ("it", "they", "its", "their"):

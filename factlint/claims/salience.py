@@ -18,7 +18,7 @@ Sign = Literal[
     "subject further back", "named further back", "opens the passage", "opens the text",
     "in the heading", "in the title", "early", "late", "spread", "hero", "hero of such deals",
     "gives money", "gives money by trade", "unknown kind", "tells the news", "seat fits",
-    "a product", "right before",
+    "a product", "right before", "labels the passage",
 ]  # fmt: skip
 
 #: For a subject that is left out, or stood for by "the company".
@@ -45,6 +45,7 @@ TOPIC: Mapping[Sign, float] = {
     "seat fits": 2.6,
     "a product": -1.0,
     "right before": 0.0,
+    "labels the passage": 2.5,
 }
 #: For a pronoun, which goes back to what was just spoken of.
 PRONOUN: Mapping[Sign, float] = {

@@ -113,8 +113,15 @@ def agent(
     if not found:
         clause = clause_at(scene.clauses, match.trigger)
         return _headless(scene, clause, match, kinds, taken)
-    tried = (_parties(scene, subject, match, kinds, taken) for subject in found)
-    return next((parties for parties in tried if parties), [])
+    for subject in found:
+        parties = _parties(scene, subject, match, kinds, taken)
+        if parties or not subject.names:
+            return parties  # who "the maker" is, is unclear; nobody further off is meant
+        told = {scene.party(at).name for at in subject.names}
+        if told <= words.MEDIA:  # "Reuters put the deal at $9M": the deal of the text
+            topic = Subject("topic", "", anaphor="it")
+            return resolved(scene, topic, match, kinds, taken | told)
+    return []
 
 
 def candidates(scene: Scene, match: Match) -> list[Subject]:

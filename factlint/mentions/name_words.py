@@ -152,6 +152,17 @@ ACTS = _words("""
     competes declined rents pulled attracts attracted committed commits cut lost laid
     shipped ships filed sued sues settled pitched scored hauled grabbed picked closed emerged
     expects forecast forecasts guides guided beat beats missed said says told confirmed confirms
+    exceeds exceeded surpasses surpassed reaches reached hits tops topped passes passed grows grew
+    doubles doubled triples tripled raises cuts slashes slashed dismisses dismissed fires fired eyes
+    seeks sought denies denied rejects rejected wins won joins joined leads heads opens opened moves
+    moved boosts boosted adds added names named appoints appointed taps tapped picks faces faced
+    settles pays unveils scraps scrapped drops dropped delays delayed swings swung narrows narrowed
+    widens widened swallows swallowed snaps snapped gobbles absorbs absorbed collects collected gets
+    got takes took gives gave brings brought keeps kept loses misses claims claimed counts counted
+    serves served supports supported runs ran turns turned starts started began begins goes went
+    shares jumps jumped soars soared climbs climbed falls fell tumbles tumbled slides slid sinks sank
+    pockets pocketed fetches fetched commands commanded remains became becomes returns returned
+    lets hosts hosted handles processes processed acknowledges acknowledged warns warned
 """)
 #: The acts only an organisation does: a vote for the kind.
 ORG_ACTS = _words("""
