@@ -208,6 +208,8 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
         return "prep"
     first = tokens[at]
     word = "" if first.mention else first.lower
+    if first.mention is not None and first.lower.endswith("ing") and opener and verb is None:
+        return "ing"  # "nearly doubling its sales" is a figure and a participle at once
     if word in words.RELATIVES:
         return "rel"
     if word == "that":

@@ -142,6 +142,7 @@ def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | N
     start, end = _trim(tokens, start, end)
     if start >= end:
         return None
+    start = _behind_time(tokens, start, end)
     core = _core_end(tokens, start, end)
     head = core - 1
     while head > start and (skips(tokens[head]) or tokens[head].text in (")", "(", "'s")):
@@ -156,6 +157,19 @@ def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | N
         names = _listed(tokens, core + 1, end)
         return Subject("list", _text(tokens, names), names) if names else None
     return _described(tokens, start, core, end, head)
+
+
+def _behind_time(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where the noun phrase behind "Last week", "Earlier this month" or a date starts."""
+    if tokens[start].lower in words.PREPOSITIONS and tokens[start].mention is None:
+        return start
+    for i in range(start + 1, min(end, start + 6)):
+        before = tokens[i - 1]
+        dated = before.mention is not None and before.mention.value.kind == "date"
+        timed = before.lower in words.TIMES or before.lower in words.WEEKDAYS or dated
+        if timed and (tokens[i].is_name or tokens[i].lower in ("the", "its", "it", "they", "a")):
+            return i
+    return start
 
 
 def _is_place(token: Token) -> bool:
