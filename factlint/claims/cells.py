@@ -24,7 +24,15 @@ _SCALED = re.compile(
     r"(?P<sign>[$€£]|US\$|USD|EUR|GBP)\s?(?P<scale>bn|billions?|b|mn|millions?|m|thousands?|k)?\b",
     re.IGNORECASE,
 )
-_SIGNS = {"$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP"}
+_SIGNS = {
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "€": "EUR",
+    "eur": "EUR",
+    "£": "GBP",
+    "gbp": "GBP",
+}
 _SCALES = {"b": 9, "bn": 9, "m": 6, "mn": 6, "k": 3}
 #: A cell that says more than so many tokens is prose.
 LONGEST = 16
@@ -81,7 +89,10 @@ def _fits(scene: Scene, at: int, entry: Entry, head: str) -> bool:
         return False
     value, definition = mention.value, entry.definition
     if value.kind == "name":
-        fits = not definition.value_kinds or mention.entity_kind in (*definition.value_kinds, "unknown")
+        fits = not definition.value_kinds or mention.entity_kind in (
+            *definition.value_kinds,
+            "unknown",
+        )
         return definition.value == "name" and fits
     if definition.value == "money" and value.kind == "count":
         return _SCALED.search(head) is not None and bool(value.interval and not value.interval.unit)

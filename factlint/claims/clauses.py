@@ -252,7 +252,11 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
             if kind == "app" and (left != start or introduced or mark in (":", ";")):
                 kind = "main"  # "Meanwhile, startups like Acme, which ..., raised"
             clauses.append(Clause(kind, left, right, verb, mark))
-    if len(clauses) > 1 and _is_label(tokens, clauses[0], clauses[1].opener):
+    openers = [clause.opener for clause in clauses[1:4]]
+    alone = bool(clauses) and all(t.is_name for t in tokens[clauses[0].start : clauses[0].end])
+    aside = alone and any(clause.kind in ("paren", "app") for clause in clauses[1:2])
+    mark = ":" if aside and ":" in openers else openers[0] if openers else ""
+    if len(clauses) > 1 and _is_label(tokens, clauses[0], mark):
         clauses[0] = Clause("label", clauses[0].start, clauses[0].end, None, "")
     return tuple(clauses)
 

@@ -284,6 +284,8 @@ class Discourse:
         if not found:
             return None
         weights = salience.PRONOUN if pronoun else salience.TOPIC
+        if tuple(kinds) == ("product",):
+            weights = salience.PRODUCT
         scores = {name: candidate.score(weights) for name, candidate in found.items()}
         ranked = sorted(scores, key=lambda name: (-scores[name], name))
         best = found[ranked[0]]

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factlint.claims import cells, cues, governors, guards, lending, rosters, skeletons, subjects, words
+from factlint.claims import (
+    cells,
+    cues,
+    governors,
+    guards,
+    lending,
+    rosters,
+    skeletons,
+    subjects,
+    words,
+)
 from factlint.claims.clauses import is_finite
 from factlint.claims.cues import Match
 from factlint.claims.discourse import Actor, Discourse

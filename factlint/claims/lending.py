@@ -57,7 +57,8 @@ def find(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         if not numbers or at in taken or token.mention is None or not token.mention.value.interval:
             continue
         lent = (
-            _gapped(scene, at, numbers)
+            _mirrored(scene, at, numbers)
+            or _gapped(scene, at, numbers)
             or _compared(scene, at, numbers)
             or _other_end(scene, at, numbers)
         )
@@ -79,11 +80,19 @@ def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         if token.mention is not None and token.mention.value.kind == "money"
     ]
     names = [at for at, token in enumerate(scene.tokens[:_LEAD]) if token.is_name]
-    if 2 * count < len(entries) or count < _SIBLINGS or not figures or not names or names[0] > figures[0]:
+    if (
+        2 * count < len(entries)
+        or count < _SIBLINGS
+        or not figures
+        or not names
+        or names[0] > figures[0]
+    ):
         return
     entry = next(one for one in entries if id(one) == likeliest)
-    if entry.definition.event is None:
-        return  # only deals are listed without saying so
+    theme = scene.discourse.prevailing("money")
+    alike = theme is not None and theme.definition.attribute == entry.definition.attribute
+    if entry.definition.event != "funding" and not alike:
+        return  # only deals, and what the whole text tells of, are listed without saying so
     own = scene.value(figures[0])
     party = scene.fitting(names[0], entry.kinds)
     if party is None or own.per is not None or not own.interval:
@@ -139,6 +148,21 @@ def _alike(scene: Scene, lender: Draft, at: int) -> bool:
     return own.interval.unit in (other.interval.unit, "") and own.per == other.per
 
 
+def _mirrored(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
+    """ "spent $9 million on Foo and $5 million on Bar": the name behind the same preposition."""
+    if at + 2 >= len(scene.tokens) or not scene.tokens[at + 2].is_name:
+        return None
+    link = scene.tokens[at + 1].lower
+    for lender in reversed(numbers):
+        slot = lender.match.subject
+        if slot is None or not lender.token < slot < at or not _alike(scene, lender, at):
+            continue
+        if scene.tokens[slot - 1].lower == link and link in words.PREPOSITIONS:
+            party = scene.fitting(scene.head(at + 2), lender.match.entry.kinds)
+            return draft(scene, lender.match, party, at) if party else None
+    return None
+
+
 def _gapped(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     """ "Foo spends $9 billion, Bar $5 billion and Baz $3 billion": one verb for all."""
     name = at - 1
@@ -164,7 +188,13 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     first = _comparator(scene, at, lender.token)
     word = scene.tokens[first].lower
     pair = (scene.tokens[first - 1].lower, word)
-    compares = word in _COMPARING or pair in _COMPARED or _is_expected(scene, at, word)
+    times = scene.tokens[first].mention
+    multiple = (
+        times is not None
+        and times.value.interval is not None
+        and times.value.interval.unit == "times"
+    )
+    compares = multiple or word in _COMPARING or pair in _COMPARED or _is_expected(scene, at, word)
     if not compares or at - lender.token > 4 * REACH or _is_stopped(scene, lender.token, first):
         return None
     other = _rival(scene, at, lender)

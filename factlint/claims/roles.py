@@ -185,7 +185,8 @@ def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> Subject
         if tokens[i].is_name and not is_oblique(tokens, i, start) and not is_modifier(tokens, i)
     ]  # fmt: skip
     inner = next((i for i in range(end - 1, start, -1) if _opens_phrase(tokens, i)), None)
-    if inner is not None and (not names or names[-1] < inner):
+    described = bool(names) and tokens[min(names[-1] + 1, end - 1)].lower in words.ANAPHORS
+    if inner is not None and (not names or names[-1] < inner or described):
         return phrase_subject(tokens, inner, end)  # "In May the Oslo company"
     if not names and tokens[start].lower in ("at", "for") and start + 1 < end:
         first = tokens[start + 1]
@@ -296,10 +297,21 @@ def _main(
     if clause.verb == clause.start + 1 and tokens[clause.start].lower in ("that", "this"):
         return Subject("topic", tokens[clause.start].text, anaphor="it")  # "That is its third"
     found = phrase_subject(tokens, clause.start, end)
+    labelled = _labelled(tokens, clauses, index)
+    if labelled is not None and (found is None or not found.names):
+        return labelled
     if found is not None:
         return _with_list(tokens, clauses, index, found)
-    if clause.verb is None and index and clauses[index - 1].kind == "label":
-        return _label(tokens, clauses, index - 1, None)
+    return None
+
+
+def _labelled(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Subject | None:
+    """The label that a clause without a verb stands behind: "Acme (Oslo): $9M"."""
+    label = index - 1
+    while label > 0 and clauses[label].kind in ("paren", "app") and clauses[label].verb is None:
+        label -= 1
+    if clauses[index].verb is None and label >= 0 and clauses[label].kind == "label":
+        return _label(tokens, clauses, label, None)
     return None
 
 

@@ -39,7 +39,7 @@ TOPIC: Mapping[Sign, float] = {
     "hero": 0.9,
     "hero of such deals": 0.7,
     "gives money": -2.3,
-    "gives money by trade": -1.4,
+    "gives money by trade": -2.0,
     "unknown kind": -1.7,
     "tells the news": -0.9,
     "seat fits": 2.6,
@@ -55,6 +55,22 @@ PRONOUN: Mapping[Sign, float] = {
     "subject before": 1.8,
     "opens the passage": 0.9,
     "right before": 2.5,
+}
+
+
+#: For an unnamed product, which is the one last named; a page is seldom about one alone.
+PRODUCT: Mapping[Sign, float] = {
+    **TOPIC,
+    "named in this sentence": 0.0,
+    "subject before": 2.4,
+    "named before": 2.2,
+    "subject further back": 1.2,
+    "named further back": 1.2,
+    "opens the passage": 1.6,
+    "in the title": 1.8,
+    "early": 0.4,
+    "opens the text": 0.4,
+    "a product": 0.0,
 }
 
 

@@ -196,6 +196,7 @@ ANAPHORS: Mapping[str, str] = {
                " spinoff spin-off organization organisation upstart insurer fintech operator vendor"
                " manufacturer conglomerate studio subsidiary unit division newcomer house brand chain"
                " specialist pioneer supplier designer builder agency cooperative broadcaster lender"
+               " carrier telecom telco unicorn neobank neocloud foundry hyperscaler giant titan"
                " miner utility airline exchange marketplace network boutique partnership nonprofit"
                " foundry drugmaker brewer streamer insurer broker society institute"),
         "org",
@@ -285,6 +286,7 @@ BYSTANDERS = BACKING | words(
 #: Nouns for somebody else who stands in a relation to the owner: "Acme's tiny rival".
 KIN = words(
     "rival rivals competitor competitors supplier suppliers customer customers partner partners"
+    " sibling siblings cousin cousins version versions variant variants"
     " investor investors backer backers parent owner predecessor successor shareholder shareholders"
     " ceo founder founders co-founder boss chief executive spokesperson spokesman lawyer analyst"
 )

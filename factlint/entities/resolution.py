@@ -143,14 +143,14 @@ def _resolved(extract: Extract, corpus: _Corpus) -> Iterator[Claim]:
 
 
 def _used(extract: Extract, corpus: _Corpus) -> Mapping[str, str]:
-    """Entity -> its own name where the document uses it, else the fullest form that it uses."""
+    """Entity -> the fullest form of its name that the document uses."""
     forms: dict[str, set[str]] = defaultdict(set)
     for name in extract.names:
         entity = corpus.known.get(key(name.spelling))
         if entity is not None:
             forms[entity.name].add(name.spelling)
     return {
-        name: name if name in spellings else max(spellings, key=lambda form: (len(form), form))
+        name: max(spellings, key=lambda form: (len(form), form))
         for name, spellings in forms.items()
     }
 
