@@ -76,9 +76,10 @@ class Analysis:
 class Antecedent:
     """What an anaphor stands for.
 
-    `lead` is how far its score lies ahead of the best rival's, as a logarithm; `near` says that
-    the sentences right before, the opening, a heading or the title name it. `rivals` are the next
-    likeliest names.
+    `lead` is how far its score lies ahead of the best rival's, as a logarithm; `near` says that it
+    is named where a reader looks: right before, in a heading, or, in a document that tells one
+    story, in its title or opening. `rivals` are the next likeliest names; `backs` says that it is
+    known to give money.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Antecedent:
     lead: float
     near: bool
     rivals: tuple[str, ...] = ()
+    backs: bool = False
 
 
 def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
@@ -152,6 +154,11 @@ class Discourse:
         self._places: dict[str, str] = {}
         #: How often something unnamed was asked for.
         self.asked = 0
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether the document tells one story."""
+        return len(self.spans) <= SHORT
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -239,7 +246,7 @@ class Discourse:
         """What most figures of a kind are in a short text that tells of little else."""
         self.asked += 1
         entries = self._figures.get(kind, ())
-        if len(self.spans) > SHORT or len(entries) < _MANY:
+        if not self._is_short or len(entries) < _MANY:
             return None
         counts = Counter(entry.definition.attribute for entry in entries)
         attribute, count = counts.most_common(1)[0]
@@ -290,8 +297,9 @@ class Discourse:
         ranked = sorted(scores, key=lambda name: (-scores[name], name))
         best = found[ranked[0]]
         lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else ALONE
-        near = not best.signs.keys().isdisjoint(_NEAR)
-        return Antecedent(best.name, best.text, best.kind, lead, near, tuple(ranked[1:4]))
+        near = not best.signs.keys().isdisjoint(_NEAR if self._is_short else _RIGHT_HERE)
+        backs = "gives money by trade" in best.signs or "gives money" in best.signs
+        return Antecedent(best.name, best.text, best.kind, lead, near, tuple(ranked[1:4]), backs)
 
     def _candidates(
         self,
@@ -351,11 +359,11 @@ class Discourse:
         item = self._is_item(here)
         if item and _LEAD.match(self.reading.passages[here.passage].text):
             return  # "Foo, robots: $9M": whoever Foo is, the item is about him
-        short = len(self.spans) <= SHORT
+        short = self._is_short
         for actor in self._above(here):
             yield actor, "in the heading", 1.0
         for actor in self._headed().get(self.reading.document.title or "", ()):
-            yield actor, "in the title", 1.0 if short else 0.4
+            yield actor, "in the title", 1.0 if short else 0.2
         if short and not item:
             yield from self._heard_anywhere(at)
 
@@ -427,7 +435,7 @@ class Discourse:
         """The passages that each name stands in: of a short document, else of the section."""
         if not self._counted:
             for number, found in enumerate(self.mentions):
-                section = 0 if len(self.spans) <= SHORT else self.reading.passages[number].section
+                section = 0 if self._is_short else self.reading.passages[number].section
                 names = self._counted.setdefault(section, {})
                 for mention in found:
                     if mention.value.kind == "name":
@@ -435,7 +443,7 @@ class Discourse:
                         names.setdefault(name, set()).add(number)
                         if mention.within is not None:
                             self._places[name] = mention.within
-        return self._counted.get(0 if len(self.spans) <= SHORT else self[at].section, {})
+        return self._counted.get(0 if self._is_short else self[at].section, {})
 
     def _seats(self, at: int) -> set[str | None]:
         """The places of "the Oslo company" and the like in a sentence."""
@@ -453,8 +461,11 @@ def _role(actor: Actor, subject: Sign, other: Sign) -> Sign:
     return subject if actor.weight >= 1 else other
 
 
-#: Signs that stand near enough to be kept in mind.
-_NEAR: frozenset[Sign] = frozenset(
-    ("subject of this sentence", "named in this sentence", "subject before", "named before",
-     "opens the passage", "in the heading", "in the title", "opens the text")
+#: Signs that stand near enough to be kept in mind, in a text about many things.
+_RIGHT_HERE: frozenset[Sign] = frozenset(
+    ("subject of this sentence", "subject before", "opens the passage", "labels the passage",
+     "in the heading", "right before")
 )  # fmt: skip
+_NEAR: frozenset[Sign] = _RIGHT_HERE | frozenset(
+    ("named in this sentence", "named before", "in the title", "opens the text")
+)

@@ -87,6 +87,8 @@ def _misfit(scene: Scene, match: Match) -> str | None:
             return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
         if kind == "unknown" and _is_bare_possessive(scene, match):
             return f"nothing tells what {value.text!r} is"
+        if kind == "unknown" and definition.value_kinds == ("place",):
+            return f"nothing tells that {value.text!r} is a place"
         mention = scene.tokens[match.value].mention
         said = {token.lower for token in scene.tokens[match.start : match.end]}
         is_region = mention is not None and mention.region

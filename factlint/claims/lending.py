@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factlint.claims import subjects, words
-from factlint.claims.clauses import skips
+from factlint.claims.clauses import is_finite, skips
 from factlint.claims.cues import Entry, Match
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.scene import Party, Scene
@@ -94,6 +94,8 @@ def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     if entry.definition.event != "funding" and not alike:
         return  # only deals, and what the whole text tells of, are listed without saying so
     own = scene.value(figures[0])
+    if any(is_finite(scene.tokens, i, names[0]) for i in range(names[0] + 1, figures[0])):
+        return  # "Foo is in talks to put $9M into Bar" has a wording of its own
     party = scene.fitting(names[0], entry.kinds)
     if party is None or own.per is not None or not own.interval:
         return

@@ -32,12 +32,17 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
 
     Those who give money by trade are not funded, unless they are said to raise.
     """
-    if _is_funded(match) and scene.backs(at):
-        around = scene.tokens[match.start : match.end]
-        if _TAKES_IN.isdisjoint(words.LEMMA.get(token.lower, "") for token in around):
-            return None
+    if scene.backs(at) and _only_gives(scene, match):
+        return None
     party = scene.fitting(at, kinds)
     return None if party is not None and party.name in words.MEDIA else party
+
+
+def _only_gives(scene: Scene, match: Match) -> bool:
+    """Whether the subject of a match gets money, but is not said to take it in for others."""
+    around = scene.tokens[match.start : match.end]
+    takes_in = any(words.LEMMA.get(token.lower, "") in _TAKES_IN for token in around)
+    return _is_funded(match) and not takes_in
 
 
 def _is_funded(match: Match) -> bool:
@@ -309,7 +314,7 @@ def resolved(
     antecedent = scene.discourse.resolve(
         scene.at, match.start, wanted, excluded, event, pronoun=pronoun
     )
-    if antecedent is None:
+    if antecedent is None or (antecedent.backs and _only_gives(scene, match)):
         return []
     signs: tuple[str, ...] = ()
     for least, sign in LEADS:
@@ -319,7 +324,7 @@ def resolved(
     if antecedent.kind == "unknown":
         signs += ("the topic is a name of unknown kind",)
     if not antecedent.near:
-        signs += ("named in another passage",)
+        signs += ("not named nearby",)
     how: How = "anaphor" if found.how == "anaphor" else "topic"
     at = match.trigger
     text = found.text or antecedent.text

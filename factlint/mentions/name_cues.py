@@ -30,7 +30,8 @@ _NOUNS: tuple[tuple[frozenset[str], EntityKind], ...] = (
     (words.PERSON_NOUNS, "person"),
     (words.PLACE_NOUNS, "place"),
 )
-_PLACE_TAILS = ("-based", "-headquartered", "-born")
+#: "Paris-based startup", "Paris-based Acme"; not "Chromium-based browser".
+_PLACE_TAILS = re.compile(r"-(?:headquartered|born)\b|-based (?:[A-Z]|([\w-]+ ){0,3}?(?:%s)\b)" % "|".join(sorted(words.ORG_NOUNS)))
 _ORG_TAILS = ("-backed", "-owned", "-led", "-funded", "-funded")
 _LISTED = re.compile(
     r"\b(?i:startups?|companies|firms|labs|investors|rivals|players|banks|giants"
@@ -87,7 +88,7 @@ def context_votes(text: str, start: int, end: int) -> Iterator[tuple[EntityKind,
         yield "org", 3
     if _POSSESSED.match(tail):
         yield "org", 3
-    if tail.startswith(_PLACE_TAILS):
+    if _PLACE_TAILS.match(tail):
         yield "place", 4
     if tail.startswith(_ORG_TAILS):
         yield "org", 2
