@@ -24,7 +24,7 @@ from factlint.claims.governors import Governor
 from factlint.claims.roles import Subject
 from factlint.claims.scene import Party, Scene
 from factlint.claims.wordings import Wordings
-from factlint.model import Value
+from factlint.model import ClaimDefinition, Value
 
 #: Words that end the text of a superlative.
 _TEXT_ENDS = frozenset(
@@ -94,9 +94,15 @@ def _likeliest(scene: Scene, readings: Sequence[Governor]) -> Governor:
     """What a word means here that several definitions call their value by: a "deal"."""
     if len(readings) == 1:
         return readings[0]
-    return max(
-        readings, key=lambda one: scene.discourse.told(scene.at, one.entry.definition.attribute)
-    )
+    return max(readings, key=lambda one: _telling(scene, one.entry.definition))
+
+
+def _telling(scene: Scene, definition: ClaimDefinition) -> float:
+    """How much the text around is about a definition: a purchase is told of as one."""
+    told = scene.discourse.told(scene.at, definition.attribute)
+    if definition.event != "acquisition":
+        return told
+    return max(told, scene.discourse.told(scene.at, "acquirer")) or -1.0
 
 
 #: The parts that the subject and the value of an attribute play in a deal.

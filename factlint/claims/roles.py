@@ -80,18 +80,23 @@ def is_modifier(tokens: Sequence[Token], at: int) -> bool:
 
 def is_oblique(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
     """Whether a name hangs on a preposition: "shares of chip startup Groq"."""
+    return preposition(tokens, at, least) is not None
+
+
+def preposition(tokens: Sequence[Token], at: int, least: int = 0) -> str | None:
+    """The preposition that a name hangs on: "of" in "shares of chip startup Groq"."""
     for i in range(at - 1, max(least, at - 5) - 1, -1):
         word = tokens[i].lower
         if tokens[i].mention is not None or word in (",", "'s"):
-            return False
+            return None
         if word in words.PREPOSITIONS:
-            return True
+            return word
         if word in words.TIMES:
-            return False  # "In the past Acme"
+            return None  # "In the past Acme"
         other = tokens[i].text[:1]
         if word in words.LEMMA or word in words.LISTERS or other.isupper() or other.isdigit():
-            return False  # "In June Acme": the month hangs on the preposition
-    return False
+            return None  # "In June Acme": the month hangs on the preposition
+    return None
 
 
 def _listed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, ...]:

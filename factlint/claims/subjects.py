@@ -70,6 +70,10 @@ def find(scene: Scene, match: Match) -> list[Party]:
         tried = (_parties(scene, subject, match, kinds, taken) for subject in found)
         return next((parties for parties in tried if parties), [])
     event = match.entry.definition.event
+    if event == "acquisition" and not match.entry.cue.priority:
+        target = _partner(scene, Subject("event", "", anaphor="target"), match, kinds)
+        if target:
+            return target  # "Foo said the $9M deal will close": the price of what Foo buys
     if match.entry.cue.agent == "topic":
         shown = scene.tokens[match.start].text
         return resolved(scene, Subject("anaphor", shown, anaphor="org"), match, kinds, taken)
@@ -218,6 +222,8 @@ def _owner(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | N
     for i in range(match.value - 1, least - 1, -1):
         if scene.owns(i):
             party = _fitting(scene, i, match, kinds)
+            if party is not None and party.kind == "unknown" and tuple(kinds) == ("product",):
+                return None  # "Foo's lab released Bar, a 9B model"
             return replace(party, how="possessive") if party else None
         if scene.tokens[i].is_name or is_finite(scene.tokens, i, least):
             return None
@@ -262,6 +268,8 @@ def _parties(
         party = _fitting(scene, at, match, kinds)
         if party is not None:
             signs = _signs(scene, at, match, found.names)
+            if found.how == "antecedent" and _is_standard(scene, at, match):
+                signs += ("the subject hangs on a preposition",)
             parties.append(replace(party, how=found.how, signs=signs))
     given = [at for at in found.names if scene.backs(at)]
     if given and _is_funded(match):
@@ -271,6 +279,12 @@ def _parties(
         taken |= {scene.party(at).name for at in given}
         return resolved(scene, Subject("topic", found.text, anaphor="it"), match, kinds, taken)
     return parties
+
+
+def _is_standard(scene: Scene, at: int, match: Match) -> bool:
+    """Whether a product is what another is measured by: "an upgrade to Foo 4, with a"."""
+    left = roles.preposition(scene.tokens, at, scene.clause(at).start)
+    return match.entry.kinds == ("product",) and left is not None and left != "of"
 
 
 def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str, ...]:
