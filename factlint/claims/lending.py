@@ -254,9 +254,12 @@ def _other_end(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     """ "from $2 billion in June to $9 billion": the end of a change that the verb does not govern."""
     if at == 0 or scene.tokens[at - 1].lower != "from":
         return None
+    clause = scene.clause(at)
+    before = {token.lower for token in scene.tokens[clause.start : at]}
+    planned = not before.isdisjoint(words.MODALS)  # what it will be is planned, what it was is not
     for lender in numbers:
         between = scene.tokens[at + 1 : lender.token]
         near = at < lender.token <= at + 2 * REACH and _alike(scene, lender, at)
-        if near and any(token.lower == "to" for token in between[-2:]):
+        if near and not planned and any(token.lower == "to" for token in between[-2:]):
             return draft(scene, lender.match, lender.party, at)
     return None
