@@ -309,8 +309,8 @@ class Cue:
 
     `agent` says what the grammatical subject of the wording is: the claim's subject, or its value
     ("X acquired Y": the value of Y's acquirer is the agent), or somebody else ("X came in at a $9M
-    valuation": not of X); with "topic" it plays no part ("X bought the Oslo company"). `subject_kinds` and `value_kinds`
-    narrow the kinds of the definition.
+    valuation": not of X); with "topic" it plays no part ("X bought the Oslo company").
+    `subject_kinds` and `value_kinds` narrow the kinds of the definition.
     """
 
     match: str

@@ -51,7 +51,8 @@ def test_a_later_folder_wins(tmp_path: Path) -> None:
 FAULTS = {
     "unknown-kind": (
         ["Lumo\torgs\t\t\t"],
-        "orgs.tsv:2: no kind 'orgs', only org, person, product, place, investor or region; did you mean 'org'?",
+        "orgs.tsv:2: no kind 'orgs', only org, person, product, place, investor or region; did you"
+        " mean 'org'?",
     ),
     "no-near-kind": (
         ["Lumo\tzzzz\t\t\t"],

@@ -276,6 +276,7 @@ def test_claims_jsonl() -> None:
         "end_line": 9,
         "end_column": 54,
         "subject": "Nscale",
+        "entity": "Nscale",
         "subject_text": "its",
         "attribute": "valuation",
         "value": {

@@ -134,6 +134,6 @@ def _holder(scene: Scene, entry: Entry, match: Match, holder: str | None) -> Par
 
 #: Heads of columns that hold what the first column names.
 _UNTOLD = frozenset(
-    ("", "value", "detail", "details", "figure", "figures", "number", "numbers", "info", "data", "amount",
-     "answer", "fact", "facts", "metric", "today", "now")
+    ("", "value", "detail", "details", "figure", "figures", "number", "numbers", "info", "data",
+     "amount", "answer", "fact", "facts", "metric", "today", "now")
 )  # fmt: skip

@@ -22,11 +22,11 @@ _RIGHT = 7
 _LONGEST = 3
 #: Verbs that only link a noun to its figure.
 _LINKS = words.words(
-    "be have hit reach total exceed top pass cross surpass approach near come stand amount rise grow"
-    " climb jump fall drop slip slide sink plunge tumble increase decrease decline surge soar leap"
-    " expect estimate project forecast set remain stay land end close settle put peg go swell shrink"
-    " lift push take bring make run range average see report post book record show expand gain add"
-    " widen narrow dip edge inch balloon double triple beat miss clear break equal"
+    "be have hit reach total exceed top pass cross surpass approach near come stand amount rise"
+    " grow climb jump fall drop slip slide sink plunge tumble increase decrease decline surge soar"
+    " leap expect estimate project forecast set remain stay land end close settle put peg go swell"
+    " shrink lift push take bring make run range average see report post book record show expand"
+    " gain add widen narrow dip edge inch balloon double triple beat miss clear break equal"
 )
 _TRANSPARENT = words.PREPOSITIONS | words.ARTICLES | words.AUXILIARIES | words.words(
     "up down out in as so more less than just only even year quarter month week half fiscal past"
@@ -34,7 +34,8 @@ _TRANSPARENT = words.PREPOSITIONS | words.ARTICLES | words.AUXILIARIES | words.w
     " later end calendar another further record whopping mere total combined estimated reported"
 )  # fmt: skip
 _STOPS = words.words(
-    '; : ( ) [ ] — – -- | " which who whose that while whereas but although though because when where'
+    '; : ( ) [ ] — – -- | " which who whose that while whereas but although though because when'
+    " where"
     " if since and or nor after before until unless . ! ? …"
 )
 _OPENERS = frozenset((":", "(", "-", "–", "—", "|"))

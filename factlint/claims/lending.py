@@ -41,8 +41,8 @@ _TELLING = 10_000
 #: Verbs that say of a figure only that it is reached, named or given.
 _VAGUE = words.words(
     "go reach hit head forecast say guide top put project see expect have be add come follow lead"
-    " end close stand remain stay get move climb rise fall drop jump approach near pass exceed trail"
-    " lag count plan target might could may will would should"
+    " end close stand remain stay get move climb rise fall drop jump approach near pass exceed"
+    " trail lag count plan target might could may will would should"
 )
 LENT = "read as its neighbours are"
 #: Words of a comparison or an expectation stand at most so many tokens from their figure.
@@ -225,7 +225,7 @@ def _is_expected(scene: Scene, at: int, word: str) -> bool:
 
 
 def _is_stopped(scene: Scene, lender: int, at: int) -> bool:
-    """Whether the comparison is not with the claimed figure: another one or a clause lies between."""
+    """Whether another figure or a clause lies between, and the comparison is with that."""
     for token in scene.tokens[lender + 1 : at]:
         if token.mention is not None and token.mention.value.kind not in (
             "percent",
@@ -239,7 +239,7 @@ def _is_stopped(scene: Scene, lender: int, at: int) -> bool:
 
 
 def _rival(scene: Scene, at: int, lender: Draft) -> Party | None:
-    """Whose figure is compared, if not the same subject's: "than Bar's $5 billion", "7% for Bar"."""
+    """Whose figure is compared, if not the same subject's: "than Bar's $5 billion"."""
     for i in (at - 2, at + 2):
         if not 0 <= i < len(scene.tokens) or not scene.tokens[i].is_name:
             continue
@@ -251,7 +251,7 @@ def _rival(scene: Scene, at: int, lender: Draft) -> Party | None:
 
 
 def _other_end(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
-    """ "from $2 billion in June to $9 billion": the end of a change that the verb does not govern."""
+    """ "from $2 billion in June to $9 billion": the end that the verb does not govern."""
     if at == 0 or scene.tokens[at - 1].lower != "from":
         return None
     clause = scene.clause(at)

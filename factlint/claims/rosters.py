@@ -16,11 +16,11 @@ from factlint.claims.scene import Scene
 
 #: Words of a sentence whose names are there for something else.
 _OTHERWISE = words.words(
-    "sell sells sold selling sellers seller sale sue sued sues court lawsuit customers clients users"
-    " rival rivals rivalling competitor competitors compete competes advised advising adviser advisers"
-    " advisor advisors banks lenders lender loan loans underwriters underwriter formerly worked work"
-    " works joined-from alumni veterans veteran like unlike than such owns declined refused rejected"
-    " exit exited left denied passed bidders bidder"
+    "sell sells sold selling sellers seller sale sue sued sues court lawsuit customers clients"
+    " users rival rivals rivalling competitor competitors compete competes advised advising adviser"
+    " advisers advisor advisors banks lenders lender loan loans underwriters underwriter formerly"
+    " worked work works joined-from alumni veterans veteran like unlike than such owns declined"
+    " refused rejected exit exited left denied passed bidders bidder"
 )
 _LEAST = 2
 #: Who leads is told of by wordings of their own.

@@ -1,4 +1,4 @@
-"""Claim definitions -> everything that tells what a value is: cues, and the words that govern it."""
+"""Claim definitions -> all that tells what a value is: cues, and words that govern it."""
 
 from __future__ import annotations
 

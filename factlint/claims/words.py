@@ -194,11 +194,11 @@ ANAPHORS: Mapping[str, str] = {
         words("company startup start-up firm group lab maker business giant unicorn outfit venture"
                " chipmaker automaker carmaker bank retailer developer publisher provider platform"
                " spinoff spin-off organization organisation upstart insurer fintech operator vendor"
-               " manufacturer conglomerate studio subsidiary unit division newcomer house brand chain"
-               " specialist pioneer supplier designer builder agency cooperative broadcaster lender"
-               " carrier telecom telco unicorn neobank neocloud foundry hyperscaler giant titan"
-               " miner utility airline exchange marketplace network boutique partnership nonprofit"
-               " foundry drugmaker brewer streamer insurer broker society institute"),
+               " manufacturer conglomerate studio subsidiary unit division newcomer house brand"
+               " chain specialist pioneer supplier designer builder agency cooperative broadcaster"
+               " lender carrier telecom telco unicorn neobank neocloud foundry hyperscaler giant"
+               " titan miner utility airline exchange marketplace network boutique partnership"
+               " nonprofit foundry drugmaker brewer streamer insurer broker society institute"),
         "org",
     ),
     **dict.fromkeys(
@@ -207,26 +207,25 @@ ANAPHORS: Mapping[str, str] = {
         "product",
     ),
     **dict.fromkeys(
-        words("executive founder entrepreneur ceo billionaire investor researcher co-founder cofounder"
-              " boss chief president chairman chairwoman founders co-founders"), "person"
+        words("executive founder entrepreneur ceo billionaire investor researcher co-founder"
+              " cofounder boss chief president chairman chairwoman founders co-founders"), "person"
     ),
 }  # fmt: skip
 #: Nouns of events: as a grammatical subject they stand for whoever the event is about.
 EVENT_NOUNS = words(
     "round deal funding financing raise raising investment valuation money capital transaction"
-    " acquisition purchase takeover agreement contract injection cash proceeds series seed"
-    " tranche price sum amount total figure offer talks bid commitment facility partnership plan"
-    " package merger value haul"
-    " revenue revenues sales turnover profit profits loss losses income earnings ebitda ebit margin"
-    " margins bookings billings backlog orders deliveries shipments exports growth costs spending"
-    " expenses expenditure capex outlays budget headcount workforce staff payroll layoffs cuts jobs"
-    " shares stock float flotation listing ipo users subscribers customers membership audience"
-    " traffic downloads usage capacity output production market pay salaries business operations"
-    " takings fine penalty settlement bill damages record results quarter year numbers figures"
-    " parameters context window tokens training weights stake holding share loan debt fund funds"
-    " offering proceeds cheque check money licence license contracts guidance forecast target targets"
-    " subscriptions advertising unit units segment arm range lineup everything rest assets remains"
-    " remainder most half ownership control"
+    " acquisition purchase takeover agreement contract injection cash proceeds series seed tranche"
+    " price sum amount total figure offer talks bid commitment facility partnership plan package"
+    " merger value haul revenue revenues sales turnover profit profits loss losses income earnings"
+    " ebitda ebit margin margins bookings billings backlog orders deliveries shipments exports"
+    " growth costs spending expenses expenditure capex outlays budget headcount workforce staff"
+    " payroll layoffs cuts jobs shares stock float flotation listing ipo users subscribers"
+    " customers membership audience traffic downloads usage capacity output production market pay"
+    " salaries business operations takings fine penalty settlement bill damages record results"
+    " quarter year numbers figures parameters context window tokens training weights stake holding"
+    " share loan debt fund funds offering proceeds cheque check money licence license contracts"
+    " guidance forecast target targets subscriptions advertising unit units segment arm range"
+    " lineup everything rest assets remains remainder most half ownership control"
 )
 #: What people are called whom a company employs or lets go.
 STAFF = words(
@@ -269,9 +268,9 @@ WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 BACKING = words(
     "led co-led headed leads co-leads heads spearheaded anchored backed joined participated"
     " followed invested co-invested invest invests chipped leading co-leading backing heading"
-    " fronted fronts fronting spearheads spearheading anchors anchoring plowed ploughed plows poured"
-    " pours pouring pumped pumps pumping injected injects injecting sank sinks bankrolled bankrolls"
-    " financed stumped ponied reinvested topped"
+    " fronted fronts fronting spearheads spearheading anchors anchoring plowed ploughed plows"
+    " poured pours pouring pumped pumps pumping injected injects injecting sank sinks bankrolled"
+    " bankrolls financed stumped ponied reinvested topped"
 )
 #: Verbs whose object is what is bought.
 BUYING = words(

@@ -31,7 +31,11 @@ _NOUNS: tuple[tuple[frozenset[str], EntityKind], ...] = (
     (words.PLACE_NOUNS, "place"),
 )
 #: "Paris-based startup", "Paris-based Acme"; not "Chromium-based browser".
-_PLACE_TAILS = re.compile(r"-(?:headquartered|born)\b|-based (?:[A-Z]|([\w-]+ ){0,3}?(?:%s)\b)" % "|".join(sorted(words.ORG_NOUNS)))
+_PLACE_TAILS = re.compile(
+    r"-(?:headquartered|born)\b|-based (?:[A-Z]|(?:[\w-]+ ){0,3}?(?:"
+    + "|".join(sorted(words.ORG_NOUNS))
+    + r")\b)"
+)
 _ORG_TAILS = ("-backed", "-owned", "-led", "-funded", "-funded")
 _LISTED = re.compile(
     r"\b(?i:startups?|companies|firms|labs|investors|rivals|players|banks|giants"

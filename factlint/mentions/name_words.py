@@ -106,38 +106,37 @@ FUNCTION = _words("""
 """)
 #: Words that open sentences or headings before a name and are no part of it.
 OPENERS = FUNCTION | _words("""
-    One
-    Turnover Revenue Revenues Sales Profit Profits Loss Losses Earnings Bookings Billings Headcount
-    Valuation Valuations Postscript Rumour Rumor Rumours Rumors Mystery Growth Guidance Shipments
-    Deliveries Orders Exports Margins Staff Layoffs Shares Investors Backers Shareholders Subscribers
-    Users Customers Members Price Prices Pricing Context Speed Size Total Totals Proceeds Debt Cash
-    EBIT Capex Outlays Costs Spending Output Production Capacity Megarounds Megaround Mega Chips Cars
-    Payments Security Software Hardware Robots Drones Batteries Rockets Satellites Fintech Health
-    Money Deal Deals Round Rounds Fund Funds Funding Bid Bids Takeover Takeovers Mergers Listing
-    Listings Fine Fines Penalty Lawsuit Lawsuits Atoms Algorithms Terms Verdict Outlook Background
-    Driverless Cheaper Bigger Smaller Older Newer Faster Worth Valued Priced Elsewhere Average
-    Today Tomorrow Yesterday Tonight Later Earlier Meanwhile Moreover Furthermore However Instead
-    Additionally Separately Elsewhere Notably Similarly Likewise Finally Recently Currently
-    Previously Originally Ultimately Overall Reportedly Allegedly Apparently Indeed Thus Hence
-    Therefore Consequently Accordingly Specifically Especially Particularly Interestingly
-    Last Next First Second Third Early Late Former Ex New Old Big Major Rival Fellow Veteran Top Key
-    Startup Startups Company Companies Firm Firms Giant Giants Chipmaker Chipmakers Automaker
-    Carmaker Drugmaker Retailer Investor Investors Backer Backers Founder Rivals Competitor
-    Competitors Parent Owner Maker Lab Labs Bank Fund Unicorn Unicorns Developer Developers
-    Researcher Researchers Engineer Engineers Spokesperson Billionaire Entrepreneur Partner
-    Partners Customer Customers Shares Stock Stocks Sources Source Note Update Updated Watch Read
-    See Meet Say Says Said According Can Could Should Would Will May Might Must Do Does Did Is Are
-    Was Were Be Been Has Have Had Let Get Got Go Going Come Make Makes Making Take Takes Taking Use
-    Using Buy Buying Build Building Try Want Think Thinks Consider Given Based Backed Led Founded
-    Launched Announced Exclusive Breaking Report Reports Reporting Analysis Opinion Review Interview
-    Why Quarterly Annual Annualized Monthly Weekly Daily Yearly Globally Worldwide Domestic
-    National International Foreign Local Public Private Annualised Around Roughly Nearly Almost
-    Approximately Up Dear Hello Hi Hey Thanks Thank Welcome Congratulations Please Sorry Well Oh OK
-    Okay Sure Maybe Actually Basically Obviously Clearly Honestly Frankly Importantly Surprisingly
-    Imagine Remember Suppose Assume Assuming Depending Compared Speaking Asked Combined Together
-    Thereafter Afterwards Nowadays Lately Eventually Initially Formerly Next-gen Next-generation
-    Total Stage Amount Funding Valuation Round Rounds Call Status Summary Overview Highlights
-    Background Average Median Volume
+    One Turnover Revenue Revenues Sales Profit Profits Loss Losses Earnings Bookings Billings
+    Headcount Valuation Valuations Postscript Rumour Rumor Rumours Rumors Mystery Growth Guidance
+    Shipments Deliveries Orders Exports Margins Staff Layoffs Shares Investors Backers Shareholders
+    Subscribers Users Customers Members Price Prices Pricing Context Speed Size Total Totals
+    Proceeds Debt Cash EBIT Capex Outlays Costs Spending Output Production Capacity Megarounds
+    Megaround Mega Chips Cars Payments Security Software Hardware Robots Drones Batteries Rockets
+    Satellites Fintech Health Money Deal Deals Round Rounds Fund Funds Funding Bid Bids Takeover
+    Takeovers Mergers Listing Listings Fine Fines Penalty Lawsuit Lawsuits Atoms Algorithms Terms
+    Verdict Outlook Background Driverless Cheaper Bigger Smaller Older Newer Faster Worth Valued
+    Priced Elsewhere Average Today Tomorrow Yesterday Tonight Later Earlier Meanwhile Moreover
+    Furthermore However Instead Additionally Separately Elsewhere Notably Similarly Likewise
+    Finally Recently Currently Previously Originally Ultimately Overall Reportedly Allegedly
+    Apparently Indeed Thus Hence Therefore Consequently Accordingly Specifically Especially
+    Particularly Interestingly Last Next First Second Third Early Late Former Ex New Old Big Major
+    Rival Fellow Veteran Top Key Startup Startups Company Companies Firm Firms Giant Giants
+    Chipmaker Chipmakers Automaker Carmaker Drugmaker Retailer Investor Investors Backer Backers
+    Founder Rivals Competitor Competitors Parent Owner Maker Lab Labs Bank Fund Unicorn Unicorns
+    Developer Developers Researcher Researchers Engineer Engineers Spokesperson Billionaire
+    Entrepreneur Partner Partners Customer Customers Shares Stock Stocks Sources Source Note Update
+    Updated Watch Read See Meet Say Says Said According Can Could Should Would Will May Might Must
+    Do Does Did Is Are Was Were Be Been Has Have Had Let Get Got Go Going Come Make Makes Making
+    Take Takes Taking Use Using Buy Buying Build Building Try Want Think Thinks Consider Given
+    Based Backed Led Founded Launched Announced Exclusive Breaking Report Reports Reporting
+    Analysis Opinion Review Interview Why Quarterly Annual Annualized Monthly Weekly Daily Yearly
+    Globally Worldwide Domestic National International Foreign Local Public Private Annualised
+    Around Roughly Nearly Almost Approximately Up Dear Hello Hi Hey Thanks Thank Welcome
+    Congratulations Please Sorry Well Oh OK Okay Sure Maybe Actually Basically Obviously Clearly
+    Honestly Frankly Importantly Surprisingly Imagine Remember Suppose Assume Assuming Depending
+    Compared Speaking Asked Combined Together Thereafter Afterwards Nowadays Lately Eventually
+    Initially Formerly Next-gen Next-generation Total Stage Amount Funding Valuation Round Rounds
+    Call Status Summary Overview Highlights Background Average Median Volume
 """)
 
 #: Verbs in the past or present whose subject acts as a company does.
@@ -146,23 +145,23 @@ ACTS = _words("""
     unveils closed closes landed lands bagged bags nabbed nabs netted nets snagged snags completed
     completes bought buys sold sells agreed agrees plans planned partnered partners teamed signed
     signs invested invests hired hires reported reports posted posts filed files generated
-    generates earned earns spent spends paid pays employs employed licensed licenses
-    valued backed led co-led owns owned merged expanded expands released releases debuted debuts
-    introduced introduces rolled built builds develops developed makes made offers operates
-    competes declined rents pulled attracts attracted committed commits cut lost laid
-    shipped ships filed sued sues settled pitched scored hauled grabbed picked closed emerged
-    expects forecast forecasts guides guided beat beats missed said says told confirmed confirms
-    exceeds exceeded surpasses surpassed reaches reached hits tops topped passes passed grows grew
-    doubles doubled triples tripled raises cuts slashes slashed dismisses dismissed fires fired eyes
-    seeks sought denies denied rejects rejected wins won joins joined leads heads opens opened moves
-    moved boosts boosted adds added names named appoints appointed taps tapped picks faces faced
-    settles pays unveils scraps scrapped drops dropped delays delayed swings swung narrows narrowed
-    widens widened swallows swallowed snaps snapped gobbles absorbs absorbed collects collected gets
-    got takes took gives gave brings brought keeps kept loses misses claims claimed counts counted
-    serves served supports supported runs ran turns turned starts started began begins goes went
-    shares jumps jumped soars soared climbs climbed falls fell tumbles tumbled slides slid sinks sank
-    pockets pocketed fetches fetched commands commanded remains became becomes returns returned
-    lets hosts hosted handles processes processed acknowledges acknowledged warns warned
+    generates earned earns spent spends paid pays employs employed licensed licenses valued backed
+    led co-led owns owned merged expanded expands released releases debuted debuts introduced
+    introduces rolled built builds develops developed makes made offers operates competes declined
+    rents pulled attracts attracted committed commits cut lost laid shipped ships filed sued sues
+    settled pitched scored hauled grabbed picked closed emerged expects forecast forecasts guides
+    guided beat beats missed said says told confirmed confirms exceeds exceeded surpasses surpassed
+    reaches reached hits tops topped passes passed grows grew doubles doubled triples tripled
+    raises cuts slashes slashed dismisses dismissed fires fired eyes seeks sought denies denied
+    rejects rejected wins won joins joined leads heads opens opened moves moved boosts boosted adds
+    added names named appoints appointed taps tapped picks faces faced settles pays unveils scraps
+    scrapped drops dropped delays delayed swings swung narrows narrowed widens widened swallows
+    swallowed snaps snapped gobbles absorbs absorbed collects collected gets got takes took gives
+    gave brings brought keeps kept loses misses claims claimed counts counted serves served
+    supports supported runs ran turns turned starts started began begins goes went shares jumps
+    jumped soars soared climbs climbed falls fell tumbles tumbled slides slid sinks sank pockets
+    pocketed fetches fetched commands commanded remains became becomes returns returned lets hosts
+    hosted handles processes processed acknowledges acknowledged warns warned
 """)
 #: The acts only an organisation does: a vote for the kind.
 ORG_ACTS = _words("""
