@@ -181,7 +181,7 @@ def _pairs(
     alike = scene.like(values[0])
     if scene.says("respectively") and len(parties) == len(alike) > 1:
         return list(zip(parties, alike, strict=True))
-    if parties and parties[0].how == "list":
+    if parties and (parties[0].how == "list" or scene.says("each")):
         return [(party, values[0]) for party in parties]
     return [(party, value) for party in parties[:1] for value in values]
 
@@ -190,12 +190,19 @@ def _more_values(scene: Scene, match: Match, at: int) -> list[int]:
     """The rest of the list around the value: "led by A, B and C", "A, B and C among the leads"."""
     if match.entry.definition.value == "money":
         return _conversion(scene, at)
-    shared = {"co-ceos", "co-chief", "co-chiefs", "co-heads"}
-    said = {token.lower for token in scene.tokens[match.start : match.end]}
-    several = match.entry.definition.holds == "many" or not shared.isdisjoint(said)
-    if not several or not scene.tokens[at].is_name:
+    if not _takes_several(scene, match) or not scene.tokens[at].is_name:
         return []
     return [*scene.list_before(at), *scene.list_after(at)]
+
+
+#: Offices that two hold at a time.
+_SHARED = frozenset(("co-ceos", "co-chief", "co-chiefs", "co-heads"))
+
+
+def _takes_several(scene: Scene, match: Match) -> bool:
+    """Whether a list of names are all values: of what holds many, or of a shared office."""
+    said = {token.lower for token in scene.tokens[match.start : match.end]}
+    return match.entry.definition.holds == "many" or not _SHARED.isdisjoint(said)
 
 
 def _conversion(scene: Scene, at: int) -> list[int]:
@@ -216,7 +223,7 @@ def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
     agents = subjects.agent(scene, match, kinds)
     # "They bought it": a buyer who is a guess himself buys nothing.
     agents = [one for one in agents if one.how not in ("anaphor", "topic") or one.kind == "org"]
-    if match.entry.definition.holds != "many":
+    if not _takes_several(scene, match):
         agents = agents[:1]
     if match.subject is None:
         yield from _topical(scene, match, agents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factlint.claims import words
 from factlint.claims.clauses import skips
@@ -26,7 +26,7 @@ def objection(scene: Scene, match: Match) -> str | None:
 def _unless(scene: Scene, match: Match) -> str | None:
     """A word nearby that the cue must not have."""
     cue = match.entry.cue
-    left = set(map(_worded, scene.tokens[max(0, match.start - 12) : match.start]))
+    left = set(map(_worded, _before(scene.tokens, match.start)))
     if barred := left.intersection(cue.unless_before):
         return f"{_quoted(barred)} before it (unless-before)"
     clause = scene.clause(match.end - 1)
@@ -35,6 +35,24 @@ def _unless(scene: Scene, match: Match) -> str | None:
     if barred := right.intersection(cue.unless_after):
         return f"{_quoted(barred)} after it (unless-after)"
     return None
+
+
+def _before(tokens: Sequence[Token], end: int) -> Iterator[Token]:
+    """The words left of a cue that bear on it, not those that an earlier figure counts.
+
+    In "3 million users and 4,000 employees" the users are no reason to doubt the employees.
+    """
+    counted = False
+    for token in tokens[max(0, end - 12) : end]:
+        if token.lower in _JOINTS:
+            counted = False
+        if not counted:
+            yield token
+        if token.mention is not None and token.mention.value.interval is not None:
+            counted = True
+
+
+_JOINTS = frozenset((",", ";", "and", "but", "while"))
 
 
 def _worded(token: Token) -> str:

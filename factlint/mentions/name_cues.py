@@ -36,6 +36,7 @@ _PLACE_TAILS = re.compile(
     + "|".join(sorted(words.ORG_NOUNS))
     + r")\b)"
 )
+_SEATED = re.compile(r"\b(?:based|headquartered) (?:in|out of) $")
 _ORG_TAILS = ("-backed", "-owned", "-led", "-funded", "-funded")
 _LISTED = re.compile(
     r"\b(?i:startups?|companies|firms|labs|investors|rivals|players|banks|giants"
@@ -92,7 +93,7 @@ def context_votes(text: str, start: int, end: int) -> Iterator[tuple[EntityKind,
         yield "org", 3
     if _POSSESSED.match(tail):
         yield "org", 3
-    if _PLACE_TAILS.match(tail):
+    if _PLACE_TAILS.match(tail) or _SEATED.search(text[max(0, start - _NEAR // 4) : start]):
         yield "place", 4
     if tail.startswith(_ORG_TAILS):
         yield "org", 2
