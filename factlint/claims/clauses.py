@@ -190,7 +190,9 @@ def _has_own_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
     seen = False
     for i in range(start, min(end, start + 7)):
         if seen and is_finite(tokens, i, start):
-            return True
+            # "backed by Foo and Bar and was valued": the last "and" goes on with the subject
+            left = before(tokens, i, start)
+            return left is None or tokens[left].lower not in words.COORDINATORS
         if tokens[i].mention is not None and not tokens[i].is_name:
             return False
         if tokens[i].is_name or tokens[i].lower in ("it", "they", "he", "she", "we"):
@@ -213,7 +215,9 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
     if word in words.RELATIVES:
         return "rel"
     if word == "that":
-        return "main" if start and tokens[start - 1].lower in words.REPORTING else "rel"
+        told = start > 0 and tokens[start - 1].lower in words.REPORTING
+        opens = start == 0 and verb == at + 1  # "That is double what it was"
+        return "main" if told or opens else "rel"
     if opener in ("", ":", ";") and start == 0 and verb is not None:
         return "main"
     if word in words.COORDINATORS or word in words.SUBORDINATORS:

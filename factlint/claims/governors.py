@@ -63,8 +63,8 @@ class Index:
     def __init__(self, definitions: Sequence[ClaimDefinition]) -> None:
         self.nouns = _entries(definitions, "noun")
         self.verbs = _entries(definitions, "verb")
-        firsts = {phrase[-1] for phrase in self.nouns} | {phrase[0] for phrase in self.verbs}
-        self.words = frozenset(firsts)
+        self.bases = {form: phrase[0] for phrase in self.verbs for form in words.forms(phrase[0])}
+        self.words = frozenset(phrase[-1] for phrase in self.nouns) | self.bases.keys()
 
 
 def _entries(
@@ -249,7 +249,7 @@ def _verb(
     index: Index, tokens: Sequence[Token], at: int, i: int, cost: float
 ) -> tuple[Governor, ...]:
     """The verb at token `i`, with its particle: "pulled in"."""
-    lemma = words.LEMMA.get(tokens[i].lower)
+    lemma = index.bases.get(tokens[i].lower)
     if lemma is None:
         return ()
     for length in (2, 1):
@@ -264,9 +264,11 @@ def _passive(index: Index, tokens: Sequence[Token], at: int) -> tuple[Governor, 
     """The participle that a figure is the object of: "$9M was raised", "the $9M that Foo paid"."""
     for i in range(at + 1, min(len(tokens), at + 6)):
         word = tokens[i].lower
-        if word in words.PAST:
-            lemma = (words.PAST[word],)
+        if word in index.bases and word.endswith(("ed", "t", "n", "d")):
+            lemma = (index.bases[word],)
             return _readings(index.verbs.get(lemma, ()), tokens, at, i, i + 1, i - at + 0.5)
+        if word in words.PAST:
+            return ()
         if not (tokens[i].is_name or word in _PASSIVE or word in words.HAVE or skips(tokens[i])):
             return ()
     return ()

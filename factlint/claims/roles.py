@@ -158,7 +158,7 @@ def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | N
         return _after_preposition(tokens, start, end)
     if tokens[head].is_name and not is_modifier(tokens, head):
         return Subject("clause", tokens[head].text, _coordinated(tokens, start, head))
-    if lister:
+    if lister and tokens[head].lower not in words.KIN:
         names = _listed(tokens, core + 1, end)
         return Subject("list", _text(tokens, names), names) if names else None
     return _described(tokens, start, core, end, head)

@@ -43,7 +43,7 @@ TOPIC: Mapping[Sign, float] = {
     "unknown kind": -1.7,
     "tells the news": -0.9,
     "seat fits": 2.6,
-    "a product": -1.0,
+    "a product": -2.0,
     "right before": 0.0,
     "labels the passage": 2.5,
 }

@@ -89,11 +89,17 @@ class Scene:
         while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
             while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
                 i += 1
+            if i + 1 < len(self.tokens) and self.tokens[i].lower == "the":
+                i += 1
             if i >= len(self.tokens) or not self.tokens[i].is_name:
                 break
             clause = self.clause(i)
-            if (clause.kind == "main" and clause.start > at) or self.owns(i):
-                break  # the name starts a clause or a noun phrase of its own
+            if clause.kind == "main" and clause.start > at:
+                break  # the name starts a clause of its own
+            if self.owns(i):
+                if self.kind(i) != "place":
+                    break  # or a noun phrase of its own
+                i = self.head(i)  # "Japan's Acme"
             more.append(i)
             i += 1
         return more

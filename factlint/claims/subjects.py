@@ -243,7 +243,25 @@ def _headless(
         return []
     if here.verb is not None and scene.tokens[here.start].lower in ("a", "an"):
         return []  # "a $10M seed round raises no eyebrows": any round
-    return resolved(scene, Subject("topic", "", anaphor="it"), match, kinds, taken)
+    return _before_colon(scene, clause, match, kinds) or resolved(
+        scene, Subject("topic", "", anaphor="it"), match, kinds, taken
+    )
+
+
+def _before_colon(
+    scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind]
+) -> list[Party]:
+    """Whom a sentence is about that ends in a list of figures: "Acme does well: 8 million users"."""
+    opener = next(
+        (i for i in range(clause, 0, -1) if scene.clauses[i].opener in (":", "—", "–")), None
+    )
+    if opener is None or scene.clauses[0].kind != "main" or scene.clauses[0].verb is None:
+        return []
+    found = roles.clause_subject(scene.tokens, scene.clauses, 0)
+    if found is None or len(found.names) != 1:
+        return []
+    party = _fitting(scene, found.names[0], match, kinds)
+    return [replace(party, how="antecedent")] if party else []
 
 
 def _is_anybodys(scene: Scene, clause: int) -> bool:

@@ -138,6 +138,12 @@ def _forms(bases: Iterable[str]) -> tuple[dict[str, str], dict[str, str], dict[s
     return third, past, gerund
 
 
+def forms(base: str) -> frozenset[str]:
+    """All forms of a verb, whether or not the lists above hold it."""
+    third, past, gerund = _forms((base,))
+    return frozenset((base, *third, *past, *gerund))
+
+
 BASES = REGULAR | frozenset(IRREGULAR)
 THIRD, PAST, GERUND = _forms(BASES)
 #: Any form of a verb -> its base form.

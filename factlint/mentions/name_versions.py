@@ -24,6 +24,7 @@ _VERSION_STARTS = frozenset("0123456789v" + "".join(word[0] for word in words.VA
 _VARIANT = re.compile(
     rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)|(?<=\d)[ ]Plus\b(?![ ]\d)"
 )
+_SIZE = re.compile(r"\d[Bb]$")
 _YEAR = re.compile(r" (?:19|20)\d\d\b")
 #: What may follow a number that belongs to the unknown name before it.
 _AFTER_VERSION = re.compile(
@@ -60,5 +61,6 @@ def _belongs(text: str, version: re.Match[str], *, is_product: bool, is_known: b
         return is_product or not is_known
     number = version[0]
     if is_known:
-        return "." in number and bool(_AFTER_VERSION.match(text, version.end()))
+        sized = "." in number or _SIZE.search(number) is not None  # "Acme 30B supports"
+        return sized and bool(_AFTER_VERSION.match(text, version.end()))
     return "." in number or number[-1].isalpha() or bool(_AFTER_VERSION.match(text, version.end()))
