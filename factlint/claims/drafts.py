@@ -41,11 +41,16 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
 
 def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
     """The cues whose words stand here, in the sentence or in its skeleton, and the governors."""
-    left_out = skeletons.skipped(scene.sentence, scene.clauses)
     entries = index.cues.candidates(scene.sentence)
+    governed = governors.may_find(index.governors, scene.sentence)
+    if not entries and not governed:
+        return  # most sentences: their clauses are never looked for
+    left_out = skeletons.skipped(scene.sentence, scene.clauses)
     if entries:
         skeleton = (skeletons.of(scene.sentence, left_out),) if left_out else ()
         yield from cues.find(entries, (scene.sentence, *skeleton))
+    if not governed:
+        return
     for at, readings in governors.find(index.governors, scene.sentence, left_out):
         yield governors.match(_likeliest(scene, readings), at)
 
