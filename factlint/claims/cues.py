@@ -298,28 +298,35 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(" " + expression)
 
 
+#: A cue, and what it needs beside the trigger that it is found by.
+_Keyed = tuple[Entry, tuple[frozenset[str], ...]]
+
+
 class Index:
     """The cues of all definitions by trigger: a word, or the unit or kind of a mention."""
 
     def __init__(self, definitions: Sequence[ClaimDefinition]) -> None:
-        self.by_word: dict[str, list[Entry]] = {}
-        self.by_unit: dict[str, list[Entry]] = {}
+        self.by_word: dict[str, list[_Keyed]] = {}
+        self.by_unit: dict[str, list[_Keyed]] = {}
         for definition in definitions:
             for cue in definition.cues:
                 entry = Entry(cue, definition, parse(cue.match, definition.value))
-                if entry.pattern.triggers:
-                    for word in sorted(entry.pattern.triggers):
-                        self.by_word.setdefault(word, []).append(entry)
+                triggers = entry.pattern.triggers
+                # Whoever is found by a trigger has it.
+                needs = tuple(need for need in entry.pattern.needs if need != triggers)
+                for word in sorted(triggers):
+                    self.by_word.setdefault(word, []).append((entry, needs))
+                if triggers:
                     continue
                 for unit in definition.units or (definition.value,):
-                    self.by_unit.setdefault(unit, []).append(entry)
+                    self.by_unit.setdefault(unit, []).append((entry, needs))
         self.words = frozenset(self.by_word)
         self._among_names = frozenset(
             _LETTERS.findall(word)[-1]
             for word, entries in self.by_word.items()
             if _rarity(word)
             and _LETTERS.search(word)
-            and any(entry.definition.value in SCARCE for entry in entries)
+            and any(entry.definition.value in SCARCE for entry, _ in entries)
         )
 
     def may_match(self, text: str, mentions: Sequence[Mention]) -> bool:
@@ -333,7 +340,7 @@ class Index:
     def candidates(self, sentence: Sentence) -> list[Entry]:
         """The cues that have a trigger in a sentence, and all else that they need."""
         words = set(sentence.encoded.split(" "))
-        found = [entry for word in sorted(words & self.words) for entry in self.by_word[word]]
+        found = [keyed for word in sorted(words & self.words) for keyed in self.by_word[word]]
         for token in sentence.tokens:
             if token.mention is None:
                 continue
@@ -342,8 +349,8 @@ class Index:
             found += self.by_unit.get(key, ())
         lacks = words.isdisjoint
         able = {}
-        for entry in found:
-            for need in entry.pattern.needs:
+        for entry, needs in found:
+            for need in needs:
                 if lacks(need):
                     break
             else:

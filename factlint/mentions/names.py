@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from factlint.mentions import name_cues as cues
 from factlint.mentions import name_definitions, name_evidence, name_titles
@@ -22,13 +23,14 @@ from factlint.model import EntityKind, Mention, Value
 __all__ = ["Known", "Lexicon", "definitions", "find", "kind_of", "known", "lexicon"]
 
 #: Words that start small or with a digit: "chip", "iPhone", "3M".
-_SMALL = re.compile(r"(?<![\w.@#/-])[a-z0-9]\w*")
+#: A run of what such a word may not stand behind, and the word that it opens with.
+_SMALL = re.compile(r"([a-z0-9]\w*)[\w.@#/-]*|[\w.@#/-]+")
 
 
 def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     """The names of one document: two looks, the second with what the first has found."""
     texts = tuple(dict.fromkeys(texts))
-    small = frozenset(word for text in texts for word in _SMALL.findall(text))
+    small = frozenset(chain.from_iterable(map(_SMALL.findall, texts))) - {""}
     vocabulary = Vocabulary(known.index, known.products, known.plain, _special(small, known))
     scanned = {text: _scan(text, vocabulary) for text in texts}
     first = Lexicon(known, vocabulary, small, pieces=scanned)
@@ -75,11 +77,19 @@ def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Menti
 
 def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     name = text[start:end]
+    read = lexicon.read.get(name)
+    if read is None:
+        read = lexicon.read[name] = _read(name, lexicon)
+    return Mention(start, end, start, *read)
+
+
+def _read(name: str, lexicon: Lexicon) -> tuple[Value, EntityKind, bool, str | None]:
+    """What the lexicon says of a name, wherever it stands."""
     canonical, kind = resolve(name, lexicon)
     value = Value("name", name, canonical=canonical)
     entity = lexicon.known.entities.get(canonical)
     within = entity.within if entity else None
-    return Mention(start, end, start, value, kind, backs(canonical, kind, lexicon), within)
+    return value, kind, backs(canonical, kind, lexicon), within
 
 
 def kind_of(name: str, lexicon: Lexicon) -> EntityKind:
