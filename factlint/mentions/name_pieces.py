@@ -206,13 +206,13 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     if "-" in token:
         head = _head(line, token, start)
         if head is not None:
-            kind = _class(head, initial, compound=True)
+            kind = _class(head, initial, True)
             return Piece(start, start + len(head), head, kind, initial)
         if _plain_compound(token):
             return Piece(start, end, token, "stop", initial)
     if (compound or token == "Series") and _NO_NAME.match(text, start):
         return Piece(start, end, token, "stop", initial)
-    kind = _class(token, initial, compound=compound)
+    kind = _class(token, initial, compound)
     if kind != "word":
         return Piece(start, end, token, kind, initial)
     tail = versioned(text, end, is_product=False, is_known=False)
@@ -258,7 +258,7 @@ def _plain_compound(token: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _class(token: str, initial: bool, *, compound: bool = False) -> Class:
+def _class(token: str, initial: bool, compound: bool) -> Class:
     if token in words.TITLES or token.rstrip(".") in words.TITLES:
         return "title"
     if token in words.GENERIC:
