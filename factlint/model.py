@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factlint.intervals import DateRange, Interval
 
@@ -41,8 +41,7 @@ class Place:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A run of passage text and the source it was read from.
 
     From `start` on, each character of the passage is one character of the source from `source` on;

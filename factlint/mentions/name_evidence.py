@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from factlint.mentions import name_cues as cues
-from factlint.mentions import name_groups as groups
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions import name_words as words
 from factlint.mentions.name_groups import Group
@@ -19,10 +18,10 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 
 
-def spans(text: str, found: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The places of the names of `text`, whose pieces are `found`; none overlaps another."""
+def spans(text: str, groups: Iterable[Group], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The places of the names of `text`, whose candidates are `groups`; none overlaps another."""
     at = 0
-    for group in groups.find(text, found, lexicon.known.kinds):
+    for group in groups:
         for start, end in _accepted(text, group, lexicon):
             if start >= at:
                 yield start, end

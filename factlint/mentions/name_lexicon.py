@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from factlint.mentions import name_cues as cues
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_words as words
+from factlint.mentions.name_groups import Group
 from factlint.mentions.name_index import Index
 from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import Entity, EntityKind, Gazetteer, Value
@@ -46,7 +47,7 @@ class Lexicon:
     """What is known of the names of one document.
 
     `small` are the words it writes in lower case, `names` the facts by spelling, `pieces` the
-    pieces of its texts, `index` finds its names in lines where capitals say nothing. `read`
+    pieces of its texts and `groups` the candidates that they make, `index` finds its names in lines where capitals say nothing. `read`
     remembers what names of it were read as.
     """
 
@@ -55,6 +56,7 @@ class Lexicon:
     small: frozenset[str] = frozenset()
     names: Mapping[str, Fact] = field(default_factory=dict)
     pieces: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
+    groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
     read: dict[str, tuple[Value, EntityKind, bool, str | None]] = field(default_factory=dict)
 

@@ -14,6 +14,7 @@ from itertools import chain
 
 from factlint.mentions import name_cues as cues
 from factlint.mentions import name_definitions, name_evidence, name_titles
+from factlint.mentions import name_groups as groups
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions.name_lexicon import Known, Lexicon, backs, facts, known, resolve
@@ -33,11 +34,12 @@ def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     small = frozenset(chain.from_iterable(map(_SMALL.findall, texts))) - {""}
     vocabulary = Vocabulary(known.index, known.products, known.plain, _special(small, known))
     scanned = {text: _scan(text, vocabulary) for text in texts}
-    first = Lexicon(known, vocabulary, small, pieces=scanned)
+    grouped = {text: tuple(groups.find(text, scanned[text], known.kinds)) for text in texts}
+    first = Lexicon(known, vocabulary, small, pieces=scanned, groups=grouped)
     seen: Counter[str] = Counter()
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     shorts: dict[str, str] = {}
-    for text, found in scanned.items():
+    for text, found in grouped.items():
         spans = list(name_evidence.spans(text, found, first))
         for start, end in spans:
             name = text[start:end]
@@ -69,9 +71,15 @@ def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Menti
     found = lexicon.pieces.get(text)
     if found is None:
         found = _scan(text, lexicon.vocabulary)
+    kept = pieces.beside(figures, found)
+    candidates = lexicon.groups.get(text) if len(kept) == len(found) else None
+    if candidates is None:
+        candidates = tuple(groups.find(text, kept, lexicon.known.kinds))
     return tuple(
-        _mention(text, start, end, lexicon)
-        for start, end in name_evidence.spans(text, pieces.beside(figures, found), lexicon)
+        [
+            _mention(text, start, end, lexicon)
+            for start, end in name_evidence.spans(text, candidates, lexicon)
+        ]
     )
 
 
