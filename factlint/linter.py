@@ -209,7 +209,12 @@ def _evidence(reading: Reading, found: Mentions) -> tuple[Name, ...]:
     for passage, here in zip(reading.passages, found, strict=True):
         defined.update(names.definitions(passage.text, here))
     named = Counter(
-        [(one.value.text, one.entity_kind) for here in found for one in here if one.value.kind == "name"]
+        [
+            (one.value.text, one.entity_kind)
+            for here in found
+            for one in here
+            if one.value.kind == "name"
+        ]
     )
     for (text, kind), count in named.items():
         kinds[text][kind] = count

@@ -122,9 +122,7 @@ def _joined(
             or (last.text in ("Inc", "Corp", "Co") and piece.text in words.LEGAL)
         )
     particle = gap.strip() in words.PARTICLES and gap.startswith(" ") and gap.endswith(" ")
-    return (
-        particle and held[0].text in words.FIRST_NAMES and piece.kind in ("word", "known")
-    )
+    return particle and held[0].text in words.FIRST_NAMES and piece.kind in ("word", "known")
 
 
 def _takes_of(head: Piece, piece: Piece, gap: str, kinds: Kinds) -> bool:

@@ -47,8 +47,8 @@ class Lexicon:
     """What is known of the names of one document.
 
     `small` are the words it writes in lower case, `names` the facts by spelling, `pieces` the
-    pieces of its texts and `groups` the candidates that they make, `index` finds its names in lines where capitals say nothing. `read`
-    remembers what names of it were read as.
+    pieces of its texts and `groups` the candidates that they make, `index` finds its names in lines
+    where capitals say nothing. `read` remembers what names of it were read as.
     """
 
     known: Known
