@@ -45,7 +45,9 @@ def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
     governed = governors.may_find(index.governors, scene.sentence)
     if not entries and not governed:
         return  # most sentences: their clauses are never looked for
-    left_out = skeletons.skipped(scene.sentence, scene.clauses)
+    left_out: frozenset[int] = frozenset()
+    if skeletons.interrupted(scene.sentence):
+        left_out = skeletons.skipped(scene.sentence, scene.clauses)
     if entries:
         skeleton = (skeletons.of(scene.sentence, left_out),) if left_out else ()
         yield from cues.find(entries, (scene.sentence, *skeleton))

@@ -15,6 +15,18 @@ _INTERRUPTS = frozenset(("app", "rel", "ed", "ing", "prep", "paren"))
 _CLOSERS = {",": ",", "(": ")", "—": "—", "–": "–"}
 
 
+def interrupted(sentence: Sentence) -> bool:
+    """A cheap look, before its clauses are known: whether `skipped` could be anything at all."""
+    encoded = sentence.encoded
+    return (
+        "( " in encoded
+        or encoded.count(", ") > 1
+        or "— " in encoded
+        or "– " in encoded
+        or "respectively" in encoded
+    )
+
+
 def skipped(sentence: Sentence, clauses: Sequence[Clause]) -> frozenset[int]:
     """The tokens that the skeleton of a sentence leaves out."""
     tokens = sentence.tokens
