@@ -27,6 +27,8 @@ KINDS: Mapping[str, ValueKind] = {
 STOPS = ("by", "which", "who", "whose", "while", "whereas", "but", "although", ";", ":", "(", ")",
          "—", "–", ",", ".", "from", "at", "than", "for", "into", "with", "to", "on")  # fmt: skip
 
+_STOPPING = "|".join(map(re.escape, STOPS))
+
 _PIECE = re.compile(
     r"""
       (?P<slot>  \{ [A-Za-z]* \}? )
@@ -98,7 +100,12 @@ def _needed(branches: Sequence[_Part]) -> tuple[frozenset[str], ...]:
     """
     if not all(branch.needs for branch in branches):
         return ()
-    chosen = [max(branch.needs, key=lambda need: min(map(_rarity, need))) for branch in branches]
+    chosen = [
+        branch.needs[0]
+        if len(branch.needs) == 1
+        else max(branch.needs, key=lambda need: min(map(_rarity, need)))
+        for branch in branches
+    ]
     return (frozenset().union(*chosen),)
 
 
@@ -141,15 +148,31 @@ class _Parser:
         return _Part(expression, triggers, literals, _needed(branches))
 
     def _sequence(self) -> _Part:
+        if self._is_word_alone():
+            _, text, offset = self.pieces[self.at]
+            self.at += 1
+            return self._word(text, offset)
         parts = []
         while self.at < len(self.pieces) and not (self._peek("|") or self._peek(")")):
             parts.append(self._optional(self._one()))
         choices = [part.triggers for part in parts if part.triggers]
         # The rarest trigger is not known; a long word that is no function word is a fair guess.
-        best = max(choices, key=lambda words: min(map(_rarity, words))) if choices else None
+        best = choices[0] if choices else None
+        if len(choices) > 1:
+            best = max(choices, key=lambda words: min(map(_rarity, words)))
         literals = sum(part.literals for part in parts)
         needs = tuple(need for part in parts for need in part.needs)
         return _Part("".join(part.expression for part in parts), best, literals, needs)
+
+    def _is_word_alone(self) -> bool:
+        """Whether this branch is one word, as most branches of most cues are."""
+        following = self.pieces[self.at : self.at + 2]
+        return (
+            len(following) == 2
+            and following[0][0] == "word"
+            and following[1][0] == "mark"
+            and following[1][1] in "|)"
+        )
 
     def _optional(self, part: _Part) -> _Part:
         if not self._peek("?"):
@@ -184,9 +207,8 @@ class _Parser:
         number = text[2:]
         if not number or not 1 <= int(number) <= LONGEST_GAP:
             raise CueError(f"a gap is ..1 to ..{LONGEST_GAP}", offset)
-        stops = "|".join(re.escape(word) for word in STOPS)
         own = MARKS.get(self.value, "")
-        return _Part(rf"(?:(?!(?:{stops})\ )[^ {own}]+ ){{0,{number}}}?", None)
+        return _Part(rf"(?:(?!(?:{_STOPPING})\ )[^ {own}]+ ){{0,{number}}}?", None)
 
     def _slot(self, text: str, offset: int) -> _Part:
         name = text.strip("{}")

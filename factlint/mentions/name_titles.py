@@ -32,7 +32,11 @@ def _segments(text: str, pieces: list[Piece]) -> Iterator[tuple[list[Piece], int
             close = _CLOSE.search(text, held[-1].end, piece.start)
             yield held, close.start() if close else piece.start
             held = []
-        elif held and (close := _CLOSE.search(text, held[-1].end, piece.start)):
+        elif (
+            held
+            and text[held[-1].end : piece.start] != " "
+            and (close := _CLOSE.search(text, held[-1].end, piece.start))
+        ):
             yield held, close.start()
             held = []
         held.append(piece)
