@@ -95,4 +95,4 @@ def _shared(text: str, first: Mention, second: Mention) -> Mention | None:
     low = None if one.bound == "at_most" else two.low
     high = None if one.bound == "at_least" else two.high
     value = replace(second.value, interval=replace(two, low=low, high=high, bound=one.bound))
-    return replace(second, value=value)
+    return second._replace(value=value)

@@ -80,8 +80,7 @@ class Vocabulary:
     special: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A text, and how known names and products are looked up in it."""
 
     text: str
