@@ -208,9 +208,16 @@ def _evidence(reading: Reading, found: Mentions) -> tuple[Name, ...]:
     defined: dict[str, str] = {}
     for passage, here in zip(reading.passages, found, strict=True):
         defined.update(names.definitions(passage.text, here))
-        for mention in here:
-            if mention.value.kind == "name":
-                kinds[mention.value.text][mention.entity_kind] += 1
+    named = Counter(
+        [
+            (one.value.text, one.entity_kind)
+            for here in found
+            for one in here
+            if one.value.kind == "name"
+        ]
+    )
+    for (text, kind), count in named.items():
+        kinds[text][kind] = count
     return tuple(
         Name(spelling, votes.most_common(1)[0][0], votes.total(), defined.get(spelling))
         for spelling, votes in sorted(kinds.items())

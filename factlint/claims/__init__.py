@@ -22,8 +22,10 @@ def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
     """The sentences of a document that a cue could fit."""
     passages = discourse.reading.passages
     for at, (number, start, end) in enumerate(discourse.spans):
-        told = bool(passages[number].row) and bool(discourse.inside(at))
-        if told or index.cues.may_match(passages[number].text[start:end], discourse.inside(at)):
+        mentions = discourse.inside(at)
+        told = bool(mentions) and bool(passages[number].row)
+        listed = bool(index.rosters) and any(mention.backs for mention in mentions)
+        if told or listed or index.cues.may_match(passages[number].text[start:end], mentions):
             yield Scene(discourse, at)
 
 

@@ -7,9 +7,8 @@ verb of a chunk say what it is. `bracket` shows the result as text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from factlint.claims import words
 from factlint.claims.tokens import Token
@@ -25,8 +24,7 @@ _CUTS = frozenset(
 _CONTRASTS = frozenset(("while", "whereas", "but", "although", "though", "because", "so"))
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Tokens [start, end) of one kind; `verb` is the first finite verb, if any.
 
     `opener` is the punctuation before it. A "cont" goes on with the clause before it (after an
@@ -89,16 +87,20 @@ def _is_finite_past(tokens: Sequence[Token], at: int, left: int | None) -> bool:
     return True
 
 
+#: All that may be a finite verb: most words are not even that.
+_VERBS = words.FINITE_AUXILIARIES | frozenset((*words.THIRD, *words.PAST, *words.PLAIN_BASES))
+
+
 def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
     """Whether the token is a finite verb (or the auxiliary of one), as far as its looks tell."""
     token = tokens[at]
     if token.mention is not None:
         return False
     word = token.lower
+    if word not in _VERBS:
+        return False
     if word in words.FINITE_AUXILIARIES:
         return True
-    if not (word in words.THIRD or word in words.PAST or word in words.PLAIN_BASES):
-        return False
     left = before(tokens, at, least)
     if left is None and word in words.PLAIN_BASES:
         return at > 0  # ", continue to attract": a plural subject stands before the comma
@@ -117,7 +119,10 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
 
 
 def _first_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:
-    return next((i for i in range(start, end) if is_finite(tokens, i, start)), None)
+    for i in range(start, end):
+        if tokens[i].lower in _VERBS and is_finite(tokens, i, start):
+            return i
+    return None
 
 
 def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str, int]]:
@@ -152,9 +157,15 @@ def _is_place(token: Token) -> bool:
     return token.mention is not None and token.mention.entity_kind == "place"
 
 
+_JOINTS = words.SUBORDINATORS | frozenset(("and", "or", "which", "who", "whose", "that"))
+
+
 def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
     """Where a chunk goes on with a relative clause, or with a clause that has its own subject."""
     for i in range(start + 1, end):
+        told = tokens[i - 1].lower in words.REPORTING
+        if not told and tokens[i].lower not in _JOINTS:
+            continue
         word = "" if tokens[i].mention else tokens[i].lower
         # "such as", and an "and" between two names of one subject, join nothing but names.
         joins = (word in words.SUBORDINATORS and tokens[i - 1].lower != "such") or (
@@ -163,7 +174,7 @@ def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
         if (
             (word in ("which", "who", "whose") and tokens[i - 1].lower not in words.PREPOSITIONS)
             or (word == "that" and _opens_clause(tokens, i, end))
-            or (i + 1 < end and _is_quoted(tokens, i, end))
+            or (told and i + 1 < end and _is_quoted(tokens, i, end))
             or (joins and _has_own_subject(tokens, i + 1, end))
         ):
             yield i
@@ -180,9 +191,8 @@ def _opens_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 
 def _is_quoted(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether a clause is told without "that": "Foo announced Bar is buying Baz"."""
-    told = tokens[at - 1].lower in words.REPORTING
-    return told and tokens[at].is_name and _has_own_subject(tokens, at, end)
+    """Whether what is told goes without "that": "Foo announced Bar is buying Baz"."""
+    return tokens[at].is_name and _has_own_subject(tokens, at, end)
 
 
 def _has_own_subject(tokens: Sequence[Token], start: int, end: int) -> bool:

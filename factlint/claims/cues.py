@@ -27,6 +27,8 @@ KINDS: Mapping[str, ValueKind] = {
 STOPS = ("by", "which", "who", "whose", "while", "whereas", "but", "although", ";", ":", "(", ")",
          "—", "–", ",", ".", "from", "at", "than", "for", "into", "with", "to", "on")  # fmt: skip
 
+_STOPPING = "|".join(map(re.escape, STOPS))
+
 _PIECE = re.compile(
     r"""
       (?P<slot>  \{ [A-Za-z]* \}? )
@@ -58,7 +60,7 @@ class Pattern:
     """A parsed cue: the regular expression over encoded sentences, and the words that trigger it.
 
     Of `triggers` (words, or marks of mentions) at least one stands in a sentence that matches, of
-    `marks` all do.
+    `marks` all do, and of each set of `needs` at least one.
     """
 
     expression: str
@@ -66,6 +68,7 @@ class Pattern:
     slots: frozenset[str]
     literals: int
     marks: tuple[str, ...] = ()
+    needs: tuple[frozenset[str], ...] = ()
 
 
 #: Words that stand in every other sentence and so trigger a cue only if nothing else can.
@@ -79,11 +82,31 @@ _COMMON = frozenset(
 
 @dataclass(slots=True)
 class _Part:
-    """A piece of a cue while it is parsed: its expression and its triggers (None: no literal)."""
+    """A piece of a cue while it is parsed: its expression and its triggers (None: no literal).
+
+    Of each set of `needs` a token must stand in what it matches.
+    """
 
     expression: str
     triggers: frozenset[str] | None
     literals: int = 0
+    needs: tuple[frozenset[str], ...] = ()
+
+
+def _needed(branches: Sequence[_Part]) -> tuple[frozenset[str], ...]:
+    """What alternatives need together: of one set of each, so of all of these sets.
+
+    The set of a branch that is hardest to meet is taken; a branch without any needs nothing.
+    """
+    if not all(branch.needs for branch in branches):
+        return ()
+    chosen = [
+        branch.needs[0]
+        if len(branch.needs) == 1
+        else max(branch.needs, key=lambda need: min(map(_rarity, need)))
+        for branch in branches
+    ]
+    return (frozenset().union(*chosen),)
 
 
 def _rarity(word: str) -> int:
@@ -121,17 +144,35 @@ class _Parser:
         known = [one for one in sets if one is not None]
         triggers = frozenset().union(*known) if len(known) == len(sets) else None
         expression = "(?:" + "|".join(branch.expression for branch in branches) + ")"
-        return _Part(expression, triggers, min(branch.literals for branch in branches))
+        literals = min(branch.literals for branch in branches)
+        return _Part(expression, triggers, literals, _needed(branches))
 
     def _sequence(self) -> _Part:
+        if self._is_word_alone():
+            _, text, offset = self.pieces[self.at]
+            self.at += 1
+            return self._word(text, offset)
         parts = []
         while self.at < len(self.pieces) and not (self._peek("|") or self._peek(")")):
             parts.append(self._optional(self._one()))
         choices = [part.triggers for part in parts if part.triggers]
         # The rarest trigger is not known; a long word that is no function word is a fair guess.
-        best = max(choices, key=lambda words: min(map(_rarity, words))) if choices else None
+        best = choices[0] if choices else None
+        if len(choices) > 1:
+            best = max(choices, key=lambda words: min(map(_rarity, words)))
         literals = sum(part.literals for part in parts)
-        return _Part("".join(part.expression for part in parts), best, literals)
+        needs = tuple(need for part in parts for need in part.needs)
+        return _Part("".join(part.expression for part in parts), best, literals, needs)
+
+    def _is_word_alone(self) -> bool:
+        """Whether this branch is one word, as most branches of most cues are."""
+        following = self.pieces[self.at : self.at + 2]
+        return (
+            len(following) == 2
+            and following[0][0] == "word"
+            and following[1][0] == "mark"
+            and following[1][1] in "|)"
+        )
 
     def _optional(self, part: _Part) -> _Part:
         if not self._peek("?"):
@@ -147,27 +188,27 @@ class _Parser:
             if not self._peek(")"):
                 raise CueError("a '(' without ')'", offset)
             self.at += 1
-            return _Part(f"(?:{part.expression})", part.triggers, part.literals)
+            return _Part(f"(?:{part.expression})", part.triggers, part.literals, part.needs)
         return _READERS[kind](self, text, offset)
 
     def _word(self, text: str, offset: int) -> _Part:
         word = text.lower()
-        return _Part(re.escape(word) + " ", frozenset((word,)), 1)
+        return _Part(re.escape(word) + " ", frozenset((word,)), 1, (frozenset((word,)),))
 
     def _quoted(self, text: str, offset: int) -> _Part:
         if len(text) < 3 or not text.endswith('"'):
             raise CueError('quoted text needs a closing "', offset)
         words = text[1:-1].lower().split()
         expression = "".join(re.escape(word) + " " for word in words)
-        return _Part(expression, frozenset((max(words, key=len),)), len(words))
+        needs = tuple(frozenset((word,)) for word in words)
+        return _Part(expression, frozenset((max(words, key=len),)), len(words), needs)
 
     def _gap(self, text: str, offset: int) -> _Part:
         number = text[2:]
         if not number or not 1 <= int(number) <= LONGEST_GAP:
             raise CueError(f"a gap is ..1 to ..{LONGEST_GAP}", offset)
-        stops = "|".join(re.escape(word) for word in STOPS)
         own = MARKS.get(self.value, "")
-        return _Part(rf"(?:(?!(?:{stops})\ )[^ {own}]+ ){{0,{number}}}?", None)
+        return _Part(rf"(?:(?!(?:{_STOPPING})\ )[^ {own}]+ ){{0,{number}}}?", None)
 
     def _slot(self, text: str, offset: int) -> _Part:
         name = text.strip("{}")
@@ -177,7 +218,8 @@ class _Parser:
             mark = MARKS[KINDS[name]]
             # Rounds and the like are rare enough to trigger a cue; names and the value are not.
             rare = KINDS[name] not in ("name", self.value)
-            return _Part(mark + " ", frozenset((mark,)) if rare else None)
+            own = frozenset((mark,))
+            return _Part(mark + " ", own if rare else None, needs=(own,))
         if name not in SLOTS:
             allowed = ", ".join((*SLOTS, *KINDS))
             raise CueError(f"no slot {{{name}}}; allowed: {allowed}", offset)
@@ -189,7 +231,7 @@ class _Parser:
             )
         self.slots.add(name)
         mark = MARKS[self.value] if name == "V" else MARKS["name"]
-        return _Part(f"(?P<{name}>{mark} )", None)
+        return _Part(f"(?P<{name}>{mark} )", None, needs=(frozenset((mark,)),))
 
     def _stray(self, text: str, offset: int) -> _Part:
         raise CueError(f"a stray {text!r}", offset)
@@ -215,7 +257,9 @@ def parse(match: str, value: ValueKind) -> Pattern:
     own = MARKS[value] if "V" in parser.slots else MARKS["name"]
     marks = () if value == "text" else (own,)
     slots = frozenset(parser.slots)
-    return Pattern(part.expression, part.triggers or frozenset(), slots, part.literals, marks)
+    triggers = part.triggers or frozenset()
+    needs = tuple(dict.fromkeys((*map(frozenset, marks), *part.needs)))
+    return Pattern(part.expression, triggers, slots, part.literals, marks, needs)
 
 
 def validate(cue: Cue, definition: ClaimDefinition) -> None:
@@ -272,24 +316,32 @@ class Match:
 
 @lru_cache(maxsize=4096)
 def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(r"(?:(?<= )|^)" + expression)
+    # A cue starts with a token; the blank before it is a prefix that `re` looks for fast.
+    return re.compile(" " + expression)
+
+
+#: A cue, and what it needs beside the trigger that it is found by.
+_Keyed = tuple[Entry, tuple[frozenset[str], ...]]
 
 
 class Index:
     """The cues of all definitions by trigger: a word, or the unit or kind of a mention."""
 
     def __init__(self, definitions: Sequence[ClaimDefinition]) -> None:
-        self.by_word: dict[str, list[Entry]] = {}
-        self.by_unit: dict[str, list[Entry]] = {}
+        self.by_word: dict[str, list[_Keyed]] = {}
+        self.by_unit: dict[str, list[_Keyed]] = {}
         for definition in definitions:
             for cue in definition.cues:
                 entry = Entry(cue, definition, parse(cue.match, definition.value))
-                if entry.pattern.triggers:
-                    for word in sorted(entry.pattern.triggers):
-                        self.by_word.setdefault(word, []).append(entry)
+                triggers = entry.pattern.triggers
+                # Whoever is found by a trigger has it.
+                needs = tuple(need for need in entry.pattern.needs if need != triggers)
+                for word in sorted(triggers):
+                    self.by_word.setdefault(word, []).append((entry, needs))
+                if triggers:
                     continue
                 for unit in definition.units or (definition.value,):
-                    self.by_unit.setdefault(unit, []).append(entry)
+                    self.by_unit.setdefault(unit, []).append((entry, needs))
         self.words = frozenset(self.by_word)
         self._among_names = self._telling(SCARCE)
         self._alone = self._telling(("text",))
@@ -301,7 +353,7 @@ class Index:
             for word, entries in self.by_word.items()
             if _rarity(word)
             and _LETTERS.search(word)
-            and any(entry.definition.value in kinds for entry in entries)
+            and any(entry.definition.value in kinds for entry, _ in entries)
         )
 
     def may_match(self, text: str, mentions: Sequence[Mention]) -> bool:
@@ -313,16 +365,24 @@ class Index:
         return not self._among_names.isdisjoint(_LETTERS.findall(text.lower()))
 
     def candidates(self, sentence: Sentence) -> list[Entry]:
-        """The cues that have a trigger in a sentence."""
+        """The cues that have a trigger in a sentence, and all else that they need."""
         words = set(sentence.encoded.split(" "))
-        found = [entry for word in sorted(words & self.words) for entry in self.by_word[word]]
+        found = [keyed for word in sorted(words & self.words) for keyed in self.by_word[word]]
         for token in sentence.tokens:
             if token.mention is None:
                 continue
             value = token.mention.value
             key = value.interval.unit if value.interval else value.kind
             found += self.by_unit.get(key, ())
-        return list({id(entry): entry for entry in found}.values())
+        lacks = words.isdisjoint
+        able = {}
+        for entry, needs in found:
+            for need in needs:
+                if lacks(need):
+                    break
+            else:
+                able[id(entry)] = entry
+        return list(able.values())
 
     def match(self, *readings: Sentence) -> Iterator[Match]:
         """Every place where a cue fits, also where places overlap.
@@ -335,35 +395,38 @@ class Index:
 def find(entries: Sequence[Entry], readings: Sequence[Sentence]) -> Iterator[Match]:
     """Every place where one of these cues fits a reading of a sentence."""
     seen: set[tuple[int, int | None, int | None, int]] = set()
+    padded = [(sentence, " " + sentence.encoded) for sentence in readings]
     for entry in entries:
-        for match in _matches(entry, readings):
+        for match in _matches(entry, padded):
             key = (id(entry), match.value, match.subject, match.trigger)
             if key not in seen:
                 seen.add(key)
                 yield match
 
 
-def _matches(entry: Entry, readings: Sequence[Sentence]) -> Iterator[Match]:
+def _matches(entry: Entry, readings: Sequence[tuple[Sentence, str]]) -> Iterator[Match]:
+    """The places of one cue in readings of a sentence, each with its padded encoding."""
     search = _compiled(entry.pattern.expression).search
-    for sentence in readings:
-        if any(each not in sentence.encoded for each in entry.pattern.marks):
+    marks = entry.pattern.marks
+    for sentence, padded in readings:
+        if marks and marks[0] not in padded:
             continue
-        found = search(sentence.encoded)
+        found = search(padded)
         while found:
             yield _located(entry, sentence, found)
             # From the next token on: one word can be the trigger of several values.
-            following = sentence.encoded.find(" ", found.start()) + 1
-            found = search(sentence.encoded, following)
+            found = search(padded, padded.find(" ", found.start() + 1))
 
 
 def _located(entry: Entry, sentence: Sentence, found: re.Match[str]) -> Match:
+    # `found` counts the blank that is padded on the left; `start` is the token behind it.
     slots = {
-        name: sentence.token_at(found.start(name))
+        name: sentence.token_at(found.start(name) - 1)
         for name in found.re.groupindex
         if found.start(name) >= 0
     }
     start = sentence.token_at(found.start())
-    end = sentence.token_at(found.end())
+    end = sentence.token_at(found.end() - 1)
     triggers = entry.pattern.triggers
     trigger = next(
         (i for i in range(start, end) if sentence.tokens[i].lower in triggers),

@@ -256,9 +256,11 @@ class Discourse:
 
     def items(self, at: int) -> Sequence[Entry]:
         """What the first figures of the other items of the list were read as."""
-        self.asked += 1
         passage = self.reading.passages[self.spans[at][0]]
-        return self._items.get(passage.section, ()) if passage.kind == "item" else ()
+        if passage.kind != "item":
+            return ()  # whatever is read later on: nothing that a second look could find
+        self.asked += 1
+        return self._items.get(passage.section, ())
 
     def tells(self, event: str) -> bool:
         """Whether the text names whom a deal of a kind is about."""

@@ -79,13 +79,20 @@ def _of_one_deal(found: Sequence[Draft]) -> list[Draft]:
 
 def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
     """The cues whose words stand here, in the sentence or in its skeleton, and the governors."""
-    left_out = skeletons.skipped(scene.sentence, scene.clauses)
     entries = index.cues.candidates(scene.sentence)
+    governed = governors.may_find(index.governors, scene.sentence)
+    if not entries and not governed:
+        return  # most sentences: their clauses are never looked for
+    left_out: frozenset[int] = frozenset()
+    if skeletons.interrupted(scene.sentence):
+        left_out = skeletons.skipped(scene.sentence, scene.clauses)
     if entries:
         tails = skeletons.listed(scene.tokens)
         shorter = dict.fromkeys((left_out, left_out | tails)) if left_out or tails else ()
         skeleton = (skeletons.of(scene.sentence, each) for each in shorter if each)
         yield from cues.find(entries, (scene.sentence, *skeleton))
+    if not governed:
+        return
     for at, readings in governors.find(index.governors, scene.sentence, left_out):
         yield governors.match(_likeliest(scene, readings), at)
 

@@ -85,6 +85,17 @@ def _spellings(noun: str) -> tuple[str, ...]:
     return (noun,) if noun.endswith("s") or not noun.isascii() else (noun, noun + "s")
 
 
+def may_find(index: Index, sentence: Sentence) -> bool:
+    """A cheap look at a sentence: whether a word that governs stands in it."""
+    tokens = sentence.tokens
+    mentions = [token.mention for token in tokens if token.mention is not None]
+    if all(mention.value.interval is None for mention in mentions):
+        return False  # no figure
+    if any(mention.value.kind == "round" for mention in mentions):
+        return True
+    return not index.words.isdisjoint([token.lower for token in tokens])
+
+
 def find(
     index: Index, sentence: Sentence, skipped: frozenset[int]
 ) -> Iterator[tuple[int, tuple[Governor, ...]]]:
@@ -93,18 +104,12 @@ def find(
     One word may govern for several definitions ("deal"); `skipped` are tokens that interrupt.
     """
     tokens = sentence.tokens
-    if index.words.isdisjoint(token.lower for token in tokens) and not _has_round(tokens):
-        return
     for at, token in enumerate(tokens):
         if token.mention is None or token.mention.value.interval is None:
             continue
         found = _best(index, tokens, at, skipped)
         if found:
             yield at, found
-
-
-def _has_round(tokens: Sequence[Token]) -> bool:
-    return any(token.mention and token.mention.value.kind == "round" for token in tokens)
 
 
 def _best(

@@ -70,6 +70,8 @@ def find(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
 
 def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """ "- Foo, robots: $9M" in a list whose other items tell of rounds: what those tell of."""
+    if not any(t.mention is not None and t.mention.value.kind == "money" for t in scene.tokens):
+        return  # before the discourse is asked, so that the sentence needs no second look
     entries = [one for one in scene.discourse.items(scene.at) if one.definition.value == "money"]
     if not entries or any(one.value.kind == "money" for one in found):
         return

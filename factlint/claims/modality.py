@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factlint.claims import words
 from factlint.claims.clauses import Clause
-from factlint.claims.tokens import Sentence
+from factlint.claims.tokens import Sentence, encode
 from factlint.model import Status
 
 #: Wordings left of the value, by what they say of it; the first status that fits is taken.
@@ -73,8 +73,7 @@ def _governing(clauses: Sequence[Clause], index: int) -> int:
 def _encoded(sentence: Sentence, start: int, end: int) -> str:
     if start >= end:
         return ""
-    stop = sentence.starts[end] if end < len(sentence.starts) else len(sentence.encoded)
-    return sentence.encoded[sentence.starts[start] : stop]
+    return encode(sentence.tokens[start:end])
 
 
 def scope(clauses: Sequence[Clause], index: int, upto: int) -> list[tuple[int, int]]:

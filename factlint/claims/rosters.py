@@ -30,7 +30,7 @@ _NEAR = 12
 
 def find(scene: Scene, entries: Sequence[Entry], found: Sequence[Draft]) -> Iterator[Draft]:
     """The drafts that lists of investors give; no name that is told of otherwise."""
-    if not entries or not any(scene.backs(at) for at in range(len(scene.tokens))):
+    if not entries or not any(t.mention is not None and t.mention.backs for t in scene.tokens):
         return
     if any(token.lower in _OTHERWISE for token in scene.tokens):
         return

@@ -7,22 +7,32 @@ tokens stay; only the string that cues are matched over leaves some of them out.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factlint.claims.clauses import Clause
-from factlint.claims.tokens import Sentence, Token, encode
+from factlint.claims.tokens import Sentence, Token, without
 
 _INTERRUPTS = frozenset(("app", "rel", "ed", "ing", "prep", "paren"))
 _JOINTS = frozenset((",", "and", "&", "or"))
 _CLOSERS = {",": ",", "(": ")", "—": "—", "–": "–"}
 
 
+def interrupted(sentence: Sentence) -> bool:
+    """A cheap look, before its clauses are known: whether `skipped` could be anything at all."""
+    encoded = sentence.encoded
+    return (
+        "( " in encoded
+        or encoded.count(", ") > 1
+        or "— " in encoded
+        or "– " in encoded
+        or "respectively" in encoded
+    )
+
+
 def skipped(sentence: Sentence, clauses: Sequence[Clause]) -> frozenset[int]:
     """The tokens that the skeleton of a sentence leaves out."""
     tokens = sentence.tokens
-    return frozenset(
-        (*_interruptions(tokens, clauses), *_conversions(tokens), *_coordinated(tokens))
-    )
+    coordinated = _coordinated(tokens) if "respectively" in sentence.encoded else ()
+    return frozenset((*_interruptions(tokens, clauses), *_conversions(tokens), *coordinated))
 
 
 def listed(tokens: Sequence[Token]) -> frozenset[int]:
@@ -47,16 +57,15 @@ def listed(tokens: Sequence[Token]) -> frozenset[int]:
 
 def of(sentence: Sentence, left_out: frozenset[int]) -> Sentence:
     """A sentence without some of its tokens, as cues are matched over it."""
-    encoded, starts = encode(sentence.tokens, left_out)
-    return replace(sentence, encoded=encoded, starts=starts)
+    return without(sentence, left_out)
 
 
 def _interruptions(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterator[int]:
     """The tokens of clauses between two commas, dashes or brackets, with these."""
     for clause in clauses:
-        closer = _CLOSERS.get(clause.opener)
-        closed = clause.end < len(tokens) and tokens[clause.end].text == closer
-        if clause.kind not in _INTERRUPTS or not closed or clause.start == 0:
+        if clause.kind not in _INTERRUPTS or clause.start == 0 or clause.end >= len(tokens):
+            continue
+        if tokens[clause.end].text != _CLOSERS.get(clause.opener):
             continue
         inside = tokens[clause.start : clause.end]
         if all(token.is_name or token.lower in ("and", "or", "&") for token in inside):
@@ -66,9 +75,12 @@ def _interruptions(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Iterat
 
 def _conversions(tokens: Sequence[Token]) -> Iterator[int]:
     """The tokens of sums given again in another currency: "(€890M)" in "$1.03B (€890M) round"."""
-    for i in range(len(tokens) - 3):
-        own, other = tokens[i].mention, tokens[i + 2].mention
-        if own is None or other is None or own.value.kind != "money":
+    for i, token in enumerate(tokens[:-3]):
+        own = token.mention
+        if own is None or own.value.kind != "money":
+            continue
+        other = tokens[i + 2].mention
+        if other is None:
             continue
         if other.value.kind == "money" and tokens[i + 1].text == "(" and tokens[i + 3].text == ")":
             yield from (i + 1, i + 2, i + 3)

@@ -251,7 +251,7 @@ def _headless(
 def _before_colon(
     scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind]
 ) -> list[Party]:
-    """Whom a sentence is about that ends in a list of figures: "Acme does well: 8 million users"."""
+    """Whom a sentence is about that ends in figures: "Acme does well: 8 million users"."""
     opener = next(
         (i for i in range(clause, 0, -1) if scene.clauses[i].opener in (":", "—", "–")), None
     )

@@ -262,7 +262,8 @@ MOVED = words(
 ADVERBS = words(
     "also now just already recently since then not never still only even again once later soon"
     " ever today yesterday instead too both all each together n't to-date so far further meanwhile"
-    " alone itself themselves however moreover furthermore elsewhere finally separately additionally notably"
+    " alone itself themselves however moreover furthermore elsewhere finally separately"
+    " additionally notably"
 )
 #: Nouns that end an introduction of time: "In the past Acme", "For a year Acme".
 TIMES = words(

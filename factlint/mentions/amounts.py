@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from factlint.mentions import money, numbers
 from factlint.mentions.numbers import Numeral
@@ -24,8 +24,7 @@ _WIDEST = 500
 TIMES = Unit("count", "times")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number as written: its scale and unit are None where the text gives none.
 
     `plus` says that a plus sign follows the number, `grouped` that commas part its thousands,
@@ -114,15 +113,15 @@ def read(text: str, at: int) -> Amount | None:
 def spoken(text: str, numeral: Numeral, start: int) -> Amount:
     """An amount whose number was read elsewhere ("half a billion dollars")."""
     amount = Amount(start, numeral.end, numeral.value, numeral.step, False, spelt=True)
-    return _measured(text, replace(amount, scale=_ONE), None)
+    return _measured(text, amount._replace(scale=_ONE), None)
 
 
 def _scaled(text: str, amount: Amount, *, rich: bool) -> Amount:
     """The amount with its plus sign and its scale; money is `rich` in letters."""
     if match := _INNER_PLUS.match(text, amount.end):
-        amount = replace(amount, end=match.end(), plus=True)
+        amount = amount._replace(end=match.end(), plus=True)
     if words := scale_words(text, amount.end):
-        return replace(amount, scale=words[0], end=words[1])
+        return amount._replace(scale=words[0], end=words[1])
     if amount.spelt:
         return amount
     match = _SCALE_LETTER.match(text, amount.end)
@@ -130,9 +129,9 @@ def _scaled(text: str, amount: Amount, *, rich: bool) -> Amount:
         return amount
     letter = match["letter"]
     if rich or (letter in SCALE_LETTERS and not match["gap"]):
-        return replace(amount, scale=MONEY_LETTERS[letter], end=match.end())
+        return amount._replace(scale=MONEY_LETTERS[letter], end=match.end())
     if letter == "m" and not match["gap"]:
-        return replace(amount, scale=MONEY_LETTERS[letter], end=match.end(), soft=True)
+        return amount._replace(scale=MONEY_LETTERS[letter], end=match.end(), soft=True)
     return amount
 
 
@@ -152,33 +151,33 @@ def _measured(text: str, amount: Amount, currency: money.Currency | None) -> Amo
     """The amount with its unit, if one stands beside it."""
     at = amount.end
     if match := _INNER_PLUS.match(text, at):
-        amount, at = replace(amount, plus=True), match.end()
+        amount, at = amount._replace(plus=True), match.end()
     if currency:
         named = money.after(text, at, large=False)
         code = named.code if named and currency.code == "USD" else currency.code
         end = named.end if named else at
-        return _closed(text, replace(amount, unit=Unit("money", code), soft=False), end)
+        return _closed(text, amount._replace(unit=Unit("money", code), soft=False), end)
     large = amount.scale is not None or amount.number >= 1000
     if behind := money.after(text, at, large=large):
         return _closed(
-            text, replace(amount, unit=Unit("money", behind.code), soft=False), behind.end
+            text, amount._replace(unit=Unit("money", behind.code), soft=False), behind.end
         )
     cents = money.cents(text, at)
     if cents is not None:
-        return replace(amount, unit=Unit("money", "USD", Decimal("0.01")), end=cents)
+        return amount._replace(unit=Unit("money", "USD", Decimal("0.01")), end=cents)
     return _physical(text, amount, at)
 
 
 def _physical(text: str, amount: Amount, at: int) -> Amount:
     if match := _PERCENT.match(text, at):
         unit = PERCENTS[(match["word"] or "%").lower()]
-        return _closed(text, replace(amount, unit=unit), match.end())
+        return _closed(text, amount._replace(unit=unit), match.end())
     if match := _PIECES.match(text, at):
-        return replace(amount, end=match.end())
+        return amount._replace(end=match.end())
     if amount.number and (match := _TIMES.match(text, at)):
-        return _closed(text, replace(amount, unit=TIMES), match.end())
+        return _closed(text, amount._replace(unit=TIMES), match.end())
     if found := None if _DECADE.match(text, amount.start) else _unit(text, at):
-        return _closed(text, replace(amount, unit=found[0], soft=False), found[1])
+        return _closed(text, amount._replace(unit=found[0], soft=False), found[1])
     return _closed(text, amount, at) if amount.plus else _closed(text, amount, amount.end)
 
 
@@ -198,8 +197,8 @@ def _closed(text: str, amount: Amount, end: int) -> Amount:
     """The amount up to `end`, with a plus sign behind it."""
     match = _PLUS.match(text, end)
     if match is None:
-        return amount if amount.end == end else replace(amount, end=end)
-    return replace(amount, end=match.end(), plus=True)
+        return amount if amount.end == end else amount._replace(end=end)
+    return amount._replace(end=match.end(), plus=True)
 
 
 def partner(text: str, first: Amount, *, spread: bool) -> tuple[Amount, Amount] | None:
@@ -223,9 +222,9 @@ def shared(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     if first.unit and second.unit and first.unit.name != second.unit.name:
         return None
     if first.scale is None and second.scale is not None and _alike(first, second):
-        first = replace(first, scale=second.scale)
+        first = first._replace(scale=second.scale)
     first_unit, second_unit = first.unit or second.unit, second.unit or first.unit
-    low, high = replace(first, unit=first_unit), replace(second, unit=second_unit)
+    low, high = first._replace(unit=first_unit), second._replace(unit=second_unit)
     return (low, high) if low.plain < high.plain < low.plain * _WIDEST else None
 
 

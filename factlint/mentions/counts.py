@@ -51,7 +51,8 @@ _GLUED = re.compile(r"\w | [/:] \d | - (?! plus\b ) \w | ['’°@^_=] | \.\w", r
 
 #: What a number with the letter B is the size of, not the count: "70B models".
 _SIZED = listed("models agents experts variants versions checkpoints sizes weights")
-_PLAIN_YEARS = range(1900, 2100)
+#: A set, for a range compares a Decimal with each of its numbers.
+_PLAIN_YEARS = frozenset(range(1900, 2100))
 _SCREENS = frozenset((2, 4, 8))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -55,7 +54,7 @@ def measure(text: str, first: Amount, floor: int) -> Hit | None:
         return _single(text, first, None if spread else hedge)
     previous = _word_before(text, first.start)
     if previous == "from" or (previous in _CHANGES and _full(text, first)):
-        return _single(text, replace(ends[0], end=first.end), hedge, bare_unit=first.unit is None)
+        return _single(text, ends[0]._replace(end=first.end), hedge, bare_unit=first.unit is None)
     return _range(text, ends, hedge)
 
 
@@ -74,7 +73,7 @@ def _range(text: str, ends: tuple[Amount, Amount], hedge: Hedge | None) -> Hit |
     counted = None
     unit = high.unit
     if unit is None:
-        counted = counts.judge(text, replace(high, start=low.start), hedged=hedge is not None)
+        counted = counts.judge(text, high._replace(start=low.start), hedged=hedge is not None)
         if counted is None:
             return None
         unit = Unit("count", counted.unit)

@@ -43,6 +43,7 @@ _LISTED = re.compile(
     r"|funds|vendors|competitors|customers|backers)"
     r",? (?:like|such as|including|as) (?:[A-Z][^.;:]{0,60}(?:, | and ))?$"
 )
+_LISTING = (" like ", " as ", " including ")
 _VERSIONED = re.compile(r"\d")
 _PURE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?$")
 
@@ -97,9 +98,16 @@ def context_votes(text: str, start: int, end: int) -> Iterator[tuple[EntityKind,
         yield "place", 4
     if tail.startswith(_ORG_TAILS):
         yield "org", 2
-    if _LISTED.search(text[max(0, start - _NEAR) : start]):
+    if _is_listed(text[max(0, start - _NEAR) : start]):
         yield "org", 3
     yield from _apposition_votes(tail)
+
+
+def _is_listed(before: str) -> bool:
+    """Whether a list of organisations ends here: "startups like Foo, Bar and "."""
+    if not any(joint in before for joint in _LISTING):
+        return False  # cheaper by far than the search
+    return _LISTED.search(before) is not None
 
 
 def funded(text: str, end: int) -> bool:

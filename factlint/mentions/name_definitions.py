@@ -15,6 +15,8 @@ _CLOSING = re.compile(r'["\']?[),;]')
 
 def find(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
     """(short, long) pairs; `spans` are the places of the names."""
+    if " (" not in text:
+        return
     for (start, end), (begin, stop) in pairwise(spans):
         if not 2 <= begin - end <= 9 or not _OPENING.match(text[end:begin]):
             continue

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from factlint.mentions import name_cues as cues
-from factlint.mentions import name_groups as groups
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions import name_words as words
 from factlint.mentions.name_groups import Group
@@ -19,32 +18,34 @@ _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 
 
-def spans(text: str, found: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """The places of the names of `text`, whose pieces are `found`; none overlaps another."""
+def spans(text: str, groups: Iterable[Group], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The places of the names of `text`, whose candidates are `groups`; none overlaps another."""
     at = 0
-    for group in groups.find(text, found, lexicon.known.kinds):
+    for group in groups:
         for start, end in _accepted(text, group, lexicon):
             if start >= at:
                 yield start, end
                 at = end
 
 
-def _accepted(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _accepted(text: str, group: Group, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
     """The spans of a candidate that are names."""
-    if group.pieces[0].titled:
-        yield from _in_title_case(text, group, lexicon)
-        return
-    group = _without_opener(text, group)
-    if group.single and group.pieces[0].kind == "known":
-        if _is_known_name(text, group.pieces[0], lexicon):
-            yield group.start, group.end
-        return
+    first = group.pieces[0]
+    if first.titled:
+        return _in_title_case(text, group, lexicon)
+    if len(group.pieces) > 1:
+        group = _without_opener(text, group)
+        first = group.pieces[0]
+    if len(group.pieces) == 1 and first.kind == "known":
+        known = _is_known_name(text, first, lexicon)
+        return ((first.start, first.end),) if known else ()
     if _is_new_name(text, group, lexicon):
-        yield group.start, group.end
-        return
-    for piece in group.pieces:
-        if piece.kind == "known" and _is_known_name(text, piece, lexicon):
-            yield piece.start, piece.end
+        return ((group.start, group.end),)
+    return [
+        (piece.start, piece.end)
+        for piece in group.pieces
+        if piece.kind == "known" and _is_known_name(text, piece, lexicon)
+    ]
 
 
 def _without_opener(text: str, group: Group) -> Group:
@@ -63,7 +64,7 @@ def _without_opener(text: str, group: Group) -> Group:
 
 def _is_known_name(text: str, piece: Piece, lexicon: Lexicon) -> bool:
     """Whether a spelling of the gazetteer is the name here, and not the plain word."""
-    if text[piece.start].isdigit() and piece.text not in lexicon.names:
+    if piece.text[0].isdigit() and piece.text not in lexicon.names:
         return (
             " " in piece.text
             or not piece.text[-1:].isupper()

@@ -14,6 +14,8 @@ from factlint.model import EntityKind
 _OF = (" of ", " of the ", " for ")
 _PHRASE = (" for ", " of ", " in ", " to ", " & ", "-")
 _MOST_PIECES = 7
+#: What is wider than any of these, or a particle between blanks, joins nothing.
+_WIDEST_GAP = max(map(len, (*_OF, *_PHRASE, *(f" {word} " for word in words.PARTICLES))))
 
 #: The kinds of known spellings.
 Kinds = Mapping[str, EntityKind]
@@ -50,35 +52,38 @@ def find(text: str, pieces: Sequence[Piece], kinds: Kinds) -> Iterator[Group]:
     before: Piece | None = None
     last: Piece | None = None
     for number, piece in enumerate(pieces):
-        gap = text[last.end : piece.start] if last else ""
-        if held and not _joined(text, held, gap, piece, pieces[number + 1 : number + 2], kinds):
-            yield from _closed(text, before, held)
+        if held and not (
+            piece.start - held[-1].end <= _WIDEST_GAP
+            and _joined(text, held, piece, pieces[number + 1 : number + 2], kinds)
+        ):
+            if group := _closed(text, before, held):
+                yield group
             held = []
         if piece.kind in ("known", "word") or (held and piece.kind == "generic"):
             before = before if held else last
             held.append(piece)
         last = piece
-    if held:
-        yield from _closed(text, before, held)
+    if held and (group := _closed(text, before, held)):
+        yield group
 
 
-def _closed(text: str, before: Piece | None, held: Sequence[Piece]) -> Iterator[Group]:
+def _closed(text: str, before: Piece | None, held: Sequence[Piece]) -> Group | None:
     """A group without the generic short forms at its end; "AI" may stay ("Sakana AI")."""
     end = len(held)
     while end and held[end - 1].kind == "generic" and not (held[end - 1].text == "AI" and end > 1):
         end -= 1
     if not end:
-        return
-    gap = text[before.end : held[0].start] if before else ""
-    person = before is not None and (
-        gap in (" ", ". ") and before.text.rstrip(".") in words.PERSON_CUES
-    )
-    loose = before is not None and (
+        return None
+    if before is None or held[0].start - before.end > _WIDEST_GAP:
+        return Group(tuple(held[:end]))
+    gap = text[before.end : held[0].start]
+    person = gap in (" ", ". ") and before.text.rstrip(".") in words.PERSON_CUES
+    loose = (
         (gap in _PHRASE and before.kind == "word" and before.text.casefold() in words.common())
         or (gap == " " and before.kind in ("known", "word"))
         or (gap in (" ", *_PHRASE) and before.kind in ("stop", "generic") and _styled(before))
     )
-    yield Group(tuple(held[:end]), person, loose)
+    return Group(tuple(held[:end]), person, loose)
 
 
 def _styled(piece: Piece) -> bool:
@@ -89,7 +94,6 @@ def _styled(piece: Piece) -> bool:
 def _joined(
     text: str,
     held: Sequence[Piece],
-    gap: str,
     piece: Piece,
     following: Sequence[Piece],
     kinds: Kinds,
@@ -98,6 +102,13 @@ def _joined(
     last = held[-1]
     if len(held) >= _MOST_PIECES or piece.kind in ("title", "stop"):
         return False
+    gap = text[last.end : piece.start]
+    if gap == " ":
+        if last.text in words.LEGAL:
+            return False
+        if piece.kind == "generic":
+            return _takes_generic(text, held, piece, following, kinds)
+        return _takes(held, piece, kinds)
     if gap in _OF:
         return _takes_of(held[0], piece, gap, kinds)
     if gap == ", ":
@@ -110,13 +121,8 @@ def _joined(
             or last.text in ("St", "Mt", "Ft")
             or (last.text in ("Inc", "Corp", "Co") and piece.text in words.LEGAL)
         )
-    if gap.strip() in words.PARTICLES and gap.startswith(" ") and gap.endswith(" "):
-        return held[0].text in words.FIRST_NAMES and piece.kind in ("word", "known")
-    if gap != " " or last.text in words.LEGAL:
-        return False
-    if piece.kind == "generic":
-        return _takes_generic(text, held, piece, following, kinds)
-    return _takes(held, piece, kinds)
+    particle = gap.strip() in words.PARTICLES and gap.startswith(" ") and gap.endswith(" ")
+    return particle and held[0].text in words.FIRST_NAMES and piece.kind in ("word", "known")
 
 
 def _takes_of(head: Piece, piece: Piece, gap: str, kinds: Kinds) -> bool:

@@ -42,7 +42,7 @@ class Index:
 def ends(text: str, end: int) -> bool:
     """Whether a word that is read up to `end` goes no further: not in "Amazon.com", "AT&T"."""
     after = text[end : end + 2]
-    if not after or after[0] == " ":
+    if after[:1] in ("", " "):
         return True
     if after[0].isalnum() or after[0] == "_":
         return False

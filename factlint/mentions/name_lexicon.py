@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from factlint.mentions import name_cues as cues
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_words as words
+from factlint.mentions.name_groups import Group
 from factlint.mentions.name_index import Index
 from factlint.mentions.name_pieces import Piece, Vocabulary
-from factlint.model import Entity, EntityKind, Gazetteer
+from factlint.model import Entity, EntityKind, Gazetteer, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Lexicon:
     """What is known of the names of one document.
 
     `small` are the words it writes in lower case, `names` the facts by spelling, `pieces` the
-    pieces of its texts, `index` finds its names in lines where capitals say nothing.
+    pieces of its texts and `groups` the candidates that they make, `index` finds its names in lines
+    where capitals say nothing. `read` remembers what names of it were read as.
     """
 
     known: Known
@@ -54,7 +56,9 @@ class Lexicon:
     small: frozenset[str] = frozenset()
     names: Mapping[str, Fact] = field(default_factory=dict)
     pieces: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
+    groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
+    read: dict[str, tuple[Value, EntityKind, bool, str | None, bool]] = field(default_factory=dict)
 
 
 def known(gazetteer: Gazetteer) -> Known:

@@ -80,8 +80,7 @@ class Vocabulary:
     special: re.Pattern[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A text, and how known names and products are looked up in it."""
 
     text: str
@@ -158,12 +157,17 @@ def _capitals(line: Line) -> Iterator[Piece]:
     at = 0
     while token := _TOKEN.search(text, at):
         start, at = token.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "@#$\\_/.'"):
-            start = _true_start(text, start)
-            if start < 0:
-                continue
-        piece = _piece(line, start, token.end())
-        at = token.end() if text.startswith(_TAILS_GLUED, piece.end) else piece.end
+        end = at
+        if start and text[start - 1] != " ":
+            before = text[start - 1]
+            if before.isalnum() or before in "@#$\\_/.'":
+                start = _true_start(text, start)
+                if start < 0:
+                    continue
+        piece = _piece(line, start, end)
+        at = piece.end
+        if text[at : at + 1] == "-" and text.startswith(_TAILS_GLUED, at):
+            at = end
         yield piece
 
 
@@ -197,17 +201,17 @@ def _piece(line: Line, start: int, end: int) -> Piece:
         tail = versioned(text, stop, is_product=is_product, is_known=True)
         longer = tail != start + len(spelling)
         return Piece(start, tail, text[start:tail], "known", initial, versioned=longer)
-    compound = text[start - 1 : start] == "-" or text[end : end + 1] == "-"
+    compound = text[end : end + 1] == "-" or text[start - 1 : start] == "-"
     if "-" in token:
         head = _head(line, token, start)
         if head is not None:
-            kind = _class(head, initial, compound=True)
+            kind = _class(head, initial, True)
             return Piece(start, start + len(head), head, kind, initial)
         if _plain_compound(token):
             return Piece(start, end, token, "stop", initial)
     if (compound or token == "Series") and _NO_NAME.match(text, start):
         return Piece(start, end, token, "stop", initial)
-    kind = _class(token, initial, compound=compound)
+    kind = _class(token, initial, compound)
     if kind != "word":
         return Piece(start, end, token, kind, initial)
     tail = versioned(text, end, is_product=False, is_known=False)
@@ -253,7 +257,7 @@ def _plain_compound(token: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _class(token: str, initial: bool, *, compound: bool = False) -> Class:
+def _class(token: str, initial: bool, compound: bool) -> Class:
     if token in words.TITLES or token.rstrip(".") in words.TITLES:
         return "title"
     if token in words.GENERIC:
@@ -276,8 +280,10 @@ def _class(token: str, initial: bool, *, compound: bool = False) -> Class:
 def starts(text: str, start: int) -> bool:
     """Whether a sentence, label or quotation starts here."""
     at = start - 1
-    if at > 0 and text[at] == " " and (text[at - 1].isalnum() or text[at - 1] == ","):
-        return False
+    if at > 0 and text[at] == " ":
+        before = text[at - 1]
+        if before.isalnum() or before == ",":
+            return False
     while at >= 0 and text[at] in ' "*_[':
         if text[at] == '"' and at + 1 == start:
             return True

@@ -32,7 +32,11 @@ def _segments(text: str, pieces: list[Piece]) -> Iterator[tuple[list[Piece], int
             close = _CLOSE.search(text, held[-1].end, piece.start)
             yield held, close.start() if close else piece.start
             held = []
-        elif held and (close := _CLOSE.search(text, held[-1].end, piece.start)):
+        elif (
+            held
+            and text[held[-1].end : piece.start] != " "
+            and (close := _CLOSE.search(text, held[-1].end, piece.start))
+        ):
             yield held, close.start()
             held = []
         held.append(piece)
@@ -48,10 +52,10 @@ _TITLE_WIDTH = 30
 def _title_case(segment: str, pieces: Sequence[Piece], plain: Collection[str]) -> bool:
     if len(segment) > _TITLE_WIDTH * len(pieces):
         return False
-    styled = [_is_styled(piece, plain) for piece in pieces]
-    styled[0] = styled[0] and pieces[0].kind != "stop"
-    if not any(styled[1:]):
+    rest = [_is_styled(piece, plain) for piece in pieces[1:]]
+    if not any(rest):
         return False
+    styled = [pieces[0].kind != "stop" and _is_styled(pieces[0], plain), *rest]
     small = [word for word in segment.split() if word[0].islower()]
     if sum(styled) == 1:
         return 3 * len(small) <= len(pieces) and all(len(word) < 4 for word in small)

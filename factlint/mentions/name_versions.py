@@ -37,10 +37,13 @@ _AFTER_VERSION = re.compile(
 
 def versioned(text: str, end: int, *, is_product: bool, is_known: bool) -> int:
     """Where a name that is read up to `end` ends with its version: "Seed" in "Seed 2.0 mini"."""
-    glued = _GLUED.match(text, end)
-    if glued and (is_product or not is_known or glued[0][0] == "."):
-        end = glued.end()
-    if text[end : end + 1] not in (" ", "-") or text[end + 1 : end + 2] not in _VERSION_STARTS:
+    after = text[end : end + 1]
+    if after == "-" or after == ".":  # nearly always it is another one
+        glued = _GLUED.match(text, end)
+        if glued and (is_product or not is_known or glued[0][0] == "."):
+            end = glued.end()
+            after = text[end : end + 1]
+    if (after != " " and after != "-") or text[end + 1 : end + 2] not in _VERSION_STARTS:
         return end
     stop = end
     version = _VERSION.match(text, end)

@@ -10,9 +10,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from factlint.mentions import name_cues as cues
 from factlint.mentions import name_definitions, name_evidence, name_titles
+from factlint.mentions import name_groups as groups
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions.name_lexicon import Known, Lexicon, backs, facts, known, resolve
@@ -22,20 +24,22 @@ from factlint.model import EntityKind, Mention, Value
 __all__ = ["Known", "Lexicon", "definitions", "find", "kind_of", "known", "lexicon"]
 
 #: Words that start small or with a digit: "chip", "iPhone", "3M".
-_SMALL = re.compile(r"(?<![\w.@#/-])[a-z0-9]\w*")
+#: A run of what such a word may not stand behind, and the word that it opens with.
+_SMALL = re.compile(r"([a-z0-9]\w*)[\w.@#/-]*|[\w.@#/-]+")
 
 
 def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     """The names of one document: two looks, the second with what the first has found."""
     texts = tuple(dict.fromkeys(texts))
-    small = frozenset(word for text in texts for word in _SMALL.findall(text))
+    small = frozenset(chain.from_iterable(map(_SMALL.findall, texts))) - {""}
     vocabulary = Vocabulary(known.index, known.products, known.plain, _special(small, known))
     scanned = {text: _scan(text, vocabulary) for text in texts}
-    first = Lexicon(known, vocabulary, small, pieces=scanned)
+    grouped = {text: tuple(groups.find(text, scanned[text], known.kinds)) for text in texts}
+    first = Lexicon(known, vocabulary, small, pieces=scanned, groups=grouped)
     seen: Counter[str] = Counter()
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     shorts: dict[str, str] = {}
-    for text, found in scanned.items():
+    for text, found in grouped.items():
         spans = list(name_evidence.spans(text, found, first))
         for start, end in spans:
             name = text[start:end]
@@ -67,21 +71,34 @@ def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Menti
     found = lexicon.pieces.get(text)
     if found is None:
         found = _scan(text, lexicon.vocabulary)
+    kept = pieces.beside(figures, found)
+    candidates = lexicon.groups.get(text) if len(kept) == len(found) else None
+    if candidates is None:
+        candidates = tuple(groups.find(text, kept, lexicon.known.kinds))
     return tuple(
-        _mention(text, start, end, lexicon)
-        for start, end in name_evidence.spans(text, pieces.beside(figures, found), lexicon)
+        [
+            _mention(text, start, end, lexicon)
+            for start, end in name_evidence.spans(text, candidates, lexicon)
+        ]
     )
 
 
 def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     name = text[start:end]
+    read = lexicon.read.get(name)
+    if read is None:
+        read = lexicon.read[name] = _read(name, lexicon)
+    return Mention(start, end, start, *read)
+
+
+def _read(name: str, lexicon: Lexicon) -> tuple[Value, EntityKind, bool, str | None, bool]:
+    """What the lexicon says of a name, wherever it stands."""
     canonical, kind = resolve(name, lexicon)
     value = Value("name", name, canonical=canonical)
     entity = lexicon.known.entities.get(canonical)
     within = entity.within if entity else None
     region = entity is not None and entity.region
-    given = backs(canonical, kind, lexicon)
-    return Mention(start, end, start, value, kind, given, within, region)
+    return value, kind, backs(canonical, kind, lexicon), within, region
 
 
 def kind_of(name: str, lexicon: Lexicon) -> EntityKind:
