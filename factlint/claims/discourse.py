@@ -156,7 +156,7 @@ class Discourse:
         self.asked = 0
 
     @property
-    def _is_short(self) -> bool:
+    def is_short(self) -> bool:
         """Whether the document tells one story."""
         return len(self.spans) <= SHORT
 
@@ -246,7 +246,7 @@ class Discourse:
         """What most figures of a kind are in a short text that tells of little else."""
         self.asked += 1
         entries = self._figures.get(kind, ())
-        if not self._is_short or len(entries) < _MANY:
+        if not self.is_short or len(entries) < _MANY:
             return None
         counts = Counter(entry.definition.attribute for entry in entries)
         attribute, count = counts.most_common(1)[0]
@@ -299,7 +299,7 @@ class Discourse:
         ranked = sorted(scores, key=lambda name: (-scores[name], name))
         best = found[ranked[0]]
         lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else ALONE
-        near = not best.signs.keys().isdisjoint(_NEAR if self._is_short else _RIGHT_HERE)
+        near = not best.signs.keys().isdisjoint(_NEAR if self.is_short else _RIGHT_HERE)
         backs = "gives money by trade" in best.signs or "gives money" in best.signs
         return Antecedent(best.name, best.text, best.kind, lead, near, tuple(ranked[1:4]), backs)
 
@@ -361,7 +361,7 @@ class Discourse:
         item = self._is_item(here)
         if item and _LEAD.match(self.reading.passages[here.passage].text):
             return  # "Foo, robots: $9M": whoever Foo is, the item is about him
-        short = self._is_short
+        short = self.is_short
         for actor in self._above(here):
             yield actor, "in the heading", 1.0
         for actor in self._headed().get(self.reading.document.title or "", ()):
@@ -437,7 +437,7 @@ class Discourse:
         """The passages that each name stands in: of a short document, else of the section."""
         if not self._counted:
             for number, found in enumerate(self.mentions):
-                section = 0 if self._is_short else self.reading.passages[number].section
+                section = 0 if self.is_short else self.reading.passages[number].section
                 names = self._counted.setdefault(section, {})
                 for mention in found:
                     if mention.value.kind == "name":
@@ -445,7 +445,7 @@ class Discourse:
                         names.setdefault(name, set()).add(number)
                         if mention.within is not None:
                             self._places[name] = mention.within
-        return self._counted.get(0 if self._is_short else self[at].section, {})
+        return self._counted.get(0 if self.is_short else self[at].section, {})
 
     def _seats(self, at: int) -> set[str | None]:
         """The places of "the Oslo company" and the like in a sentence."""

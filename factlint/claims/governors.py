@@ -38,6 +38,8 @@ _STOPS = words.words(
     " where"
     " if since and or nor after before until unless . ! ? …"
 )
+#: "finance the deal with a $3 billion loan": what follows is of another kind.
+_PARTING = words.words("with after before despite amid versus against without besides")
 _OPENERS = frozenset((":", "(", "-", "–", "—", "|"))
 #: Between a figure and the noun that it describes: "$9M in revenue", "$9M of new capital".
 _OF = frozenset(("in", "of", "worth"))
@@ -231,6 +233,8 @@ def _left(
                 break
             cost += 1.0
             continue
+        if word in _PARTING:
+            break
         lemma = words.LEMMA.get(word)
         if (
             word in _TRANSPARENT

@@ -63,7 +63,7 @@ def _worded(token: Token) -> str:
 
 def _stranger(scene: Scene, match: Match) -> str | None:
     """A name in the cue that plays another part than the cue says."""
-    if match.subject == match.end - 1 and scene.owns(scene.head(match.subject)):
+    if match.subject is not None and _only_owns(scene, match):
         # "bought Foo's stake": Foo is not what was bought
         return f"{scene.tokens[match.subject].text!r} only owns what follows"
     if match.subject is not None and match.entry.kinds == ("product",):
@@ -74,6 +74,13 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         # money put into a place is spent, not invested in a company
         return f"{scene.tokens[match.counterparty].text!r} is a place"
     return None
+
+
+def _only_owns(scene: Scene, match: Match) -> bool:
+    """Whether the cue is about what the subject owns: "bought Foo's sensor business for"."""
+    assert match.subject is not None
+    bought = match.entry.definition.event == "acquisition"
+    return (bought or match.subject == match.end - 1) and scene.owns(scene.head(match.subject))
 
 
 def _tail(scene: Scene, at: int) -> str | None:

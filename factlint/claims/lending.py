@@ -189,6 +189,8 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     lender = next((one for one in reversed(numbers) if one.token < at), None)
     if lender is None or not _alike(scene, lender, at):
         return None
+    if scene.tokens[min(at + 1, len(scene.tokens) - 1)].lower == "of":
+        return None  # "a loss of $9 million, after $5 million of costs"
     first = _comparator(scene, at, lender.token)
     word = scene.tokens[first].lower
     pair = (scene.tokens[first - 1].lower, word)

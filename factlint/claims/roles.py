@@ -416,6 +416,9 @@ def _left_noun(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     while left > start and tokens[left - 1].lower not in words.PREPOSITIONS | {","}:
         left -= 1
     owner = _possessor(tokens, left, last + 1)
+    spoken = tokens[last].lower
+    if owner is None and spoken in words.ANAPHORS and tokens[left].lower in ("the", "that"):
+        return Subject("anaphor", spoken, anaphor=words.ANAPHORS[spoken])  # "the Oslo company"
     if owner is None and tokens[last - 1].is_name and not is_modifier(tokens, last - 1):
         owner = last - 1  # "the Acme campus, which"
     if owner is not None:

@@ -46,7 +46,7 @@ def _listed(scene: Scene, one: Entry, bound: set[int]) -> Iterator[Draft]:
         if not scene.tokens[at].is_name:
             at += 1
             continue
-        names = [at, *scene.list_after(at)]
+        names = [at, *scene.list_after(at, across=True)]
         at = names[-1] + 1
         known = sum(scene.backs(name) for name in names)
         near = {token.lower for token in scene.tokens[at : at + _NEAR]}

@@ -83,8 +83,11 @@ class Scene:
         kind = self.value(at).kind
         return [i for i, t in enumerate(self.tokens) if t.mention and t.mention.value.kind == kind]
 
-    def list_after(self, at: int) -> list[int]:
-        """The further names of a list that starts at a token: "A, B and C"."""
+    def list_after(self, at: int, *, across: bool = False) -> list[int]:
+        """The further names of a list that starts at a token: "A, B and C".
+
+        The last of them may be the subject of a clause, which ends the list unless `across`.
+        """
         more, i = [], at + 1
         while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
             while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
@@ -94,7 +97,7 @@ class Scene:
             if i >= len(self.tokens) or not self.tokens[i].is_name:
                 break
             clause = self.clause(i)
-            if clause.kind == "main" and clause.start > at:
+            if clause.kind == "main" and clause.start > at and not across:
                 break  # the name starts a clause of its own
             if self.owns(i):
                 if self.kind(i) != "place":

@@ -17,6 +17,8 @@ from factlint.model import EntityKind
 FAR = 28
 #: A topic that lies less than so far ahead of its best rival is less sure.
 LEADS = ((1.0, "several rivals"), (2.0, "a rival not far behind"), (4.0, "a rival further behind"))
+#: What one short text is about is surer: there is one story, and one who it is about.
+ONE_STORY = ((1.5, "several rivals"), (4.0, "a rival further behind"))
 #: A possessor is looked for so many tokens left of its value.
 REACH = 9
 #: After one of these a name is one of several, or an example of another.
@@ -349,7 +351,8 @@ def resolved(
     if antecedent is None or (antecedent.backs and _only_gives(scene, match)):
         return []
     signs: tuple[str, ...] = ()
-    for least, sign in LEADS:
+    alone = found.how != "anaphor" and antecedent.near and scene.discourse.is_short
+    for least, sign in ONE_STORY if alone else LEADS:
         if antecedent.lead < least:
             signs = (sign,)
             break
