@@ -152,6 +152,7 @@ class Discourse:
         self._cells: dict[str, Actor] | None = None
         self._counted: dict[int, dict[str, set[int]]] = {}
         self._places: dict[str, str] = {}
+        self._intros: dict[int, str] | None = None
         #: How often something unnamed was asked for.
         self.asked = 0
 
@@ -261,6 +262,22 @@ class Discourse:
             return ()  # whatever is read later on: nothing that a second look could find
         self.asked += 1
         return self._items.get(passage.section, ())
+
+    def intro(self, at: int) -> str:
+        """The words that a list is under: the sentence with a colon before it, or its heading."""
+        if self._intros is None:
+            self._intros = {}
+            passages = self.reading.passages
+            for number, passage in enumerate(passages):
+                if passage.kind != "item":
+                    continue
+                said = self._intros.get(number - 1)
+                if said is None:
+                    before = passages[number - 1].text.rstrip() if number else ""
+                    heading = passage.headings[-1] if passage.headings else ""
+                    said = before.rpartition(". ")[2] if before.endswith(":") else heading
+                self._intros[number] = said
+        return self._intros.get(self.spans[at][0], "")
 
     def tells(self, event: str) -> bool:
         """Whether the text names whom a deal of a kind is about."""

@@ -68,6 +68,21 @@ class Index:
         self.bases = {form: phrase[0] for phrase in self.verbs for form in words.forms(phrase[0])}
         self.words = frozenset(phrase[-1] for phrase in self.nouns) | self.bases.keys()
 
+    def told(self, said: str) -> tuple[Entry, ...]:
+        """What the nouns of a text are called by: "The largest fines so far" tells of fines."""
+        spoken = said.lower().split()
+        found: list[Entry] = []
+        for start in range(len(spoken)):
+            for length in range(_LONGEST, 0, -1):
+                phrase = tuple(word.strip(_MARKS) for word in spoken[start : start + length])
+                if phrase in self.nouns:
+                    found += self.nouns[phrase]
+                    break
+        return tuple(found)
+
+
+_MARKS = "*_#:,.()\"'"
+
 
 def _entries(
     definitions: Sequence[ClaimDefinition], kind: str

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factlint.claims import subjects, words
+from factlint.claims import governors, subjects, words
 from factlint.claims.clauses import is_finite, skips
 from factlint.claims.cues import Entry, Match
 from factlint.claims.drafting import Draft, draft
@@ -70,41 +70,55 @@ def find(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
 
 def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """ "- Foo, robots: $9M" in a list whose other items tell of rounds: what those tell of."""
-    if not any(t.mention is not None and t.mention.value.kind == "money" for t in scene.tokens):
-        return  # before the discourse is asked, so that the sentence needs no second look
     entries = [one for one in scene.discourse.items(scene.at) if one.definition.value == "money"]
-    if not entries or any(one.value.kind == "money" for one in found):
+    if not entries:
         return
     likeliest, count = Counter(id(one) for one in entries).most_common(1)[0]
-    figures = [
-        at
-        for at, token in enumerate(scene.tokens)
-        if token.mention is not None and token.mention.value.kind == "money"
-    ]
-    names = [at for at, token in enumerate(scene.tokens[:_LEAD]) if token.is_name]
-    if (
-        2 * count < len(entries)
-        or count < _SIBLINGS
-        or not figures
-        or not names
-        or names[0] > figures[0]
-    ):
+    if 2 * count < len(entries) or count < _SIBLINGS:
         return
     entry = next(one for one in entries if id(one) == likeliest)
     theme = scene.discourse.prevailing("money")
     alike = theme is not None and theme.definition.attribute == entry.definition.attribute
-    if entry.definition.event != "funding" and not alike:
-        return  # only deals, and what the whole text tells of, are listed without saying so
-    own = scene.value(figures[0])
+    if entry.definition.event == "funding" or alike:
+        # only deals, and what the whole text tells of, are listed without saying so
+        yield from _listed(scene, entry, found, (LENT,))
+
+
+def from_intro(scene: Scene, index: governors.Index, found: Sequence[Draft]) -> Iterator[Draft]:
+    """ "- Foo, May 2023: $9M" behind "The largest fines so far:": a fine."""
+    if scene.passage.kind != "item":
+        return
+    entries = index.told(scene.discourse.intro(scene.at))
+    attributes = {one.definition.attribute for one in entries}
+    if len(attributes) == 1 and entries[0].definition.event in (None, "funding"):
+        yield from _listed(scene, entries[0], found, ())
+
+
+def _listed(
+    scene: Scene, entry: Entry, found: Sequence[Draft], signs: tuple[str, ...]
+) -> Iterator[Draft]:
+    """The first figure of a list item that opens with a name and says nothing else of it."""
+    kind = entry.definition.value
+    figures = [
+        at
+        for at, token in enumerate(scene.tokens)
+        if token.mention is not None and token.mention.value.kind == kind
+    ]
+    names = [at for at, token in enumerate(scene.tokens[:_LEAD]) if token.is_name]
+    if not figures or not names or names[0] > figures[0]:
+        return
+    if any(one.value.kind == kind for one in found):
+        return
     if any(is_finite(scene.tokens, i, names[0]) for i in range(names[0] + 1, figures[0])):
         return  # "Foo is in talks to put $9M into Bar" has a wording of its own
+    own = scene.value(figures[0])
     party = scene.fitting(names[0], entry.kinds)
     if party is None or own.per is not None or not own.interval:
         return
     if abs(own.interval.number) < entry.definition.least:
         return
     lent = Match(entry, figures[0], figures[0] + 1, figures[0], None, None, figures[0])
-    yield draft(scene, lent, replace(party, how="label", signs=(LENT,)), figures[0])
+    yield draft(scene, lent, replace(party, how="label", signs=signs), figures[0])
 
 
 def from_story(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:

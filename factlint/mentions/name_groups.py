@@ -15,7 +15,7 @@ _OF = (" of ", " of the ", " for ")
 _PHRASE = (" for ", " of ", " in ", " to ", " & ", "-")
 _MOST_PIECES = 7
 #: What is wider than any of these, or a particle between blanks, joins nothing.
-_WIDEST_GAP = max(map(len, (*_OF, *_PHRASE, *(f" {word} " for word in words.PARTICLES))))
+_WIDEST_GAP = max(map(len, (*_OF, *_PHRASE, *(f" {word} der " for word in words.PARTICLES))))
 
 #: The kinds of known spellings.
 Kinds = Mapping[str, EntityKind]
@@ -121,8 +121,14 @@ def _joined(
             or last.text in ("St", "Mt", "Ft")
             or (last.text in ("Inc", "Corp", "Co") and piece.text in words.LEGAL)
         )
-    particle = gap.strip() in words.PARTICLES and gap.startswith(" ") and gap.endswith(" ")
-    return particle and held[0].text in words.FIRST_NAMES and piece.kind in ("word", "known")
+    if not (gap.startswith(" ") and gap.endswith(" ")) or piece.kind not in ("word", "known"):
+        return False
+    particles = gap.split()
+    if not particles or not words.PARTICLES.issuperset(particles):
+        return False
+    return held[0].text in words.FIRST_NAMES or (
+        particles[0] in ("van", "von", "bin") and len(held) == 1 and held[0].kind == "word"
+    )
 
 
 def _takes_of(head: Piece, piece: Piece, gap: str, kinds: Kinds) -> bool:
