@@ -48,8 +48,8 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
             if all(taken.setdefault(key, match) is match for key in keys):
                 found.append(one)
     found = _of_one_deal(found)
-    found += lending.from_siblings(scene, found)
     found += lending.from_intro(scene, index.governors, found)
+    found += lending.from_siblings(scene, found)
     found += lending.from_story(scene, found)
     found += lending.find(scene, found)
     yield from found
