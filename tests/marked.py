@@ -5,22 +5,38 @@ from __future__ import annotations
 import re
 
 from factlint.claims import clauses, tokens
+from factlint.entities import gazetteer
 from factlint.mentions import figures
-from factlint.model import EntityKind, Mention, Value
+from factlint.model import Mention, Value
 
-_NAME = re.compile(r"\*([^*/]+)(?:/(org|person|product|place))?\*")
+_NAME = re.compile(
+    r"\*([^*/@]+)(?:/(org|person|product|place|unknown|investor|region))?(?:@([^*]+))?\*"
+)
 
 
 def read(marked: str) -> tuple[str, tuple[Mention, ...]]:
-    """The text without the marks, and its mentions; "*Kim Lee/person*" gives a kind."""
+    """The text without the marks, and its mentions.
+
+    "*Kim Lee/person*" gives a kind as the gazetteer words it, "*Acme@Oslo*" the seat.
+    """
     text, names, at = "", [], 0
     for found in _NAME.finditer(marked):
         text += marked[at : found.start()]
         name, start = found[1], len(text)
-        kind: EntityKind = found[2] or "org"  # type: ignore[assignment]
+        kind = found[2] or "org"
         text += name
         value = Value("name", name, canonical=name)
-        names.append(Mention(start, len(text), start, value, kind))
+        mention = Mention(
+            start,
+            len(text),
+            start,
+            value,
+            gazetteer.KINDS.get(kind, "unknown"),
+            backs=kind == gazetteer.INVESTOR,
+            within=found[3],
+            region=kind == gazetteer.REGION,
+        )
+        names.append(mention)
         at = found.end()
     text += marked[at:]
     spans = {(name.start, name.end) for name in names}

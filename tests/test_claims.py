@@ -9,34 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint import claims
-from factlint.claims import cues
-from factlint.model import Claim, Document, Passage, Reading, Segment, SourceMap
+from factlint.claims.wordings import Wordings
+from factlint.model import Claim
 from factlint.rules import packs
-from tests import marked
+from tests import pages
 
 
 @cache
-def shipped() -> cues.Index:
+def shipped() -> Wordings:
     return claims.compile(packs.load(packs.shipped()).definitions)
 
 
 def read(*passages: str, title: str | None = None) -> tuple[Claim, ...]:
     """The claims of a document of marked passages; one that starts with "# " is a heading."""
-    parts = [marked.read(passage.removeprefix("# ")) for passage in passages]
-    source = "\n".join(text for text, _ in parts)
-    starts = [0]
-    for text, _ in parts:
-        starts.append(starts[-1] + len(text) + 1)
-    made, section, headings = [], 0, ()
-    for (text, _), start, passage in zip(parts, starts, passages, strict=False):
-        heading = passage.startswith("# ")
-        section += heading
-        headings = (text,) if heading else headings
-        place = SourceMap((Segment(0, start),), (0,))
-        kind = "heading" if heading else "paragraph"
-        made.append(Passage(text, kind, place, section, headings))  # type: ignore[arg-type]
-    reading = Reading(Document("a.md", title), source, tuple(starts[:-1]), tuple(made))
-    return claims.extract(reading, [mentions for _, mentions in parts], shipped())[0]
+    return pages.found(shipped(), *passages, title=title)
 
 
 def told(*passages: str, sure: float = 0.0, title: str | None = None) -> set[str]:

@@ -181,6 +181,26 @@ def test_values_and_counterparties_are_named_alike() -> None:
     )
 
 
+def test_the_fullest_form_is_that_of_the_document() -> None:
+    both = (Name("AWS", "org", 5), Name("Amazon Web Services", "org", 1))
+    full, short = extract(claim("AWS"), names=both), extract(claim("AWS"), names=both[:1])
+    found = entities.resolve([full, short], GAZETTEER)
+    assert [(one.subject, one.named) for one in found] == [
+        ("Amazon Web Services", "Amazon Web Services"),
+        ("Amazon Web Services", "AWS"),
+    ]
+
+
+def test_the_fullest_form_of_a_value_is_that_of_the_document() -> None:
+    said = claim("Lumo", value=Value("name", "AWS", canonical="AWS"))
+    elsewhere = extract(names=(Name("Amazon Web Services", "org", 1),))
+    (found,) = entities.resolve(
+        [extract(said, names=(Name("AWS", "org", 1),)), elsewhere], GAZETTEER
+    )
+    assert (found.value.canonical, found.value.named) == ("Amazon Web Services", "AWS")
+    assert found.named == "Lumo"
+
+
 def test_figures_stay_as_they_are() -> None:
     said = claim("Lumo")
     (found,) = entities.resolve([extract(said)], GAZETTEER)

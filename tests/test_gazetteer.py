@@ -8,7 +8,8 @@ import pytest
 
 from factlint.entities import gazetteer
 from factlint.errors import FactlintError
-from factlint.model import Entity
+from factlint.mentions import names
+from factlint.model import Entity, Mention
 
 HEADER = "name\tkind\taliases\tmade-by\tin"
 SHIPPED = sorted((Path(__file__).parent.parent / "rules" / "entities").glob("*.tsv"))
@@ -45,6 +46,66 @@ def test_a_later_folder_wins(tmp_path: Path) -> None:
     assert entries == {
         "Lumo": Entity("Lumo", "product", (), "Zedex"),
         "LML": Entity("Lumo", "org", ("LML",)),
+    }
+
+
+KINDS = {
+    "org": Entity("Lumo", "org"),
+    "person": Entity("Lumo", "person"),
+    "product": Entity("Lumo", "product"),
+    "place": Entity("Lumo", "place"),
+    "investor": Entity("Lumo", "org", backs=True),
+    "region": Entity("Lumo", "place", region=True),
+}
+
+
+@pytest.mark.parametrize(("kind", "expected"), KINDS.items(), ids=KINDS)
+def test_kinds(kind: str, expected: Entity, tmp_path: Path) -> None:
+    assert gazetteer.load([written(tmp_path, f"Lumo\t{kind}\t\t\t")]).entries == {"Lumo": expected}
+
+
+def found(folder: Path, text: str) -> dict[str, Mention]:
+    """The names of a text by what is written, with a small gazetteer."""
+    path = written(
+        folder,
+        "Lumo\torg\tLumo Labs\t\tOslo",
+        "Lumo Ventures\torg\t\t\t",
+        "Oslo\tplace\t\t\tNorway",
+        "Norway\tregion\t\t\t",
+        "Quill\tinvestor\tQuill Growth\t\tRome",
+        "Mary Parker\tperson\t\t\t",
+    )
+    known = names.known(gazetteer.load([path]))
+    mentions = names.find(text, (), names.lexicon([text], known))
+    return {mention.value.text: mention for mention in mentions}
+
+
+BACKERS = {
+    "the gazetteer says so": ("They met Quill in May.", "Quill", True),
+    "an alias": ("They met Quill Growth in May.", "Quill Growth", True),
+    "the last word": ("They met Foo Ventures in May.", "Foo Ventures", True),
+    "a fund": ("They met Qux Fund in May.", "Qux Fund", True),
+    "the gazetteer knows better": ("They met Lumo Ventures in May.", "Lumo Ventures", False),
+    "a company": ("They met Lumo Labs in May.", "Lumo Labs", False),
+    "another last word": ("They met Foo Robotics in May.", "Foo Robotics", False),
+    "a person": ("They met Mary Parker in May.", "Mary Parker", False),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "backs"), BACKERS.values(), ids=BACKERS)
+def test_who_gives_money_by_trade(text: str, name: str, backs: bool, tmp_path: Path) -> None:
+    assert found(tmp_path, text)[name].backs == backs
+
+
+def test_a_name_knows_its_place_and_a_place_its_size(tmp_path: Path) -> None:
+    text = "They met Lumo and Quill in Oslo, and Globex in Norway."
+    mentions = found(tmp_path, text)
+    assert {name: (one.within, one.region) for name, one in mentions.items()} == {
+        "Lumo": ("Oslo", False),
+        "Quill": ("Rome", False),
+        "Oslo": ("Norway", False),
+        "Globex": (None, False),
+        "Norway": (None, True),
     }
 
 
@@ -130,3 +191,9 @@ def test_makers_in_the_shipped_gazetteer_are_known() -> None:
     entries = gazetteer.load(SHIPPED).entries
     makers = {entity.made_by for entity in entries.values() if entity.made_by}
     assert makers - set(entries) == set()
+
+
+def test_the_shipped_gazetteer_knows_investors_and_regions() -> None:
+    entities = gazetteer.load(SHIPPED).entries.values()
+    assert {one.kind for one in entities if one.backs} == {"org"}
+    assert {one.kind for one in entities if one.region} == {"place"}

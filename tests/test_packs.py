@@ -124,6 +124,106 @@ def test_extends_adds_wordings(load) -> None:  # type: ignore[no-untyped-def]
     assert len(definition.cues) == 3
 
 
+WORDED = """\
+version: 1
+lists:
+  takings: [Takings, turnover]
+claims:
+  revenue:
+    summary: What a company takes in.
+    value: money
+    least: 1000
+    event: contract
+    holds: once
+    subject: {kind: [org]}
+    nouns: [<takings>, "{ROUND}"]
+    verbs: [bill, Pull in]
+    columns: [revenue]
+  revenue_share:
+    summary: The same as a share.
+    attribute: revenue
+    value: percent
+    holds: many
+    subject: {kind: [org]}
+  backer:
+    summary: Who gives the money.
+    value: name
+    value-kinds: [org, person]
+    holds: many
+    roster: investors
+    subject: {kind: [org]}
+    cues:
+      - {match: "bought the {NAME} company from {V}", agent: topic, value-kinds: [org]}
+      - {match: "valued by {V}", agent: other, subject: {kind: [product]}}
+      - {match: "gave it money", agent: value}
+      - "backed by {V}"
+"""
+
+
+def test_words_that_govern(load) -> None:  # type: ignore[no-untyped-def]
+    revenue, share, backer = load(WORDED).definitions
+    assert revenue.nouns == ("takings", "turnover", "{round}")
+    assert revenue.verbs == ("bill", "pull in")
+    assert (revenue.columns, revenue.least, revenue.event) == (("revenue",), 1000, "contract")
+    assert (share.nouns, share.verbs, share.columns, share.least) == ((), (), (), 0)
+    assert (revenue.roster, share.roster, backer.roster) == (False, False, True)
+
+
+def test_several_definitions_of_one_attribute(load) -> None:  # type: ignore[no-untyped-def]
+    found = {one.name: one.attribute for one in load(WORDED).definitions}
+    assert found == {"revenue": "revenue", "revenue_share": "revenue", "backer": "backer"}
+
+
+def test_who_acts_in_a_cue_and_what_it_may_name(load) -> None:  # type: ignore[no-untyped-def]
+    backer = load(WORDED).definitions[-1]
+    assert backer.value_kinds == ("org", "person")
+    assert [(cue.agent, cue.value_kinds, cue.subject_kinds) for cue in backer.cues] == [
+        ("topic", ("org",), ()),
+        ("other", (), ("product",)),
+        ("value", (), ()),
+        ("subject", (), ()),
+    ]
+
+
+def test_extends_adds_words_and_columns(load) -> None:  # type: ignore[no-untyped-def]
+    change = (
+        "claims: {revenue: {extends: revenue, nouns: [sales], verbs: [make], columns: [sales],"
+        " least: 5}}"
+    )
+    revenue = load(WORDED, f"version: 1\n{change}", own=1).definitions[0]
+    assert revenue.nouns == ("takings", "turnover", "{round}", "sales")
+    assert revenue.verbs == ("bill", "pull in", "make")
+    assert (revenue.columns, revenue.least) == (("revenue", "sales"), 5)
+
+
+# One change of the pack above -> where the mistake is, and what its message holds.
+MISWORDED = {
+    "roster": ("roster: investors", "roster: lenders", "26:13", "allowed: investors"),
+    "roster-list": ("roster: investors", "roster: [investors]", "26:13", "a list where a text"),
+    "agent": ("agent: other", "agent: others", "30:41", "did you mean 'other'?"),
+    "value-kinds": ("[org, person]", "[org, persn]", "24:24", "did you mean 'person'?"),
+    "value-kinds-of-a-cue": ("kinds: [org]}", "kinds: [firm]}", "29:83", "allowed: org, person"),
+    "list": ("<takings>", "<taking>", "12:13", "did you mean 'takings'?"),
+    "nouns": ("nouns: [<takings>, \"{ROUND}\"]", "nouns: {a: b}", "12:12", "a mapping where"),
+    "verbs": ("verbs: [bill, Pull in]", "verbs: {a: b}", "13:12", "a mapping where a list"),
+    "empty-verb": ("Pull in", "''", "13:19", "an empty text"),
+    "attribute": ("attribute: revenue", "attribute: [revenue]", "17:16", "a list where a text"),
+    "event": ("event: contract", "event: contrat", "9:12", "did you mean 'contract'?"),
+    "key": ("nouns:", "noun:", "12:5", "did you mean 'nouns'?"),
+    "no-value": ("gave it money", "gave {V}", "31:18", "{V} is not allowed"),
+    "topic-without-a-value": ("from {V}", "from it", "29:18", "needs {V}"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "place", "message"), MISWORDED.values(), ids=MISWORDED)
+def test_a_mistake_in_words_is_located(load, old: str, new: str, place: str, message: str) -> None:  # type: ignore[no-untyped-def]
+    assert old in WORDED
+    with pytest.raises(FactlintError) as caught:
+        load(WORDED.replace(old, new, 1))
+    lines = str(caught.value).split("\n")
+    assert any(line.startswith(f"0.yml:{place}: ") and message in line for line in lines), lines
+
+
 # One change of the pack -> where the mistake is, and what its message holds.
 MISTAKES = {
     "no-version": ("version: 1\n", "", "1:1", "no 'version: 1'"),

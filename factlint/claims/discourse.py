@@ -79,7 +79,7 @@ class Antecedent:
     `lead` is how far its score lies ahead of the best rival's, as a logarithm; `near` says that it
     is named where a reader looks: right before, in a heading, or, in a document that tells one
     story, in its title or opening. `rivals` are the next likeliest names; `backs` says that it is
-    known to give money.
+    known to give money, `labelled` that the passage is labelled with it.
     """
 
     name: str
@@ -89,6 +89,7 @@ class Antecedent:
     near: bool
     rivals: tuple[str, ...] = ()
     backs: bool = False
+    labelled: bool = False
 
 
 def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
@@ -318,7 +319,10 @@ class Discourse:
         lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else ALONE
         near = not best.signs.keys().isdisjoint(_NEAR if self.is_short else _RIGHT_HERE)
         backs = "gives money by trade" in best.signs or "gives money" in best.signs
-        return Antecedent(best.name, best.text, best.kind, lead, near, tuple(ranked[1:4]), backs)
+        labelled = "labels the passage" in best.signs
+        return Antecedent(
+            best.name, best.text, best.kind, lead, near, tuple(ranked[1:4]), backs, labelled
+        )
 
     def _candidates(
         self,

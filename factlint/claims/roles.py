@@ -177,6 +177,20 @@ def _behind_time(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
+def _is_time(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether all that stands before a verb is a time: "last year", "this month"."""
+    timed = [
+        token.lower in words.TIMES
+        or (token.mention is not None and token.mention.value.kind == "date")
+        for token in tokens[start:end]
+    ]
+    said = [token.lower for token in tokens[start:end]]
+    return any(timed) and all(
+        time or word in ("last", "this", "next", "in", "on", "earlier", "later", "the", "past")
+        for time, word in zip(timed, said, strict=True)
+    )
+
+
 def _is_place(token: Token) -> bool:
     return token.mention is not None and token.mention.entity_kind == "place"
 
@@ -242,6 +256,8 @@ def _described(
             return Subject("anaphor", tokens[start].text, anaphor="it")
         if inside:
             return Subject("event", tokens[inside[-1]].text, (inside[-1],))
+        if any(tokens[i].lower in words.WORLDWIDE for i in range(start, core)):
+            return None  # "worldwide smartphone shipments": of nobody in particular
         if tokens[start].lower in ("a", "an") and tokens[head].mention is None:
             return None  # "a $10M seed round raises no eyebrows": any round
         names = _event_names(tokens, core, end)
@@ -301,6 +317,8 @@ def _main(
         end = upto
     if clause.verb == clause.start + 1 and tokens[clause.start].lower in ("that", "this"):
         return Subject("topic", tokens[clause.start].text, anaphor="it")  # "That is its third"
+    if index and _is_time(tokens, clause.start, end):
+        return _continued(tokens, clauses, index, upto)  # "Acme, a bank, last year raised"
     found = phrase_subject(tokens, clause.start, end)
     labelled = _labelled(tokens, clauses, index)
     if labelled is not None and (found is None or not found.names):

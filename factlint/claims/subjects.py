@@ -27,6 +27,7 @@ _LISTS = frozenset(("and", "or", ",", "&", "like", "as"))
 
 #: Verbs by which an investor, too, takes money in: "Foo Ventures closed a $9 billion fund".
 _TAKES_IN = frozenset(("raise", "close", "collect", "gather", "amass"))
+_FUNDS = frozenset(("fund", "funds", "vehicle", "vehicles"))
 
 
 def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
@@ -42,8 +43,12 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
 
 def _only_gives(scene: Scene, match: Match) -> bool:
     """Whether the subject of a match gets money, but is not said to take it in for others."""
-    around = scene.tokens[match.start : match.end]
-    takes_in = any(words.LEMMA.get(token.lower, "") in _TAKES_IN for token in around)
+    around = [token.lower for token in scene.tokens[match.start : match.end]]
+    takes_in = not _FUNDS.isdisjoint(around) or any(
+        words.LEMMA.get(word, "") in _TAKES_IN
+        or (word in words.PAST and word not in words.BACKING | words.AMBIGUOUS)
+        for word in around
+    )
     return _is_funded(match) and not takes_in
 
 
@@ -291,11 +296,11 @@ def _parties(
             if found.how == "antecedent" and _is_standard(scene, at, match):
                 signs += ("the subject hangs on a preposition",)
             parties.append(replace(party, how=found.how, signs=signs))
-    given = [at for at in found.names if scene.backs(at)]
-    if given and _is_funded(match):
+    given = [at for at in found.names if scene.backs(at) and _only_gives(scene, match)]
+    if given:
         parties = []  # "Foo Ventures and Bar": who stands beside an investor gives, too
         given = list(found.names)
-    if not parties and (found.how in ("event", "modifier") or (given and _is_funded(match))):
+    if not parties and (given or found.how in ("event", "modifier")):
         taken |= {scene.party(at).name for at in given}
         return resolved(scene, Subject("topic", found.text, anaphor="it"), match, kinds, taken)
     return parties
@@ -335,8 +340,7 @@ def resolved(
 ) -> list[Party]:
     """Who the text around is about, as a subject without a name stands for it; none if unclear."""
     wanted = tuple(kinds)
-    if found.how == "topic" and wanted == ("product",):
-        return []  # a size without a subject is seldom that of the topic
+    sizeless = found.how == "topic" and wanted == ("product",)
     if found.anaphor in ROLES:
         return _partner(scene, found, match, kinds)
     if found.anaphor in ("org", "product", "person"):
@@ -348,6 +352,8 @@ def resolved(
     antecedent = scene.discourse.resolve(
         scene.at, match.start, wanted, excluded, event, pronoun=pronoun
     )
+    if sizeless and not (antecedent and antecedent.labelled):
+        return []  # a size without a subject is seldom that of the topic
     if antecedent is None or (antecedent.backs and _only_gives(scene, match)):
         return []
     signs: tuple[str, ...] = ()

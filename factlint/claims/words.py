@@ -220,19 +220,21 @@ ANAPHORS: Mapping[str, str] = {
 #: Nouns of events: as a grammatical subject they stand for whoever the event is about.
 EVENT_NOUNS = words(
     "round deal funding financing raise raising investment valuation money capital transaction"
-    " acquisition purchase takeover agreement contract injection cash proceeds series seed tranche"
-    " price sum amount total figure offer talks bid commitment facility partnership plan package"
-    " merger value haul revenue revenues sales turnover profit profits loss losses income earnings"
-    " ebitda ebit margin margins bookings billings backlog orders deliveries shipments exports"
-    " growth costs spending expenses expenditure capex outlays budget headcount workforce staff"
+    " acquisition purchase takeover agreement contract injection cash debut proceeds seed tranche"
+    " series price sum amount total figure offer talks bid commitment facility partnership plan"
+    " package merger value haul revenue revenues sales turnover profit profits loss losses income"
+    " earnings ebitda ebit margin margins bookings billings backlog orders deliveries shipments"
+    " exports growth costs spending expenses expenditure capex outlays budget headcount workforce staff"
     " payroll layoffs cuts jobs shares stock float flotation listing ipo users subscribers"
-    " customers membership audience traffic downloads usage capacity output production market pay"
+    " customers membership audience traffic downloads usage capacity output production pay"
     " salaries business operations takings fine penalty settlement bill damages record results"
     " quarter year numbers figures parameters context window tokens training weights stake holding"
     " share loan debt fund funds offering proceeds cheque check money licence license contracts"
     " guidance forecast target targets subscriptions advertising unit units segment arm range"
     " lineup everything rest assets remains remainder most half ownership control"
 )
+#: Words by which a figure is that of a whole market.
+WORLDWIDE = words("worldwide industry-wide industrywide industry sector sector-wide nationwide")
 #: What people are called whom a company employs or lets go.
 STAFF = words(
     "employees people staff staffers workers jobs roles positions engineers posts personnel layoffs"

@@ -124,9 +124,9 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
         return False
     ordinary = _is_ordinary(piece, lexicon)
     if not ordinary:
-        return not (piece.initial and words.WORDISH.match(piece.text)) or cues.raises(
-            text, piece.end
-        )
+        if not (piece.initial and words.WORDISH.match(piece.text)):
+            return True
+        return cues.raises(text, piece.end) or cues.named(text, piece.start, piece.end)
     if piece.initial:
         return not _is_plural(piece.text) and cues.raises(text, piece.end)
     if group.loose or _ACRONYM.match(piece.text):
