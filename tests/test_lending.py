@@ -174,8 +174,8 @@ def test_a_list_under_something_else(lines: tuple[str, ...]) -> None:
 
 
 def test_an_item_with_a_wording_is_not_what_its_list_is_under() -> None:
-    lines = ("The largest fines so far:", "- *Acme*, robots: spent $9 million")
-    assert pages.told(WORDINGS, *lines) == {"Acme spending $9 million"}
+    lines = ("The largest fines so far:", "- *Acme*, robots: $9 million in revenue")
+    assert pages.told(WORDINGS, *lines) == {"Acme revenue $9 million"}
 
 
 STORY = ("*Acme* spent $9 billion.", "*Globex* spent $5 billion.", "*Initech* spent $3 billion.")

@@ -44,9 +44,10 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
 def _only_gives(scene: Scene, match: Match) -> bool:
     """Whether the subject of a match gets money, but is not said to take it in for others."""
     around = [token.lower for token in scene.tokens[match.start : match.end]]
+    sums = match.entry.definition.value == "money"
     takes_in = not _FUNDS.isdisjoint(around) or any(
         words.LEMMA.get(word, "") in _TAKES_IN
-        or (word in words.PAST and word not in words.BACKING | words.AMBIGUOUS)
+        or (sums and word in words.PAST and word not in words.BACKING | words.AMBIGUOUS)
         for word in around
     )
     return _is_funded(match) and not takes_in
