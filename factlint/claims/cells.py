@@ -21,7 +21,8 @@ Columns = Mapping[str, tuple[Entry, ...]]
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|[,;:].*$|\s+(?:in\s+)?[$€£].*$")
 #: The sign and the magnitude that a head gives to all bare numbers below it: "($M)", "in €bn".
 _SCALED = re.compile(
-    r"(?P<sign>[$€£]|US\$|USD|EUR|GBP)\s?(?P<scale>bn|billions?|b|mn|millions?|m|thousands?|k)?\b",
+    r"(?P<sign>US\$|[$€£]|USD|EUR|GBP)\s?(?P<scale>tn|trillions?|t|bn|billions?|b|mn|mio|millions?"
+    r"|m|thousands?|k)?(?!\w)",
     re.IGNORECASE,
 )
 _SIGNS = {
@@ -33,7 +34,7 @@ _SIGNS = {
     "£": "GBP",
     "gbp": "GBP",
 }
-_SCALES = {"b": 9, "bn": 9, "m": 6, "mn": 6, "k": 3}
+_SCALES = {"t": 12, "b": 9, "m": 6, "k": 3}
 #: A cell that says more than so many tokens is prose.
 LONGEST = 16
 
@@ -79,7 +80,9 @@ def _read(scene: Scene, entry: Entry, head: str, holder: str | None) -> Iterator
         party = _holder(scene, entry, match, holder)
         if party is not None:
             made = draft(scene, match, party, at)
-            yield replace(made, value=_scaled(made.value, head))
+            value = _scaled(made.value, head)
+            if not value.interval or abs(value.interval.number) >= entry.definition.least:
+                yield replace(made, value=value)
 
 
 def _fits(scene: Scene, at: int, entry: Entry, head: str) -> bool:
@@ -108,7 +111,7 @@ def _scaled(value: Value, head: str) -> Value:
     if value.kind != "count" or found is None or value.interval is None or value.interval.unit:
         return value
     scale = (found["scale"] or "").lower()
-    short = scale if scale in _SCALES else scale[:1].replace("t", "k")
+    short = "k" if scale.startswith("th") else scale[:1]
     factor = Decimal(10) ** _SCALES.get(short, 0)
     own = value.interval
     interval = replace(

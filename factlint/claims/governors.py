@@ -70,14 +70,17 @@ class Index:
 
     def told(self, said: str) -> tuple[Entry, ...]:
         """What the nouns of a text are called by: "The largest fines so far" tells of fines."""
-        spoken = said.lower().split()
+        spoken = [word.strip(_MARKS) for word in said.lower().split()]
         found: list[Entry] = []
-        for start in range(len(spoken)):
+        start = 0
+        while start < len(spoken):
             for length in range(_LONGEST, 0, -1):
-                phrase = tuple(word.strip(_MARKS) for word in spoken[start : start + length])
-                if phrase in self.nouns:
-                    found += self.nouns[phrase]
+                entries = self.nouns.get(tuple(spoken[start : start + length]), ())
+                if entries:
+                    found += entries
+                    start += length - 1
                     break
+            start += 1
         return tuple(found)
 
 

@@ -40,7 +40,7 @@ _SIBLINGS = 2
 _TELLING = 10_000
 #: Verbs that say of a figure only that it is reached, named or given.
 _VAGUE = words.words(
-    "go reach hit head forecast say guide top put project see expect have be add come follow lead"
+    "go reach hit head forecast say guide top put project see expect add come follow lead"
     " end close stand remain stay get move climb rise fall drop jump approach near pass exceed"
     " trail lag count plan target might could may will would should"
 )
@@ -224,7 +224,9 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
 def _comparator(scene: Scene, at: int, least: int) -> int:
     """The token left of a figure that compares it: "from an earlier forecast of" is a "from"."""
     first = at - 1
-    while first > least and (scene.tokens[first].lower in _ASIDE or skips(scene.tokens[first])):
+    while first > least and (
+        scene.tokens[first].lower in _ASIDE or skips(scene.tokens[first]) or scene.owns(first)
+    ):
         first -= 1
     if scene.tokens[first].lower != "of":
         return first
