@@ -34,6 +34,7 @@ SIGNS: Mapping[str, float] = {
     "a rival not far behind": 0.25,
     "several rivals": 0.35,
     "the topic is a name of unknown kind": 0.10,
+    "one of many names": 0.10,
     "not named nearby": 0.35,
     "weak wording": 0.25,
     "a loose wording": 0.10,

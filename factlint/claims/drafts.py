@@ -176,6 +176,9 @@ def _values(scene: Scene, match: Match) -> Iterator[Draft]:
     parties = subjects.find(scene, match)
     for party, token in _pairs(scene, match, parties, values):
         value = scene.value(token)
+        other = match.counterparty
+        if other is not None and scene.party(scene.head(other)).name == party.name:
+            continue  # nobody invests in himself
         if value.canonical is None or value.canonical != party.name:
             yield draft(scene, match, party, token)
 

@@ -34,7 +34,7 @@ _TRANSPARENT = words.PREPOSITIONS | words.ARTICLES | words.AUXILIARIES | words.w
     " later end calendar another further record whopping mere total combined estimated reported"
 )  # fmt: skip
 _STOPS = words.words(
-    '; : ( ) [ ] — – -- | " which who whose that while whereas but although though because when'
+    '; : ( ) [ ] — – -- | @ " which who whose that while whereas but although though because when'
     " where"
     " if since and or nor after before until unless . ! ? …"
 )

@@ -66,6 +66,8 @@ def _stranger(scene: Scene, match: Match) -> str | None:
     if match.subject is not None and _only_owns(scene, match):
         # "bought Foo's stake": Foo is not what was bought
         return f"{scene.tokens[match.subject].text!r} only owns what follows"
+    if match.entry.definition.event == "acquisition" and _only_describes(scene, match):
+        return f"{scene.tokens[match.subject or 0].text!r} only describes what follows"
     if match.subject is not None and match.entry.kinds == ("product",):
         tail = _tail(scene, match.subject)
         if tail is not None:
@@ -74,6 +76,18 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         # money put into a place is spent, not invested in a company
         return f"{scene.tokens[match.counterparty].text!r} is a place"
     return None
+
+
+def _only_describes(scene: Scene, match: Match) -> bool:
+    """Whether a name describes what is bought: "acquires Stories template maker Foo"."""
+    if match.subject is None or match.subject != match.end - 1:
+        return False
+    for i in range(match.end, min(match.end + 3, len(scene.tokens) - 1)):
+        if scene.tokens[i].lower in words.ANAPHORS:
+            return scene.tokens[i + 1].is_name
+        if scene.tokens[i].mention is not None or not scene.tokens[i].text.isalpha():
+            return False
+    return False
 
 
 def _only_owns(scene: Scene, match: Match) -> bool:
@@ -120,7 +134,8 @@ def _misfit(scene: Scene, match: Match) -> str | None:
         if definition.value_kinds == ("place",) and is_region and said.isdisjoint(_SEATED):
             return f"{value.text!r} is larger than the seat of a company"
         person = definition.value_kinds == ("person",)
-        if kind == "unknown" and person and " " not in value.text:
+        left = scene.tokens[match.value - 1].lower if match.value else ""
+        if kind == "unknown" and person and (" " not in value.text or left == "of"):
             return f"nothing tells that {value.text!r} is a person"
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
     if sized and _is_generic(scene, match.value):

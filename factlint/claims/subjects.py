@@ -263,13 +263,15 @@ def _before_colon(
     opener = next(
         (i for i in range(clause, 0, -1) if scene.clauses[i].opener in (":", "—", "–")), None
     )
-    if opener is None or scene.clauses[0].kind != "main" or scene.clauses[0].verb is None:
+    first = scene.clauses[0]
+    if first.kind != "label" and (opener is None or first.kind != "main" or first.verb is None):
         return []
     found = roles.clause_subject(scene.tokens, scene.clauses, 0)
     if found is None or len(found.names) != 1:
         return []
     party = _fitting(scene, found.names[0], match, kinds)
-    return [replace(party, how="antecedent")] if party else []
+    how: How = "label" if first.kind == "label" else "antecedent"
+    return [replace(party, how=how)] if party else []
 
 
 def _is_anybodys(scene: Scene, clause: int) -> bool:
@@ -365,6 +367,8 @@ def resolved(
             break
     if antecedent.kind == "unknown":
         signs += ("the topic is a name of unknown kind",)
+        if not scene.discourse.is_short:
+            signs += ("one of many names",)
     if not antecedent.near:
         signs += ("not named nearby",)
     how: How = "anaphor" if found.how == "anaphor" else "topic"

@@ -309,5 +309,8 @@ MEDIA = frozenset(
     ("Reuters", "Bloomberg", "CNBC", "TechCrunch", "The Information", "The Wall Street Journal",
      "Wall Street Journal", "Financial Times", "The New York Times", "Forbes", "Crunchbase News",
      "Axios", "The Verge", "Business Insider", "Fortune", "Wired", "VentureBeat", "Nikkei", "BBC",
-     "Associated Press", "Sky News", "Semafor", "PitchBook", "Crunchbase", "Contrary Research")
+     "Associated Press", "Sky News", "Semafor", "PitchBook", "Crunchbase", "Contrary Research",
+     "Epoch AI", "IDC", "Canalys", "Counterpoint Research", "TrendForce", "Revelio Labs",
+     "Synergy Research Group", "Dealroom", "CB Insights", "Tracxn", "Layoffs.fyi",
+     "Statista", "Sensor Tower")
 )  # fmt: skip
