@@ -337,12 +337,16 @@ class Example:
     line: int = 0
 
 
+#: Whether the value of a claim may be a rate: "$20 a month".
+Rates = Literal["refused", "allowed", "required"]
+
+
 @dataclass(frozen=True, slots=True)
 class ClaimDefinition:
     """What an attribute is and how text words it.
 
     `units` are the units a value may have; `bare` says that a number without any will do where
-    the cue has words, `rates` that the value may be a rate ("$20 a month", "8 TB/s").
+    the cue has words, `rates` whether the value may or must be a rate ("$20 a month", "8 TB/s").
     `qualifiers` maps a qualifier to its values and the words near the value that say so; an empty
     mapping leaves it to the generic finder. `event` names the kind of deal that the attribute
     tells of: in a "funding" those who give the money are not whom it is about. `value_kinds` are
@@ -362,7 +366,7 @@ class ClaimDefinition:
     cues: tuple[Cue, ...] = ()
     units: tuple[str, ...] = ()
     bare: bool = True
-    rates: bool = False
+    rates: Rates = "refused"
     qualifiers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     event: str | None = None
     value_kinds: tuple[EntityKind, ...] = ()

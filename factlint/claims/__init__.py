@@ -23,7 +23,7 @@ def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
     passages = discourse.reading.passages
     for at, (number, start, end) in enumerate(discourse.spans):
         mentions = discourse.inside(at)
-        told = bool(mentions) and bool(passages[number].row)
+        told = bool(mentions) and bool(passages[number].row or passages[number].field)
         listed = bool(index.rosters) and any(mention.backs for mention in mentions)
         if told or listed or index.cues.may_match(passages[number].text[start:end], mentions):
             yield Scene(discourse, at)

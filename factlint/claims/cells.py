@@ -59,6 +59,9 @@ def plain(head: str) -> str:
 def find(scene: Scene, known: Columns) -> Iterator[Draft]:
     """The drafts that a cell gives for its row, or for the column where the row says what it is."""
     passage = scene.passage
+    if passage.field is not None:
+        yield from _of_field(scene, known, passage.field)
+        return
     if passage.kind != "cell" or passage.row is None or len(scene.tokens) > LONGEST:
         return
     for head, holder in ((passage.column, passage.row), (passage.row, passage.column)):
@@ -69,6 +72,14 @@ def find(scene: Scene, known: Columns) -> Iterator[Draft]:
             if found:
                 yield from found
                 return
+
+
+def _of_field(scene: Scene, known: Columns, name: str) -> Iterator[Draft]:
+    """The drafts that a field of the front matter gives: "funding_amount: $9M"."""
+    head = re.sub(r"[_-]", " ", name.rpartition(".")[2])
+    for entry in known.get(plain(head), ()):
+        if entry.definition.event != "acquisition":
+            yield from _read(scene, entry, head, None)
 
 
 def _read(scene: Scene, entry: Entry, head: str, holder: str | None) -> Iterator[Draft]:
@@ -99,7 +110,7 @@ def _fits(scene: Scene, at: int, entry: Entry, head: str) -> bool:
         return definition.value == "name" and fits
     if definition.value == "money" and value.kind == "count":
         return _SCALED.search(head) is not None and bool(value.interval and not value.interval.unit)
-    if value.kind != definition.value or (value.per is not None and not definition.rates):
+    if value.kind != definition.value or (value.per is not None and definition.rates == "refused"):
         return False
     unit = value.interval.unit if value.interval else ""
     return not definition.units or not unit or unit in definition.units

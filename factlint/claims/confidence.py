@@ -27,7 +27,7 @@ SIGNS: Mapping[str, float] = {
     "kind of the subject unknown": 0.03,
     "a product by nothing but its attribute": 0.12,
     "the subject hangs on a preposition": 0.30,
-    "another name between subject and value": 0.15,
+    "another name between subject and value": 0.25,
     "far from the value": 0.10,
     "a comparison": 0.25,
     "a rival further behind": 0.10,

@@ -140,8 +140,10 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
     if sized and _is_generic(scene, match.value):
         return "it is the size of some model, not of one with a name"
-    if value.per is not None and not definition.rates:
+    if value.per is not None and (definition.rates == "refused" or value.per in _TRADED):
         return f"a rate, per {value.per}"
+    if value.per is None and definition.rates == "required":
+        return "no rate: not by the month, piece or unit"
     if value.interval and abs(value.interval.number) < definition.least:
         return f"below {definition.least:,}, the least that the claim may be"
     unit = value.interval.unit if value.interval else ""
@@ -158,6 +160,10 @@ _SEATED = frozenset(("-based", "based", "-headquartered", "headquartered"))
 def _is_bare_possessive(scene: Scene, match: Match) -> bool:
     """Whether a cue is no more than an owner and what it owns: "Muon's Newton-Schulz"."""
     return match.end - match.start == 3 and scene.tokens[match.start + 1].lower == "'s"
+
+
+#: By these goods are traded; what is sold by them is no product with a price of its own.
+_TRADED = frozenset(("share", "barrel", "ton", "ounce", "head"))
 
 
 def _quoted(found: Iterable[str]) -> str:

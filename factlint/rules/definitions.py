@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Literal, cast, get_args
 
 from factlint.claims import cues
-from factlint.model import ClaimDefinition, Cue, EntityKind, Example, Status, ValueKind
+from factlint.model import ClaimDefinition, Cue, EntityKind, Example, Rates, Status, ValueKind
 from factlint.rules import entries, lists, nodes
 from factlint.rules.entries import QUALIFIERS, Context, Entry, given, one_of
 from factlint.rules.nodes import Mistake, Node, mistake
@@ -27,6 +27,7 @@ EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
 ADDED = ("cues", "nouns", "verbs", "columns", "yes", "no")
 ALLOWED = ("allowed", "refused")
+RATES = (*ALLOWED, "required")
 EVENTS = ("funding", "acquisition", "contract", "investment")
 HOLDS = ("one at a time", "once", "many")
 AGENTS = ("subject", "value", "other", "topic")
@@ -169,7 +170,7 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         subject_kinds=given(get, "subject", _subject_kinds, (), mistakes),
         units=given(get, "units", nodes.texts, (), mistakes),
         bare=given(get, "bare", one_of("word", ALLOWED), "allowed", mistakes) == "allowed",
-        rates=given(get, "rates", one_of("word", ALLOWED), "refused", mistakes) == "allowed",
+        rates=cast(Rates, given(get, "rates", one_of("word", RATES), "refused", mistakes)),
         least=given(get, "least", entries.whole(1, 10**15), 0, mistakes),
         event=given(get, "event", one_of("event", EVENTS), None, mistakes),
         value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
