@@ -242,6 +242,8 @@ def _left(
             found = _noun(index, tokens, at, i + 1, distance) or _verb(
                 index, tokens, at, i, distance
             )
+            if tokens[at - 1].lower == "at":
+                found = tuple(one for one in found if not _is_raised(one))
             if found:
                 return found
         if kind == "round" or (word in _STOPS and not (i == at - 1 and word in _OPENERS)):
@@ -270,6 +272,12 @@ def _left(
         if plain > _MOST_PLAIN or not word[:1].isalpha():
             break
     return ()
+
+
+def _is_raised(governor: Governor) -> bool:
+    """Whether a figure is what a round brings in: "a share sale at $500 billion" brings less."""
+    definition = governor.entry.definition
+    return definition.event == "funding" and definition.holds == "once"
 
 
 def _verb(

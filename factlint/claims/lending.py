@@ -25,7 +25,7 @@ _LENDERS = frozenset(
     ("adjacent", "clause", "label", "list", "possessive", "slot", "topic", "anaphor")
 )
 #: Words right before the figure of another time, and those that may stand between.
-_COMPARING = words.words("against versus vs from after than with to instead")
+_COMPARING = words.words("against versus vs from after than to instead")
 _COMPARED = frozenset((("compared", "with"), ("compared", "to"), ("instead", "of"), ("down", "on")))
 _ASIDE = words.words("a an the some its about only just under over nearly almost , - –") | {"'s"}
 #: Who says what had been expected, or what it had been.
@@ -253,7 +253,7 @@ def _is_stopped(scene: Scene, lender: int, at: int) -> bool:
             "name",
         ):
             return True
-        if token.lower in (";", "which", "who", "while", "but"):
+        if token.lower in (";", "which", "who", "that", "while", "but", "and"):
             return True
     return False
 

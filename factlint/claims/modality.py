@@ -126,6 +126,11 @@ def doubt(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) 
 
 
 def has_moved(sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool:
-    """Whether words of the clause tell that its value changed or belongs to an earlier time."""
+    """Whether words of the clause tell that its value changed or belongs to an earlier time.
+
+    "Five months before, investors had paid": the time that opens the sentence counts, too.
+    """
     clause = clauses[index]
-    return any(t.lower in words.MOVED for t in sentence.tokens[clause.start : clause.end])
+    dated = index > 0 and clauses[index - 1].verb is None and clauses[index - 1].start == 0
+    start = clauses[index - 1].start if dated else clause.start
+    return any(t.lower in words.MOVED for t in sentence.tokens[start : clause.end])
