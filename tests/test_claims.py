@@ -46,6 +46,11 @@ NO_CLAIMS = [
     pytest.param("*Acme* raised $20 per seat from its fans.", id="rate"),
     pytest.param("In *Foo*'s *Acme* there is a lab.", id="owner of unknown kind is no seat"),
     pytest.param("*Foo* launched *Acme/product* Outposts for teams.", id="name goes on"),
+    pytest.param("*Foo* acquires *Acme* template maker *Bar* Labs from home.", id="describes"),
+    pytest.param("*Acme* buys *Bar*'s sensor business for $9 million.", id="only owns"),
+    pytest.param("Worldwide phone shipments grew 11%, *Acme* wrote.", id="a whole market"),
+    pytest.param("*Acme* is headquartered in *Foo*.", id="a seat of unknown kind"),
+    pytest.param("*Foo Ventures/investor* told of a $9 million round.", id="only gives"),
     pytest.param("A fine-tuned model with 70 billion parameters wins.", id="generic model"),
 ]
 
@@ -87,12 +92,52 @@ CLAIMS = [
     pytest.param("*Acme* raised $9 million in a round led by *Foo*, *Bar* and *Baz*.",
                  {"Acme funding_amount $9 million", "Acme lead_investor Foo",
                   "Acme lead_investor Bar", "Acme lead_investor Baz"}, id="list of leads"),
+    pytest.param("*Acme* is backed by *Foo* and *Bar* and was valued at $3 billion.",
+                 {"Acme investor Foo", "Acme investor Bar", "Acme valuation $3 billion"},
+                 id="and goes on with the subject"),
+    pytest.param("*Acme* has 3 million users and 4,000 employees.",
+                 {"Acme users 3 million users", "Acme headcount 4,000 employees"},
+                 id="words that an earlier figure counts"),
+    pytest.param("*Acme* holds 70%; *Foo*, *Bar* and *Baz* own 10% each.",
+                 {"Acme stake 70%", "Foo stake 10%", "Bar stake 10%", "Baz stake 10%"}, id="each"),
+    pytest.param("*Kim Lee/person* and *Ann Ray/person* are co-chief executives of *Acme*.",
+                 {"Acme ceo Kim Lee", "Acme ceo Ann Ray"}, id="shared office"),
+    pytest.param("*Acme*, a bank in *Oslo/place*, last year raised $9 million.",
+                 {"Acme headquarters Oslo", "Acme funding_amount $9 million"},
+                 id="time before the verb"),
+    pytest.param("*Acme* does well: 8 million users and, in May, revenue of $9 million.",
+                 {"Acme users 8 million users", "Acme revenue $9 million"}, id="behind a colon"),
+    pytest.param("*Foo* is to buy lamp maker *Acme* for $9 million.",
+                 {"Acme acquirer Foo", "Acme acquisition_price $9 million"}, id="described target"),
+    pytest.param("*Acme/product* (from $8/month) is cheaper.", {"Acme price $8"},
+                 id="price by the month"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "expected"), CLAIMS)
 def test_claims_of_a_sentence(text: str, expected: set[str]) -> None:
     assert told(text) == expected
+
+
+def test_that_is_what_was_told_before() -> None:
+    found = told("*Acme* is worth $9 billion. That is double the $4 billion it was worth in May.")
+    assert "Acme valuation $4 billion" in found
+
+
+def test_who_only_tells_the_news_is_not_what_it_is_about() -> None:
+    assert told("*Reuters* spoke of *Acme*. It raised $9 million.") == {
+        "Acme funding_amount $9 million"
+    }
+
+
+FAR = ["*Bar* makes ships.", *(f"Nothing happened on day {n}." for n in range(40))]
+
+
+def test_in_a_long_text_only_names_right_here_count() -> None:
+    near = [*FAR, "*Acme* makes robots. Revenue was $9 million."]
+    far = [*FAR, "It rained. Revenue was $9 million."]
+    assert "Acme revenue $9 million" in told(*near, sure=0.75, title="*Bar*")
+    assert not told(*far, sure=0.75, title="*Bar*")
 
 
 def test_the_company_is_the_one_spoken_of() -> None:

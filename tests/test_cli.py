@@ -30,6 +30,16 @@ def stdout(run: Run, *arguments: str, stdin: str | None = None) -> str:
     return str(run(*arguments, stdin=stdin).stdout)
 
 
+# claims
+
+
+def test_front_matter_is_read_by_the_names_of_columns(run: Run, write: Write) -> None:
+    head = '---\ntitle: Acme\nfunding_amount: "$9M"\nnotes: "$7M"\n---\n'
+    write({"a.md": head + "\nNothing else.\n"})
+    assert "a.md:3:18: Acme: funding_amount = $9M" in stdout(run, "claims")
+    assert "$7M" not in stdout(run, "claims")
+
+
 # check
 
 
@@ -433,6 +443,8 @@ def test_an_interrupt(folder: Path) -> None:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=folder,
+        # Whoever runs the tests in the background has them ignore interrupts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert running.stdin is not None
     running.stdin.write(b"Acme.\n" * 100_000)  # more than a pipe holds: it has begun to read
