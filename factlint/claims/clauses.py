@@ -91,6 +91,14 @@ def _is_finite_past(tokens: Sequence[Token], at: int, left: int | None) -> bool:
 _VERBS = words.FINITE_AUXILIARIES | frozenset((*words.THIRD, *words.PAST, *words.PLAIN_BASES))
 
 
+def _looks_past(word: str) -> bool:
+    return len(word) > _SHORTEST and word.endswith("ed") and word.isalpha()
+
+
+#: A word in -ed that is longer than this is a past form, if no list holds it.
+_SHORTEST = 5
+
+
 def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
     """Whether the token is a finite verb (or the auxiliary of one), as far as its looks tell."""
     token = tokens[at]
@@ -98,7 +106,9 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         return False
     word = token.lower
     if word not in _VERBS:
-        return False
+        # "Foo pivoted to chips": a verb that no list holds, right after a name
+        named = at > least and tokens[at - 1].is_name
+        return named and _looks_past(word) and _is_finite_past(tokens, at, at - 1)
     if word in words.FINITE_AUXILIARIES:
         return True
     left = before(tokens, at, least)
@@ -120,7 +130,8 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
 
 def _first_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:
     for i in range(start, end):
-        if tokens[i].lower in _VERBS and is_finite(tokens, i, start):
+        word = tokens[i].lower
+        if (word in _VERBS or _looks_past(word)) and is_finite(tokens, i, start):
             return i
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factlint.claims import words
+from factlint.claims import roles, words
 from factlint.claims.clauses import skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import compatible
@@ -63,6 +63,8 @@ def _worded(token: Token) -> str:
 
 def _stranger(scene: Scene, match: Match) -> str | None:
     """A name in the cue that plays another part than the cue says."""
+    if match.subject is not None and roles.is_modifier(scene.tokens, match.subject):
+        return f"{scene.tokens[match.subject].text!r} only describes what follows"
     if match.subject is not None and _only_owns(scene, match):
         # "bought Foo's stake": Foo is not what was bought
         return f"{scene.tokens[match.subject].text!r} only owns what follows"

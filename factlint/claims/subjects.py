@@ -185,8 +185,14 @@ def _other(scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind])
 
 
 def _asked(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
-    """The name before an infinitive: "enables models like Foo 2 to support"."""
+    """The name before an infinitive or gerund: "enables models like Foo 2 to support"."""
     at = match.trigger if match.value is None else min(match.trigger, match.value)
+    gerund = scene.tokens[at].lower in words.GERUND
+    if gerund and at > 1 and scene.tokens[at - 1].is_name:
+        led = scene.tokens[at - 2].lower in ("of", "with", "after", "despite", "sees", "saw", "by")
+        party = _fitting(scene, at - 1, match, kinds) if led else None
+        if party is not None:  # "with Foo raising $9M"
+            return replace(party, how="clause")
     least = max(1, scene.clause(at).start, at - 5)
     for i in range(at - 1, least - 1, -1):
         if scene.tokens[i].mention is not None:
