@@ -145,6 +145,7 @@ class Discourse:
         self._headings: dict[str, tuple[Actor, ...]] | None = None
         self._heroes: dict[str | None, dict[str, Actor]] = {}
         self._backers: set[str] = set()
+        self._happened: set[str | None] = set()
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
         self._figures: dict[ValueKind, list[Entry]] = {}
@@ -210,9 +211,10 @@ class Discourse:
             known = heroes.get(actor.name)
             heroes[actor.name] = replace(actor, weight=1.0 + (known.weight if known else 0.0))
 
-    def tell(self, at: int, attribute: str) -> None:
-        """Remember that sentence `at` makes a claim about an attribute."""
+    def tell(self, at: int, attribute: str, event: str | None) -> None:
+        """Remember that sentence `at` makes a claim about an attribute, and a kind of deal."""
         self._told.setdefault(attribute, []).append(at)
+        self._happened.add(event)
 
     def meet(self, part: str, actor: Actor) -> None:
         """Remember who plays a part in the deals that the text tells of."""
@@ -281,9 +283,9 @@ class Discourse:
         return self._intros.get(self.spans[at][0], "")
 
     def tells(self, event: str) -> bool:
-        """Whether the text names whom a deal of a kind is about."""
+        """Whether the text makes a claim about a deal of a kind."""
         self.asked += 1
-        return bool(self._heroes.get(event))
+        return event in self._happened
 
     def told(self, at: int, attribute: str) -> float:
         """How much the text around a sentence is about an attribute: near and often counts."""

@@ -122,7 +122,7 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
     """Tell the discourse whom the explicit drafts are about, and who gives money in them."""
     for one in drafted:
         definition, party = one.match.entry.definition, one.party
-        discourse.tell(at, definition.attribute)
+        discourse.tell(at, definition.attribute, definition.event)
         if one.value.interval is not None:
             discourse.itemize(at, one.match.entry, one.value.kind)
         if definition.attribute in PARTNERS and party.how not in _GUESSED:
