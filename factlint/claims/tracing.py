@@ -176,13 +176,19 @@ def _attempts(
     """The cues that matched a value and gave no claim, the best one first."""
     seen: set[tuple[str, Stage, str]] = set()
     for match in matches:
-        if match.value != token:
+        if match.value != token or _is_beside(scene, match):
             continue
         stage, reason = _stuck(scene, match, found)
         key = (match.entry.definition.name, stage, reason)
         if key not in seen:
             seen.add(key)
             yield Attempt(_wording(scene, match), stage, reason)
+
+
+def _is_beside(scene: Scene, match: Match) -> bool:
+    """Whether a cue is for rates only and the value is none: it tells a reader nothing."""
+    needed = match.entry.definition.rates == "required"
+    return needed and match.value is not None and scene.value(match.value).per is None
 
 
 def _stuck(scene: Scene, match: Match, found: Sequence[Draft]) -> tuple[Stage, str]:
