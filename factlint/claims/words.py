@@ -55,7 +55,7 @@ REGULAR = words(
     " review rival seize shift shutter spark specialize stress strengthen struggle submit"
     " succeed surface swallow swing threaten throw thrust tighten trail trigger undercut undergo"
     " understand unlock unite update view vote yield zoom emphasize ensure dominate exemplify"
-    " illustrate demonstrate deepen guarantee"
+    " illustrate demonstrate deepen guarantee advance narrow widen slump pivot"
 )
 #: base form -> (past, past participle)
 IRREGULAR: Mapping[str, tuple[str, ...]] = {
@@ -87,7 +87,8 @@ IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "grab": ("grabbed",), "snap": ("snapped",), "scrap": ("scrapped",), "stop": ("stopped",),
     "step": ("stepped",), "stem": ("stemmed",), "wrap": ("wrapped",), "dip": ("dipped",),
     "tag": ("tagged",), "admit": ("admitted",), "submit": ("submitted",), "zip": ("zipped",),
-    "swap": ("swapped",), "cancel": ("canceled", "cancelled"), "travel": ("traveled", "travelled"),
+    "swap": ("swapped",), "shrink": ("shrank", "shrunk"), "sink": ("sank", "sunk"),
+    "slide": ("slid",), "leap": ("leapt", "leaped"), "cancel": ("canceled", "cancelled"), "travel": ("traveled", "travelled"),
     "total": ("totaled", "totalled"), "fuel": ("fueled", "fuelled"),
     "signal": ("signaled", "signalled"),
     "rival": ("rivaled", "rivalled"), "propel": ("propelled",), "prefer": ("preferred",),
