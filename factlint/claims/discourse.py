@@ -145,7 +145,7 @@ class Discourse:
         self._headings: dict[str, tuple[Actor, ...]] | None = None
         self._heroes: dict[str | None, dict[str, Actor]] = {}
         self._backers: set[str] = set()
-        self._happened: set[str | None] = set()
+        self._happened: dict[str, list[int]] = {}
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
         self._figures: dict[ValueKind, list[Entry]] = {}
@@ -214,7 +214,8 @@ class Discourse:
     def tell(self, at: int, attribute: str, event: str | None) -> None:
         """Remember that sentence `at` makes a claim about an attribute, and a kind of deal."""
         self._told.setdefault(attribute, []).append(at)
-        self._happened.add(event)
+        if event is not None:
+            self._happened.setdefault(event, []).append(at)
 
     def meet(self, part: str, actor: Actor) -> None:
         """Remember who plays a part in the deals that the text tells of."""
@@ -282,10 +283,11 @@ class Discourse:
                 self._intros[number] = said
         return self._intros.get(self.spans[at][0], "")
 
-    def tells(self, event: str) -> bool:
-        """Whether the text makes a claim about a deal of a kind."""
+    def tells(self, at: int, event: str) -> bool:
+        """Whether the text makes a claim about a deal of a kind; a long one, near sentence `at`."""
         self.asked += 1
-        return event in self._happened
+        sentences_told = self._happened.get(event, ())
+        return any(self.is_short or abs(at - other) <= REACH for other in sentences_told)
 
     def told(self, at: int, attribute: str) -> float:
         """How much the text around a sentence is about an attribute: near and often counts."""

@@ -36,7 +36,7 @@ def find(scene: Scene, entries: Sequence[Entry], found: Sequence[Draft]) -> Iter
         return
     bound = {one.token for one in found} | {one.party.at for one in found}
     for one in entries:
-        if one.definition.event and scene.discourse.tells(one.definition.event):
+        if one.definition.event and scene.discourse.tells(scene.at, one.definition.event):
             yield from _listed(scene, one, bound)
 
 
