@@ -221,6 +221,8 @@ def shared(first: Amount, second: Amount) -> tuple[Amount, Amount] | None:
     """Two ends that hold scale and unit in common; None if they are of different kinds."""
     if first.unit and second.unit and first.unit.name != second.unit.name:
         return None
+    if first.unit and first.unit.kind == "percent" and second.scale and not second.unit:
+        return None  # "up 31% to 286M": a change and what it led to
     if first.scale is None and second.scale is not None and _alike(first, second):
         first = first._replace(scale=second.scale)
     first_unit, second_unit = first.unit or second.unit, second.unit or first.unit

@@ -18,7 +18,7 @@ _POSSESSED = re.compile(
     r"|Series|latest round|earnings|market cap)\b"
 )
 _FUNDED = re.compile(
-    r"(?:, [^,.;]{0,60},)?(?: has| have| had| just| also| recently| is| was)*"
+    r"(?:, [^,.;]{0,60},)?(?: has| have| had| just| also| recently| is| was| reportedly)*"
     r" (?:raised|raises|raising|secured|secures|closed an?|acquired|acquires|bagged|netted"
     r"|valued at|worth [$€£]|employs|seeking to raise|in talks to raise)\b"
     r"|'s? (?:valuation|Series [A-K]|funding|seed round|investors|shareholders)\b"

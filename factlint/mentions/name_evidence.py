@@ -14,6 +14,8 @@ from factlint.mentions.name_pieces import Piece
 
 #: After plain words, this makes them a term: "Variational Autoencoders (VAEs)".
 _EXPLAINED = re.compile(r" \([A-Z]{2,6}s?\)")
+#: So many plain words with capitals may open a sentence as a name: "Neural Magic raises".
+_MOST_PLAIN = 2
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 
@@ -94,6 +96,9 @@ def _is_new_name(text: str, group: Group, lexicon: Lexicon) -> bool:
     if group.loose:
         return False
     if group.pieces[0].initial:
+        # "Neural Magic raises $15 million": plain words with capitals that say what only names do
+        if len(group.pieces) <= _MOST_PLAIN and cues.funded(text, group.end):
+            return True
         return _ends_as_org(group) and cues.acts(text, group.end)
     return _ends_as_org(group) or not (len(group.pieces) > 4 or _EXPLAINED.match(text, group.end))
 
