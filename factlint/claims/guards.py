@@ -164,8 +164,10 @@ def _is_bare_possessive(scene: Scene, match: Match) -> bool:
     return match.end - match.start == 3 and scene.tokens[match.start + 1].lower == "'s"
 
 
-#: By these goods are traded; what is sold by them is no product with a price of its own.
-_TRADED = frozenset(("share", "barrel", "ton", "ounce", "head"))
+#: By these goods are traded, or trials counted: no product has a price by them.
+_TRADED = frozenset(
+    ("share", "barrel", "ton", "ounce", "head", "task", "test", "run", "problem", "question")
+)
 
 
 def _quoted(found: Iterable[str]) -> str:
