@@ -345,6 +345,12 @@ def test_a_pack_that_fails(run: Run, write: Write) -> None:
     )
 
 
+def test_an_attribute_shows_its_nouns_and_its_other_definitions(run: Run) -> None:
+    assert "  nouns       revenue, revenues, sales" in stdout(run, "explain", "revenue")
+    assert "  see also  subscription" in stdout(run, "explain", "price")
+    assert "  tells of  price" in stdout(run, "explain", "subscription")
+
+
 def test_the_pack_in_the_manual_passes(run: Run, write: Write) -> None:
     readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
     pack = readme.partition("```yaml\nversion: 1\n")[2].partition("```")[0]

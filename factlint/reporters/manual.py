@@ -54,7 +54,11 @@ def _attribute(definition: ClaimDefinition, packs: Packs) -> Iterator[str]:
             "holds": definition.holds,
             "subject": kinds,
             "qualifiers": ", ".join(definition.qualifiers),
+            "nouns": ", ".join(definition.nouns),
+            "verbs": ", ".join(definition.verbs),
             "columns": ", ".join(definition.columns),
+            "tells of": definition.attribute if definition.attribute != definition.name else "",
+            "see also": ", ".join(_further(definition, packs)),
             "compared by": ", ".join(_users(definition.name, packs.rules)),
             "from": f"{definition.path}:{definition.line}" if definition.path else "",
         }
@@ -62,6 +66,13 @@ def _attribute(definition: ClaimDefinition, packs: Packs) -> Iterator[str]:
     yield from _bullets("Cues", (cue.match for cue in definition.cues))
     yield from _bullets("Says so", (_example(example) for example in definition.yes))
     yield from _bullets("Does not", (example.text for example in definition.no))
+
+
+def _further(definition: ClaimDefinition, packs: Packs) -> Iterator[str]:
+    """The other definitions of the same attribute."""
+    for other in packs.definitions:
+        if other.attribute == definition.attribute and other.name != definition.name:
+            yield other.name
 
 
 def _check(name: str, packs: Packs) -> Iterator[str]:
