@@ -126,8 +126,11 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     if value.kind == "name":
         if not _may_be(kind, match.entry.cue.value_kinds or definition.value_kinds):
             return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
-        if kind == "unknown" and _is_bare_possessive(scene, match):
-            return f"nothing tells what {value.text!r} is"
+        if _is_bare_possessive(scene, match):
+            owned = match.end - 1  # "Silicon Valley's Russ Hanneman" is not a company's seat
+            for at in (match.value, owned):
+                if scene.kind(at) == "unknown":
+                    return f"nothing tells what {scene.tokens[at].text!r} is"
         if kind == "unknown" and definition.value_kinds == ("place",):
             return f"nothing tells that {value.text!r} is a place"
         mention = scene.tokens[match.value].mention
