@@ -333,11 +333,24 @@ def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str
     }  # fmt: skip
     names = [i for i in between if scene.tokens[i].is_name and i not in skipped]
     names = [i for i in names if i not in own and not roles.is_modifier(scene.tokens, i)]
+    names = [i for i in names if not _describes(scene, i, to)]
     if any(scene.party(i, "slot").kind in ("org", "product") for i in names):
         signs.append("another name between subject and value")
     if high - low - len(skipped & set(between)) > FAR:
         signs.append("far from the value")
     return tuple(signs)
+
+
+def _describes(scene: Scene, at: int, to: int) -> bool:
+    """Whether a name only describes the value: "former Meta chief scientist Kim Lee"."""
+    between = scene.tokens[at + 1 : to]
+    return bool(between) and all(
+        token.mention is None
+        and token.text.isalpha()
+        and token.lower not in words.PREPOSITIONS | words.COORDINATORS | words.AUXILIARIES
+        and token.lower not in words.PAST
+        for token in between
+    )
 
 
 def resolved(
