@@ -208,6 +208,7 @@ MISWORDED = {
     "verbs": ("verbs: [bill, Pull in]", "verbs: {a: b}", "13:12", "a mapping where a list"),
     "empty-verb": ("Pull in", "''", "13:19", "an empty text"),
     "attribute": ("attribute: revenue", "attribute: [revenue]", "17:16", "a list where a text"),
+    "attribute-of-nothing": ("attribute: revenue", "attribute: reveneu", "17:16", "no claim 'reve"),
     "event": ("event: contract", "event: contrat", "9:12", "did you mean 'contract'?"),
     "key": ("nouns:", "noun:", "12:5", "did you mean 'nouns'?"),
     "no-value": ("gave it money", "gave {V}", "31:18", "{V} is not allowed"),

@@ -145,6 +145,15 @@ def _untested(entry: Entry) -> str | None:
     return str(mistake(entry.key, text))
 
 
+def _check_attributes(claims: Section, mistakes: list[Mistake]) -> None:
+    """Each `attribute` must be that of some definition."""
+    for entry in claims.values():
+        node = entry.fields.get("attribute")
+        if node is not None and node.kind == "text" and node.text not in claims:
+            hint = suggestion(node.text, claims)
+            mistakes.append(mistake(node, f"no claim {node.text!r} to tell of{hint}"))
+
+
 def _raise(mistakes: Collection[Mistake]) -> None:
     if not mistakes:
         return
@@ -177,6 +186,7 @@ def load(
         _add_entries(claims, "claims", roots, is_shipped, mistakes)
         _add_entries(rules, "rules", roots, is_shipped, mistakes)
     _check_keys(claims, mistakes)
+    _check_attributes(claims, mistakes)
     context = Context(lists, mistakes)
     found_claims: tuple[ClaimDefinition, ...] = tuple(
         definitions.read(entry, context) for entry in claims.values()
