@@ -225,3 +225,23 @@ def test_a_sentence_may_change_the_theme() -> None:
 def test_who_tells_the_news_is_not_told_of() -> None:
     found = pages.told(WORDINGS, *STORY, "*Reuters* put it at $7 billion.")
     assert not any(one.startswith("Reuters") for one in found)
+
+
+TOLD = "*Acme*'s revenue was $9 billion."
+BEFORE = {
+    "expected": ((f"{TOLD} Analysts had expected $8 billion.",), {"Acme revenue $8 billion"}),
+    "consensus": ((f"{TOLD} The consensus forecast was $8 billion.",), {"Acme revenue $8 billion"}),
+    "nobody expects": ((f"{TOLD} Some $8 billion had been expected.",), set()),
+    "nothing expected": ((f"{TOLD} Analysts hold $8 billion.",), set()),
+    "another unit": ((f"{TOLD} Analysts had expected 8 people.",), set()),
+    "a rate": ((f"{TOLD} Analysts had expected $8 billion a month.",), set()),
+    "another passage": ((TOLD, "Analysts had expected $8 billion."), set()),
+    "not right before": ((f"{TOLD} Rain fell. Analysts had expected $8 billion.",), set()),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), BEFORE.values(), ids=BEFORE)
+def test_what_was_expected_is_what_was_told_before(
+    lines: tuple[str, ...], expected: set[str]
+) -> None:
+    assert pages.told(WORDINGS, *lines) - {"Acme revenue $9 billion"} == expected

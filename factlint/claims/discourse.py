@@ -146,6 +146,7 @@ class Discourse:
         self._heroes: dict[str | None, dict[str, Actor]] = {}
         self._backers: set[str] = set()
         self._happened: dict[str, list[int]] = {}
+        self._last: dict[tuple[int, str], tuple[Entry, Actor]] = {}
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
         self._figures: dict[ValueKind, list[Entry]] = {}
@@ -216,6 +217,16 @@ class Discourse:
         self._told.setdefault(attribute, []).append(at)
         if event is not None:
             self._happened.setdefault(event, []).append(at)
+
+    def leave(self, at: int, unit: str, entry: Entry, actor: Actor) -> None:
+        """Remember what sentence `at` last told in a unit, and of whom."""
+        self._last[at, unit] = (entry, actor)
+
+    def left(self, at: int, unit: str) -> tuple[Entry, Actor] | None:
+        """What the sentence before `at` last told in a unit, in the same passage, and of whom."""
+        self.asked += 1
+        alike = at > 0 and self.spans[at - 1][0] == self.spans[at][0]
+        return self._last.get((at - 1, unit)) if alike else None
 
     def meet(self, part: str, actor: Actor) -> None:
         """Remember who plays a part in the deals that the text tells of."""

@@ -52,6 +52,7 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     found += lending.from_siblings(scene, found)
     found += lending.from_story(scene, found)
     found += lending.find(scene, found)
+    found += lending.from_before(scene, found)
     yield from found
     yield from rosters.find(scene, index.rosters, found)
 
@@ -125,6 +126,8 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
         discourse.tell(at, definition.attribute, definition.event)
         if one.value.interval is not None:
             discourse.itemize(at, one.match.entry, one.value.kind)
+            told = Actor(party.name, party.text, party.kind, 1.0)
+            discourse.leave(at, one.value.interval.unit, one.match.entry, told)
         if definition.attribute in PARTNERS and party.how not in _GUESSED:
             subject, value = PARTNERS[definition.attribute]
             discourse.meet(subject, Actor(party.name, party.text, party.kind, 1.0))

@@ -44,6 +44,8 @@ _VAGUE = words.words(
     " end close stand remain stay get move climb rise fall drop jump approach near pass exceed"
     " trail lag count plan target might could may will would should"
 )
+#: Who expects figures.
+_FORECASTERS = words.words("analysts economists consensus forecasters street")
 LENT = "read as its neighbours are"
 #: Words of a comparison or an expectation stand at most so many tokens from their figure.
 REACH = 5
@@ -119,6 +121,23 @@ def _listed(
         return
     lent = Match(entry, figures[0], figures[0] + 1, figures[0], None, None, figures[0])
     yield draft(scene, lent, replace(party, how="label", signs=signs), figures[0])
+
+
+def from_before(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+    """ "Revenue was $9 billion. Analysts had expected $8 billion.": that of the sentence before."""
+    said = {token.lower for token in scene.tokens}
+    if found or said.isdisjoint(_FORECASTERS) or said.isdisjoint(_EXPECTED - _FORECASTERS):
+        return
+    for at, token in enumerate(scene.tokens):
+        interval = token.mention.value.interval if token.mention else None
+        left = scene.discourse.left(scene.at, interval.unit) if interval else None
+        if left is None or scene.value(at).per is not None:
+            continue
+        entry, actor = left
+        lent = Match(entry, at, at + 1, at, None, None, at)
+        party = Party(actor.name, actor.text, actor.kind, at, "topic", (LENT,))
+        yield draft(scene, lent, party, at)
+        return
 
 
 def from_story(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
