@@ -154,8 +154,7 @@ class Reading:
 class Value:
     """What a mention says.
 
-    Numbers have an `interval`; names, rounds and dates a `canonical` form. `named` is the fullest
-    form of a name that its own document uses.
+    Numbers have an `interval`; names, rounds and dates a `canonical` form.
     """
 
     kind: ValueKind
@@ -164,7 +163,6 @@ class Value:
     canonical: str | None = None
     days: DateRange | None = None
     per: str | None = None
-    named: str | None = None
 
 
 class Mention(NamedTuple):

@@ -317,26 +317,6 @@ def test_a_subject_in_its_documents_words_and_the_canonical_one() -> None:
     )
 
 
-FOO = Value("name", "Foo's", canonical="Foo")
-VALUES_NAMED = [
-    pytest.param(replace(FOO, named="Foo Ventures"), ("Foo Ventures", "Foo"), id="full form"),
-    pytest.param(replace(FOO, named="Foo"), ("Foo", "Foo"), id="one form"),
-    pytest.param(FOO, ("Foo", None), id="not resolved"),
-    pytest.param(SEVEN, (None, None), id="money"),
-    pytest.param(Value("round", "series-c", canonical="Series C"), ("Series C", None), id="round"),
-]
-
-
-@pytest.mark.parametrize(("value", "expected"), VALUES_NAMED)
-def test_a_name_as_value_in_its_documents_words_and_the_canonical_one(
-    value: Value, expected: tuple[str | None, str | None]
-) -> None:
-    plain = objects.value(value)
-    assert (plain.get("value"), plain.get("entity")) == expected
-    assert plain["text"] == value.text
-    assert ("entity" in plain) == (value.named is not None)
-
-
 def test_a_list_of_claims_shows_the_canonical_subject() -> None:
     shown = CLAIM_LISTS["text"]([replace(CLAIM, named="Nscale Global Holdings")], Counts())
     assert shown.startswith("a.md:9:41: Nscale (as 'its'): valuation")

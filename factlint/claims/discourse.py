@@ -30,6 +30,8 @@ _MANY = 3
 _MOST = 0.6
 #: A sentence of so few tokens that opens a passage is its label: "**Acme.**"
 _LABEL = 3
+#: So much of what a list is under is read for each of its items, in characters.
+_INTRO = 200
 #: The lead of a name without any rival.
 ALONE = 99.0
 
@@ -144,13 +146,15 @@ class Discourse:
         self._known: dict[int, Analysis] = {}
         self._headings: dict[str, tuple[Actor, ...]] | None = None
         self._heroes: dict[str | None, dict[str, Actor]] = {}
+        self._learned: Counter[str | None] = Counter()
         self._backers: set[str] = set()
         self._happened: dict[str, list[int]] = {}
         self._last: dict[tuple[int, str], tuple[Entry, Actor]] = {}
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
         self._figures: dict[ValueKind, list[Entry]] = {}
-        self._items: dict[int, list[Entry]] = {}
+        self._items: dict[int, Counter[int]] = {}
+        self._entries: dict[int, Entry] = {}
         self._itemized: set[int] = set()
         self._cells: dict[str, Actor] | None = None
         self._counted: dict[int, dict[str, set[int]]] = {}
@@ -211,6 +215,7 @@ class Discourse:
             heroes = self._heroes.setdefault(kind, {})
             known = heroes.get(actor.name)
             heroes[actor.name] = replace(actor, weight=1.0 + (known.weight if known else 0.0))
+            self._learned[kind] += 1
 
     def tell(self, at: int, attribute: str, event: str | None) -> None:
         """Remember that sentence `at` makes a claim about an attribute, and a kind of deal."""
@@ -256,7 +261,8 @@ class Discourse:
         passage = self.reading.passages[here]
         if kind == "money" and passage.kind == "item" and here not in self._itemized:
             self._itemized.add(here)
-            self._items.setdefault(passage.section, []).append(entry)
+            self._entries[id(entry)] = entry  # an entry holds mappings and has no hash
+            self._items.setdefault(passage.section, Counter())[id(entry)] += 1
 
     def prevailing(self, kind: ValueKind) -> Entry | None:
         """What most figures of a kind are in a short text that tells of little else."""
@@ -270,13 +276,17 @@ class Discourse:
             return None
         return next(entry for entry in entries if entry.definition.attribute == attribute)
 
-    def items(self, at: int) -> Sequence[Entry]:
-        """What the first figures of the other items of the list were read as."""
+    def usual(self, at: int) -> tuple[Entry, int, int] | None:
+        """What most items of the list are read as, how many are, and how many are read at all."""
         passage = self.reading.passages[self.spans[at][0]]
         if passage.kind != "item":
-            return ()  # whatever is read later on: nothing that a second look could find
+            return None  # whatever is read later on: nothing that a second look could find
         self.asked += 1
-        return self._items.get(passage.section, ())
+        read = self._items.get(passage.section)
+        if not read:
+            return None
+        likeliest, count = read.most_common(1)[0]
+        return self._entries[likeliest], count, read.total()
 
     def intro(self, at: int) -> str:
         """The words that a list is under: the sentence with a colon before it, or its heading."""
@@ -291,14 +301,16 @@ class Discourse:
                     before = passages[number - 1].text.rstrip() if number else ""
                     heading = passage.headings[-1] if passage.headings else ""
                     said = before.rpartition(". ")[2] if before.endswith(":") else heading
+                    said = said[-_INTRO:]
                 self._intros[number] = said
         return self._intros.get(self.spans[at][0], "")
 
     def tells(self, at: int, event: str) -> bool:
         """Whether the text makes a claim about a deal of a kind; a long one, near sentence `at`."""
         self.asked += 1
-        sentences_told = self._happened.get(event, ())
-        return any(self.is_short or abs(at - other) <= REACH for other in sentences_told)
+        others = self._happened.get(event, ())
+        first = 0 if self.is_short else bisect_left(others, at - REACH)
+        return first < len(others) and (self.is_short or others[first] <= at + REACH)
 
     def told(self, at: int, attribute: str) -> float:
         """How much the text around a sentence is about an attribute: near and often counts."""
@@ -349,7 +361,7 @@ class Discourse:
     ) -> dict[str, Candidate]:
         """Every name around that could be meant, with the signs for and against it."""
         found: dict[str, Candidate] = {}
-        for actor, sign, strength in self._heard(at, before, event):
+        for actor, sign, strength in self._heard(at, before):
             if actor.name in excluded or not compatible(actor.kind, kinds):
                 continue
             known = found.get(actor.name)
@@ -380,12 +392,10 @@ class Discourse:
         for kind in dict.fromkeys((event, None)):
             heroes = self._heroes.get(kind, {})
             if actor.name in heroes:
-                share = heroes[actor.name].weight / sum(one.weight for one in heroes.values())
+                share = heroes[actor.name].weight / self._learned[kind]
                 candidate.show("hero" if kind is None else "hero of such deals", share)
 
-    def _heard(
-        self, at: int, before: int, event: str | None
-    ) -> Iterator[tuple[Actor, Sign, float]]:
+    def _heard(self, at: int, before: int) -> Iterator[tuple[Actor, Sign, float]]:
         """The names around sentence `at`, and where each of them stands."""
         here = self[at]
         for actor in here.actors:

@@ -35,11 +35,11 @@ _TRANSPARENT = words.PREPOSITIONS | words.ARTICLES | words.AUXILIARIES | words.w
 )  # fmt: skip
 _STOPS = words.words(
     '; : ( ) [ ] — – -- | @ " which who whose that while whereas but although though because when'
-    " where"
-    " if since and or nor after before until unless . ! ? …"
+    " where if since and or nor after before until unless . ! ? …"
 )
 #: "finance the deal with a $3 billion loan": what follows is of another kind.
 _PARTING = words.words("with after before despite amid versus against without besides")
+_MARKS = "*_#:,.()\"'"
 _OPENERS = frozenset((":", "(", "-", "–", "—", "|"))
 #: Between a figure and the noun that it describes: "$9M in revenue", "$9M of new capital".
 _OF = frozenset(("in", "of", "worth"))
@@ -82,9 +82,6 @@ class Index:
                     break
             start += 1
         return tuple(found)
-
-
-_MARKS = "*_#:,.()\"'"
 
 
 def _entries(

@@ -6,7 +6,6 @@ billion": the same thing at another time. "From $2 billion to $9 billion": both 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -72,13 +71,12 @@ def find(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
 
 def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """ "- Foo, robots: $9M" in a list whose other items tell of rounds: what those tell of."""
-    entries = [one for one in scene.discourse.items(scene.at) if one.definition.value == "money"]
-    if not entries:
+    usual = scene.discourse.usual(scene.at)
+    if usual is None:
         return
-    likeliest, count = Counter(id(one) for one in entries).most_common(1)[0]
-    if 2 * count < len(entries) or count < _SIBLINGS:
+    entry, count, total = usual
+    if 2 * count < total or count < _SIBLINGS:
         return
-    entry = next(one for one in entries if id(one) == likeliest)
     theme = scene.discourse.prevailing("money")
     alike = theme is not None and theme.definition.attribute == entry.definition.attribute
     if entry.definition.event == "funding" or alike:
@@ -125,8 +123,10 @@ def _listed(
 
 def from_before(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """ "Revenue was $9 billion. Analysts had expected $8 billion.": that of the sentence before."""
+    if found:
+        return
     said = {token.lower for token in scene.tokens}
-    if found or said.isdisjoint(_FORECASTERS) or said.isdisjoint(_EXPECTED - _FORECASTERS):
+    if said.isdisjoint(_FORECASTERS) or said.isdisjoint(_EXPECTED - _FORECASTERS):
         return
     for at, token in enumerate(scene.tokens):
         interval = token.mention.value.interval if token.mention else None

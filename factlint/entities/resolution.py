@@ -160,8 +160,7 @@ def _valued(
 ) -> Value:
     if value.kind != "name":
         return value
-    found = _canon(value.canonical or value.text, longs, corpus, used)
-    return replace(value, canonical=found.name, named=found.named)
+    return replace(value, canonical=_canon(value.canonical or value.text, longs, corpus, used).name)
 
 
 def _canon(name: str, longs: Mapping[str, str], corpus: _Corpus, used: Mapping[str, str]) -> _Canon:

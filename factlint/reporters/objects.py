@@ -54,9 +54,7 @@ def value(given: Value) -> Plain:
     if given.per is not None:
         content["per"] = given.per
     if interval is None:
-        content["value"] = given.named or _canonical(given)
-    if given.named is not None:
-        content["entity"] = given.canonical
+        content["value"] = _canonical(given)
     return content
 
 
