@@ -154,7 +154,8 @@ class Reading:
 class Value:
     """What a mention says.
 
-    Numbers have an `interval`; names, rounds and dates a `canonical` form.
+    Numbers have an `interval`; names, rounds and dates a `canonical` form. `within` names what a
+    place lies in and whom a company belongs to, the nearest first.
     """
 
     kind: ValueKind
@@ -163,6 +164,7 @@ class Value:
     canonical: str | None = None
     days: DateRange | None = None
     per: str | None = None
+    within: tuple[str, ...] = ()
 
 
 class Mention(NamedTuple):
@@ -239,7 +241,11 @@ class Claim:
     its own document uses. `subject_text` is what stands in the text
     ("its"). `quote` is contiguous source text at `quote_place`. `moved` says that words in the
     clause tell of a change (from, previously, up from). `phrase` numbers the noun phrase of the
-    document that the value stands in.
+    document that the value stands in. `in_title` says that it stands in the title or description of
+    its document; `echoed` that a figure of the body agrees with it, None where it does not stand in
+    the title or the body has no such figures. `event_kind` is the kind of deal that its attribute
+    tells of, `deal` names that very deal, the same in all documents. `counterparty_key` is the key
+    of the other party.
     """
 
     place: Place
@@ -262,6 +268,11 @@ class Claim:
     document: Document = field(default_factory=lambda: Document(""))
     key: str = ""
     named: str = ""
+    in_title: bool = False
+    echoed: bool | None = None
+    event_kind: str | None = None
+    deal: str = ""
+    counterparty_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

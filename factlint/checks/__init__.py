@@ -4,18 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from factlint.checks import agree, misattribution, scale, status
+from factlint.checks import (
+    agree,
+    headline,
+    leads,
+    misattribution,
+    order,
+    range,
+    role_slip,
+    scale,
+    status,
+    sum,
+    unique,
+    whole_round,
+)
 from factlint.model import Clash
 
 CHECKS: Mapping[str, Callable[..., Iterator[Clash]]] = {
     "agree": agree.check,
+    "headline": headline.check,
+    "leads": leads.check,
     "misattribution": misattribution.check,
+    "order": order.check,
+    "range": range.check,
+    "role-slip": role_slip.check,
     "scale": scale.check,
     "status": status.check,
+    "sum": sum.check,
+    "unique": unique.check,
+    "whole-round": whole_round.check,
 }
 
-#: Arguments that claim definitions give, not rules.
-GIVEN = frozenset({"holds"})
+#: Arguments that claim definitions and the rule itself give, not options.
+GIVEN = frozenset({"holds", "attributes"})
 
 #: Checks that need the claims of all subjects in one group.
-ACROSS_SUBJECTS = frozenset({"misattribution"})
+ACROSS_SUBJECTS = frozenset({"misattribution", "unique", "whole-round"})
+
+#: Checks that need the claims of all attributes of a rule in one group.
+ACROSS_ATTRIBUTES = frozenset({"headline", "leads", "order", "role-slip", "sum", "whole-round"})
+
+#: Checks to which one claim is enough.
+OF_ONE = frozenset({"range"})

@@ -64,13 +64,18 @@ def _nothing_shared(a: Claim, b: Claim, terms: Terms) -> bool:
     return differ(a, b, "counterparty") or not any(share(a, b, name) for name in terms.need)
 
 
+def _has_moved(claim: Claim) -> bool:
+    """Whether a value was told as changing; the day of something does not change."""
+    return claim.moved and claim.value.days is None
+
+
 def _moved_on(a: Claim, b: Claim, terms: Terms) -> bool:
     """In one document something written sets the two apart: a change, or another date."""
     if not times.in_one_document(a, b):
         return False
-    dates = a.qualifiers.as_of, b.qualifiers.as_of
+    dates = times.stated(a), times.stated(b)
     apart = times.gap(a, b)
-    return a.moved or b.moved or (any(dates) and bool(apart))
+    return _has_moved(a) or _has_moved(b) or (any(dates) and bool(apart))
 
 
 def _next_step(a: Claim, b: Claim, terms: Terms) -> bool:
@@ -147,13 +152,15 @@ def _another_round(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
         return Judgement(level, "one of the sentences speaks of a total or of a further round")
     if known or times.in_one_document(a, b):
         return None
+    if times.gap(a, b) and (times.stated(a) or times.stated(b)):
+        return Judgement("info", "no common round is named, and they speak of different times")
     if times.gap(a, b) is None and bool(said(a, "round")) != bool(said(b, "round")):
         return Judgement("info", "only one side names the round, and the dates are unknown")
     return Judgement("warning", "no common round is named, so they may be two rounds")
 
 
 def _told_as_past(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
-    if a.moved or b.moved:
+    if _has_moved(a) or _has_moved(b):
         return Judgement("info", "one sentence tells of a change, so one value may be the old one")
     return None
 
@@ -185,7 +192,8 @@ def _tentative(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
 
 def _unsaid(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
     for name in (*terms.same_if_present, *terms.roles):
-        if bool(said(a, name)) != bool(said(b, name)):
+        known = name == "round" and a.deal != "" and a.deal == b.deal
+        if bool(said(a, name)) != bool(said(b, name)) and not known:
             return Judgement("warning", f"only one side says the {name.replace('_', ' ')}")
     return None
 
@@ -207,7 +215,7 @@ def _undated(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
         return None
     if not times.in_one_document(a, b):
         return Judgement(terms.undated, "a date is missing, so they may speak of different times")
-    if a.qualifiers.as_of or b.qualifiers.as_of:
+    if times.stated(a) or times.stated(b):
         return Judgement("warning", "only one side says when")
     return None
 

@@ -14,10 +14,16 @@ RECENT = 14
 NEAR = 60
 
 
+def stated(claim: Claim) -> DateRange | None:
+    """The days that the text gives to a claim; a date that is its value is none of them."""
+    return None if claim.value.days else claim.qualifiers.as_of
+
+
 def when(claim: Claim) -> DateRange | None:
     """The days a claim speaks of; None where neither it nor its document says."""
-    if claim.qualifiers.as_of is not None:
-        return claim.qualifiers.as_of
+    own = stated(claim)
+    if own is not None:
+        return own
     dated = claim.document.dated
     return intervals.days_before(dated, RECENT) if dated else None
 
@@ -40,5 +46,5 @@ def told_before(a: Claim, b: Claim) -> bool | None:
     told = a.document.dated
     if told is None:
         return None
-    then = b.qualifiers.as_of or b.document.dated
+    then = stated(b) or b.document.dated
     return told.last < then.first if then else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +13,9 @@ from factlint.model import Value
 
 #: "over $1 billion" and a value of more than twice that are hardly meant to be the same figure.
 FAR = Decimal(2)
+
+#: What is counted, but is no noun.
+_RATIOS = frozenset(("times",))
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -60,8 +64,16 @@ def signature(value: Value) -> str:
 def comparable(a: Value, b: Value) -> bool:
     """Whether two values are of one sort: both numbers of one unit, both dates, both names."""
     if a.interval is not None and b.interval is not None:
-        return a.interval.unit == b.interval.unit and a.per == b.per
+        counted = a.kind == b.kind == "count" and not {a.interval.unit, b.interval.unit} & _RATIOS
+        return (counted or a.interval.unit == b.interval.unit) and a.per == b.per
     return a.kind == b.kind and a.kind != "text"
+
+
+def _lies_within(a: Value, b: Value) -> bool:
+    """Whether one names a part of the other: Paris and France, DeepMind and Google."""
+    return any(
+        same_name(outer, _name(whole)) for part, whole in ((a, b), (b, a)) for outer in part.within
+    )
 
 
 def disjoint(a: Value, b: Value) -> bool:
@@ -69,12 +81,13 @@ def disjoint(a: Value, b: Value) -> bool:
     if not comparable(a, b):
         return False
     if a.interval is not None and b.interval is not None:
-        return intervals.disjoint(a.interval, b.interval)
+        # People, employees and staff are counted alike where they stand for one attribute.
+        return intervals.disjoint(a.interval, replace(b.interval, unit=a.interval.unit))
     if a.days and b.days:
         return not a.days.overlaps(b.days)
     if a.kind == "round":
         return words(_name(a)) != words(_name(b))
-    return a.kind == "name" and not same_name(_name(a), _name(b))
+    return a.kind == "name" and not same_name(_name(a), _name(b)) and not _lies_within(a, b)
 
 
 def _floor_exceeded(floor: Interval, other: Interval) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.claims import assembly, drafts, tracing
+from factlint.claims import assembly, drafts, headlines, tracing
 from factlint.claims.discourse import Discourse
 from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
@@ -57,7 +57,7 @@ def extract(
         found += assembly.claims(scene, drafted)
     figures = sum(1 for passage in mentions for _ in assembly.figures(passage))
     bound = len({claim.place for claim in found if claim.value.interval is not None})
-    return tuple(found), Counts(figures, bound)
+    return tuple(headlines.echoed(reading, mentions, found)), Counts(figures, bound)
 
 
 def trace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.claims import confidence, modality, qualifiers
+from factlint.claims import confidence, headlines, modality, qualifiers
 from factlint.claims.clauses import clause_at
 from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
@@ -101,6 +101,8 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
         event=f"{draft.party.name}: {narrowed.round or event}" if event else None,
         moved=moved,
         document=reading.document,
+        in_title=headlines.is_title(scene.passage),
+        event_kind=event,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factlint.claims import (
@@ -31,6 +31,8 @@ _TEXT_ENDS = frozenset(
     (",", ";", ":", ".", "(", ")", "—", "–", "which", "who", "and", "but", "after")
 )
 _LONGEST_TEXT = 14
+#: A cue of that priority leaves no doubt about what a figure is.
+_SURE = 7
 
 
 def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
@@ -39,7 +41,7 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     holders = {one.party.name for one in found}
     bound = {one.token for one in found}
     taken: dict[tuple[int, str], Match] = {}
-    fitting = (match for match in matches(scene, index) if guards.fits(scene, match))
+    fitting = [match for match in matches(scene, index) if guards.fits(scene, match)]
     for match in sorted(fitting, key=rank):
         for one in of(scene, match):
             if holders and (one.party.name not in holders or one.token in bound):
@@ -51,10 +53,20 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     found += lending.from_intro(scene, index.governors, found)
     found += lending.from_siblings(scene, found)
     found += lending.from_story(scene, found)
-    found += lending.find(scene, found)
+    found += lending.find(scene, found, _worded(fitting))
     found += lending.from_before(scene, found)
     yield from found
     yield from rosters.find(scene, index.rosters, found)
+
+
+def _worded(matches: Sequence[Match]) -> Mapping[int, frozenset[str]]:
+    """What sure wordings of a figure make it, by its token: also where they found no subject."""
+    found: dict[int, frozenset[str]] = {}
+    for match in matches:
+        if match.value is not None and match.entry.cue.priority >= _SURE:
+            known = found.get(match.value, frozenset())
+            found[match.value] = known | {match.entry.definition.attribute}
+    return found
 
 
 def _of_one_deal(found: Sequence[Draft]) -> list[Draft]:

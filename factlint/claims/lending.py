@@ -6,7 +6,7 @@ billion": the same thing at another time. "From $2 billion to $9 billion": both 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factlint.claims import governors, subjects, words
@@ -50,8 +50,13 @@ LENT = "read as its neighbours are"
 REACH = 5
 
 
-def find(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
-    """The drafts that other drafts of the sentence lend their wording to."""
+def find(
+    scene: Scene, found: Sequence[Draft], worded: Mapping[int, frozenset[str]]
+) -> Iterator[Draft]:
+    """The drafts that other drafts of the sentence lend their wording to.
+
+    `worded` tells what the words around a figure make it: it takes no other wording.
+    """
     numbers = [one for one in found if one.value.interval is not None]
     taken = {one.token for one in found}
     for at, token in enumerate(scene.tokens):
@@ -63,7 +68,8 @@ def find(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
             or _compared(scene, at, numbers)
             or _other_end(scene, at, numbers)
         )
-        if lent is not None:
+        own = worded.get(at)
+        if lent is not None and (not own or lent.match.entry.definition.attribute in own):
             taken.add(at)
             numbers.append(lent)
             yield lent

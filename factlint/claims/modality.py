@@ -42,7 +42,8 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "pledge", "pledged", "pledges", "commit", "commits", "committed", "committing",
         "commitment", "set to", "is to", "are to", "was to", "prepared to", "guides to",
         "guided", "proposed", "proposes", "agreed to", "agrees to", "vowed", "promised",
-        "slated", "scheduled", "aims to", "aiming to", "targeting", "targets", "poised to",
+        "slated", "scheduled", "aim to", "aims to", "aiming to", "hope to", "hopes to", "hoping to",
+        "want to", "wants to", "targeting", "targets", "poised to",
         "to invest", "to spend", "to raise", "to acquire", "to buy", "ambitions", "going to",
         "about to", "to cut", "to lay off", "to slash", "to shed",
         "to eliminate", "upcoming", "pending", "files for", "filed for", "to go public",
@@ -59,6 +60,13 @@ _STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WO
 _RAISING = _pattern(("is raising", "of raising", "be raising", "are raising"))
 _NOT_ASSERTED = _pattern((*words.HYPOTHETICAL, *words.HYPOTHETICAL_PHRASES))
 _MAIN = frozenset(("main", "cont"))
+#: "..., but it did not": what takes back all that was said before it.
+_CONTRARY = frozenset(("but", "yet", "although", "though"))
+_BARE = frozenset(("did", "does", "do", "has", "have", "had", "is", "was", "are", "were"))
+_NOT = frozenset(("not", "n't"))
+_BARE_NOT = frozenset(f"{word}n't" for word in _BARE)
+#: So many tokens name who did not.
+_NAMED_IN = 4
 _INHERITS = frozenset(("ing", "prep", "paren", "app", "cont"))
 
 
@@ -90,6 +98,8 @@ def status(
 
     `funding`: who "is raising" money is still in talks; who is raising prices is not.
     """
+    if _taken_back(sentence, upto):
+        return "denied"
     if funding and any(
         _RAISING.search(_encoded(sentence, *span)) for span in scope(clauses, index, upto)
     ):
@@ -102,6 +112,20 @@ def status(
     main = next((c for c in range(index - 1, -1, -1) if clauses[c].kind in _MAIN), index)
     said = _said(sentence, scope(clauses, main, clauses[main].end))
     return own if said == "done" else said
+
+
+def _taken_back(sentence: Sentence, upto: int) -> bool:
+    """Whether the end of the sentence takes back what stands left of it: "..., but it did not"."""
+    told = [token.lower for token in sentence.tokens[upto:] if token.lower.strip(".,;!\"')")]
+    for at, word in enumerate(told):
+        if word not in _CONTRARY or len(told) - at > _NAMED_IN + 3:
+            continue
+        rest = told[at + 1 :]
+        if rest and rest[-1] in _BARE_NOT:
+            return True
+        if len(rest) > 1 and rest[-1] in _NOT and rest[-2] in _BARE:
+            return True
+    return False
 
 
 def _said(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Status:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from factlint.claims import words
-from factlint.claims.clauses import Clause
+from factlint.claims.clauses import Clause, clause_at
 from factlint.claims.tokens import Sentence, Token
 from factlint.intervals import DateRange
 from factlint.model import ClaimDefinition, ValueKind
@@ -86,9 +86,15 @@ def as_of(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) ->
     found = nearest(tokens, "date", at, clause.start, clause.end, None)
     dates = [i for i, token in enumerate(tokens) if _is(token, "date")]
     if found is None and len(dates) == 1 and clause.kind in ("main", "cont", "app", "prep"):
-        found = dates[0]
+        found = dates[0] if not _tells_of_its_own(clauses, dates[0]) else None
     mention = tokens[found].mention if found is not None else None
     return mention.value.days if mention else None
+
+
+def _tells_of_its_own(clauses: Sequence[Clause], at: int) -> bool:
+    """Whether a token stands in an aside with a verb: "Acme, founded in 2017, raised $9M"."""
+    own = clauses[clause_at(clauses, at)]
+    return own.kind in ("rel", "ing", "app", "paren") and own.verb is not None
 
 
 def _is_day(token: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Extracts of all documents and the gazetteer -> claims about canonical entities.
+"""Extracts of all documents and the gazetteer -> claims about canonical entities and deals.
 
 Names are merged on the exact key, declared aliases and definitions in the text, never because they
 look alike.
@@ -6,7 +6,15 @@ look alike.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from factlint.entities import deals, resolution
 from factlint.entities.keys import key
-from factlint.entities.resolution import resolve
+from factlint.model import Claim, Extract, Gazetteer
 
 __all__ = ["key", "resolve"]
+
+
+def resolve(extracts: Sequence[Extract], gazetteer: Gazetteer) -> tuple[Claim, ...]:
+    """All claims of all extracts, in order, with canonical names, keys and the deals they tell of."""
+    return deals.join(resolution.resolve(extracts, gazetteer))

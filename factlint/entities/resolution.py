@@ -10,17 +10,24 @@ from factlint.entities.keys import key
 from factlint.model import Claim, Entity, EntityKind, Extract, Gazetteer, Value
 
 
+#: Deals of which a product is told as its maker is.
+MONEY_GIVEN = frozenset(("funding", "investment"))
+#: How far a place is followed upwards: district, city, state, country, continent.
+DEEPEST = 5
+
+
 @dataclass(frozen=True, slots=True)
 class _Canon:
     """What a name stands for: the canonical name, its kind if that is known, the key of both.
 
-    `named` is the fullest form that the document at hand uses.
+    `named` is the fullest form that the document at hand uses; `entity` its line of the gazetteer.
     """
 
     name: str
     kind: EntityKind
     key: str
     named: str
+    entity: Entity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +135,31 @@ def _resolved(extract: Extract, corpus: _Corpus) -> Iterator[Claim]:
         kind = claim.subject_kind if subject.kind == "unknown" else subject.kind
         counterparty = claim.qualifiers.counterparty
         qualifiers = claim.qualifiers
-        if counterparty:
-            name = _canon(counterparty, longs, corpus, used).name
-            qualifiers = replace(qualifiers, counterparty=name)
+        other = _canon(counterparty, longs, corpus, used) if counterparty else None
+        if other is not None:
+            qualifiers = replace(qualifiers, counterparty=other.name)
         yield replace(
             claim,
             subject=subject.name,
-            key=subject.key,
+            key=_party(claim, subject),
+            counterparty_key=_party(claim, other) if other else "",
             named=subject.named,
             subject_kind=kind,
             value=_valued(claim.value, longs, corpus, used),
             qualifiers=qualifiers,
         )
+
+
+def _party(claim: Claim, party: _Canon) -> str:
+    """The key of whom a claim is compared with: money raised is that of the maker of a product.
+
+    "Cursor raised $9M" and "Anysphere, which makes Cursor, raised $9M" tell of one deal. The two
+    stay two entities in all else.
+    """
+    entity = party.entity
+    if entity is None or entity.kind != "product" or not entity.made_by:
+        return party.key
+    return key(entity.made_by) if claim.event_kind in MONEY_GIVEN else party.key
 
 
 def _used(extract: Extract, corpus: _Corpus) -> Mapping[str, str]:
@@ -160,7 +180,19 @@ def _valued(
 ) -> Value:
     if value.kind != "name":
         return value
-    return replace(value, canonical=_canon(value.canonical or value.text, longs, corpus, used).name)
+    canon = _canon(value.canonical or value.text, longs, corpus, used)
+    return replace(value, canonical=canon.name, within=tuple(_around(canon, corpus)))
+
+
+def _around(canon: _Canon, corpus: _Corpus) -> Iterator[str]:
+    """What a place lies in, and whom a company belongs to, the nearest first."""
+    entity = canon.entity
+    for _ in range(DEEPEST):
+        above = (entity.within if entity.kind == "place" else entity.made_by) if entity else None
+        if not above:
+            return
+        yield above
+        entity = corpus.known.get(key(above))
 
 
 def _canon(name: str, longs: Mapping[str, str], corpus: _Corpus, used: Mapping[str, str]) -> _Canon:
@@ -175,7 +207,9 @@ def _canon(name: str, longs: Mapping[str, str], corpus: _Corpus, used: Mapping[s
         entity = None
     if entity is not None:
         shown = corpus.shown.get(entity.name, entity.name)
-        return _Canon(shown, entity.kind, key(entity.name), used.get(entity.name, shown))
+        return _Canon(
+            shown, entity.kind, key(entity.name), used.get(entity.name, shown), entity
+        )
     kind = corpus.kinds.get(defined, corpus.kinds.get(short, "unknown"))
     shown = corpus.spellings.get(defined, long or name)
     return _Canon(shown, kind, key(shown), shown)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from factlint.checks import CHECKS
+from factlint.checks import ACROSS_ATTRIBUTES, CHECKS, OF_ONE
 from factlint.model import Claim, Clash, Finding, Rule
 from factlint.rules import findings, options
 from factlint.rules.findings import report_problems
@@ -25,7 +25,7 @@ COLLECTION = 60
 ONE_A_STORY = frozenset({"status"})
 
 #: A check that explains a contradiction better than the other: the other stays silent.
-MORE_SPECIFIC = {"agree": "scale"}
+MORE_SPECIFIC = {"agree": ("scale",), "headline": ("agree", "scale", "role-slip")}
 
 
 def _by_attribute(claims: Iterable[Claim]) -> Mapping[str, Group]:
@@ -35,15 +35,15 @@ def _by_attribute(claims: Iterable[Claim]) -> Mapping[str, Group]:
     return found
 
 
-def _groups(claims: Iterable[Claim], per: Sequence[str]) -> Iterator[Group]:
-    """Claims that share what `per` names, where there are at least two of them."""
+def _groups(claims: Iterable[Claim], per: Sequence[str], fewest: int) -> Iterator[Group]:
+    """Claims that share what `per` names, where there are at least `fewest` of them."""
     by_subject = "subject" in per
     narrower = [name for name in per if name != "subject"]
     found: dict[object, Group] = {}
     for claim in claims:
         shared = tuple(getattr(claim.qualifiers, name) for name in narrower)
         found.setdefault((claim.key if by_subject else "", shared), []).append(claim)
-    return (group for group in found.values() if len(group) > 1)
+    return (group for group in found.values() if len(group) >= fewest)
 
 
 def _voices(group: Group, copies: dict[int, int]) -> Group:
@@ -88,7 +88,11 @@ def _report(
     for rule, attribute, clash in clashes:
         first = id(clash.claims[0])
         members = frozenset(map(id, clash.claims))
-        specific = better.get((MORE_SPECIFIC.get(rule.check, ""), first), ())
+        specific = (
+            other
+            for check in MORE_SPECIFIC.get(rule.check, ())
+            for other in better.get((check, first), ())
+        )
         if any(members <= other for other in specific):
             continue
         finding = findings.assemble(clash, rule, _holds(rule, attribute), copies, collections)
@@ -106,23 +110,41 @@ def _story(rule: Rule, attribute: str, clash: Clash) -> tuple[object, ...]:
 def run(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], int]:
     """The findings of all rules, and how many claims were compared with at least one other."""
     attributes = _by_attribute(claims)
-    groups: dict[tuple[str, tuple[str, ...], float], list[Group]] = {}
+    groups: dict[tuple[object, ...], list[Group]] = {}
     copies: dict[int, int] = {}
     compared: set[int] = set()
     clashes: list[Found] = []
-    for rule, attribute in ((one, name) for one in rules for name in one.claims):
-        key = attribute, rule.per, rule.min_confidence
-        if key not in groups:
-            sure = (c for c in attributes.get(attribute, ()) if c.confidence >= key[2])
-            whole = list(_groups(sure, rule.per))
-            # Groups across subjects compare shared figures only: not every claim of them.
-            compared.update(id(claim) for group in whole if rule.per for claim in group)
-            groups[key] = [_voices(group, copies) for group in whole]
-        check = _bound(rule, attribute)
-        clashes += [(rule, attribute, clash) for group in groups[key] for clash in check(group)]
+    for rule in rules:
+        for told in _told(rule):
+            fewest = 1 if rule.check in OF_ONE else 2
+            key = told, rule.per, rule.min_confidence, fewest
+            if key not in groups:
+                sure = (
+                    claim
+                    for attribute in told
+                    for claim in attributes.get(attribute, ())
+                    if claim.confidence >= rule.min_confidence
+                )
+                whole = list(_groups(sure, rule.per, fewest))
+                # Groups across subjects compare shared figures only: not every claim of them.
+                if rule.per and fewest > 1:
+                    compared.update(id(claim) for group in whole for claim in group)
+                groups[key] = [_voices(group, copies) for group in whole]
+            check = _bound(rule, told)
+            clashes += [(rule, told[0], clash) for group in groups[key] for clash in check(group)]
     return _report(clashes, copies, _collections(claims)), len(compared)
 
 
-def _bound(rule: Rule, attribute: str) -> Callable[[Group], Iterator[Clash]]:
-    given = {"holds": _holds(rule, attribute)} if options.takes(rule.check, "holds") else {}
+def _told(rule: Rule) -> Iterator[tuple[str, ...]]:
+    """The attributes that a rule compares at once: one by one, or all of them."""
+    if rule.check in ACROSS_ATTRIBUTES:
+        yield rule.claims
+        return
+    yield from ((attribute,) for attribute in rule.claims)
+
+
+def _bound(rule: Rule, told: tuple[str, ...]) -> Callable[[Group], Iterator[Clash]]:
+    """The check of a rule with its options, and what the rule itself and the definitions give."""
+    known = {"holds": _holds(rule, told[0]), "attributes": told}
+    given = {name: value for name, value in known.items() if options.takes(rule.check, name)}
     return partial(CHECKS[rule.check], **given, **rule.options)

@@ -33,7 +33,7 @@ def _position(claim: Claim) -> tuple[str, int, int]:
 
 def _primary_first(clash: Clash) -> Clash:
     """The place to look at first: a side known to be odd, the newest document, the first place."""
-    if clash.odd_reason:
+    if clash.odd_reason or len(clash.claims) == 1:
         return clash
     a, b, *rest = clash.claims
     dates = [claim.document.dated for claim in (a, b)]
@@ -61,7 +61,7 @@ def _edits(odd_one: Claim, claims: Sequence[Claim]) -> tuple[Edit, ...]:
 
 
 def _related(claim: Claim, primary: Claim) -> Related:
-    who = "" if claim.key == primary.key else f" ({claim.subject})"
+    who = "" if claim.subject == primary.subject else f" ({claim.subject})"
     return Related(claim.place, claim.quote, f"{claim.value.text} here{who}", claim.value)
 
 
@@ -77,7 +77,7 @@ def assemble(
 ) -> Finding:
     """The finding of a rule for a clash; `collections` are the documents that span years."""
     clash = _primary_first(clash)
-    primary, other, *_ = clash.claims
+    primary, other = clash.claims[0], clash.claims[min(1, len(clash.claims) - 1)]
     side, reason = odd.decide(clash, holds)
     odd_one = {"this": primary, "other": other}.get(side)
     text = messages.fill(rule.message, primary, other)

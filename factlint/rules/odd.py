@@ -44,6 +44,14 @@ def _newest(this: Sequence[Claim], others: Sequence[Claim], holds: str) -> Verdi
     return "this", reason
 
 
+def _headline(this: Sequence[Claim], others: Sequence[Claim], holds: str) -> Verdict | None:
+    """Of a title and its body the title is the odd one."""
+    mine, theirs = this[0], others[0]
+    if mine.in_title == theirs.in_title or mine.place.path != theirs.place.path:
+        return None
+    return ("this" if mine.in_title else "other"), "the title follows its body"
+
+
 def _plurality(this: Sequence[Claim], others: Sequence[Claim], holds: str) -> Verdict | None:
     mine = len({claim.place.path for claim in this})
     theirs = len({claim.place.path for claim in others})
@@ -57,6 +65,7 @@ def _plurality(this: Sequence[Claim], others: Sequence[Claim], holds: str) -> Ve
 LADDER: tuple[Callable[[Sequence[Claim], Sequence[Claim], str], Verdict | None], ...] = (
     _newest,
     _plurality,
+    _headline,
 )
 
 

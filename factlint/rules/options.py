@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from functools import cache
+from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from factlint.checks import CHECKS, GIVEN
@@ -21,6 +22,8 @@ _PLAIN: Mapping[object, Reader] = {
 
 
 def _reader(annotation: Any, name: str) -> Reader:
+    if get_origin(annotation) is UnionType:
+        return _reader(get_args(annotation)[0], name)
     if get_origin(annotation) is Literal:
         return entries.one_of(name, get_args(annotation))
     if get_origin(annotation) is tuple:
