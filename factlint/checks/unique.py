@@ -1,7 +1,11 @@
-"""Superlatives of all subjects -> one rank that two of them hold at one time."""
+"""Superlatives of all subjects -> one rank that two of them hold at one time.
+
+And records of money raised, against the rounds of others.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -43,6 +47,17 @@ _EMPTY = frozenset(
 )  # fmt: skip
 #: Whose rank is told within a history of its own, not against others.
 _OWN = frozenset(("its", "their", "his", "her", "our", "my", "it", "they"))
+#: Words of a record that nothing narrows to a place or a year.
+_OF_ALL = frozenset(("ever", "history", "record", "yet", "world", "worldwide"))
+_LARGEST = frozenset(("largest", "richest"))
+_LARGEST_TEXT = re.compile(r"best-(?:funded|capitali[sz]ed)", re.IGNORECASE)
+#: "In Europe it is the largest seed ever": a place that stands beside the rank.
+_PLACED = re.compile(r"\b[Ii]n (?:the )?[A-Z]")
+#: Words that do not narrow a record of tech startups.
+_NARROW = frozenset(
+    ("largest", "richest", "best", "funded", "capitalized", "capitalised", "round", "stage", "deal",
+     "startup", "company", "ai", "venture", "vc", "world", "single", "private")
+)  # fmt: skip
 #: A rank needs a thing that is ranked beside the word that ranks.
 _FEWEST_WORDS = 2
 
@@ -71,8 +86,59 @@ def _is_one_house(a: Claim, b: Claim) -> bool:
     return named or a.subject in b.sentence or b.subject in a.sentence
 
 
+def _record(claim: Claim) -> str | None:
+    """The round that a superlative calls the largest of all: "the largest seed round ever"."""
+    words = rank(claim.value.text)
+    own = claim.qualifiers.round
+    if words is None or own is None or claim.qualifiers.status != "done" or claim.moved:
+        return None
+    if _PLACED.search(claim.sentence):
+        return None
+    name = set(values.words(own)) - _EMPTY
+    of_all = bool(_OF_ALL & set(values.words(claim.value.text)))
+    sized = bool(words & _LARGEST or _LARGEST_TEXT.search(claim.value.text))
+    return own if of_all and sized and name <= words and not words - name - _NARROW else None
+
+
+def _broken(claims: Sequence[Claim]) -> Iterator[Clash]:
+    """Records of rounds that the rounds of others, told as earlier, already exceed."""
+    amounts: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.attribute == "funding_amount" and claim.qualifiers.status == "done":
+            amounts.setdefault(claim.qualifiers.round or "", []).append(claim)
+    for held in claims:
+        name = _record(held) if held.value.kind == "text" else None
+        if not name:
+            continue
+        told = amounts.get(name, ())
+        own = [one for one in told if one.key == held.key]
+        for other in told[: clusters.MOST]:
+            if other.key == held.key or other.sentence == held.sentence or not own:
+                continue
+            if not _exceeds(other, own, held):
+                continue
+            because = f"{other.subject} raised {other.value.text} in its {name}, which is more"
+            yield Clash((held, other, own[0]), because, "warning", "this", because)
+            break
+
+
+def _exceeds(other: Claim, own: Sequence[Claim], held: Claim) -> bool:
+    """Whether a round of another is larger, and was told before the record or with it."""
+    when, then = times.when(other), times.when(held)
+    if when and then and when.first > then.last:
+        return False
+    return all(
+        values.disjoint(other.value, one.value) and values.above(other.value, one.value)
+        for one in own
+    )
+
+
 def check(claims: Sequence[Claim]) -> Iterator[Clash]:
-    """Only one can hold a rank at one time; what is ranked must be told in the same words."""
+    """Only one can hold a rank at one time; what is ranked must be told in the same words.
+
+    A round that is called the largest of its name ever must not be smaller than that of another.
+    """
+    yield from _broken(claims)
     ranks: dict[frozenset[str], list[Claim]] = {}
     for claim in claims:
         found = rank(claim.value.text) if claim.value.kind == "text" else None

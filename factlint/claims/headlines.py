@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factlint import intervals
 from factlint.intervals import Interval
-from factlint.model import Claim, Mention, Passage, Reading
+from factlint.model import Claim, Mention, Passage, Reading, Value
 
 #: Fields of the front matter that promise what the body tells.
 _FIELDS = frozenset(("title", "headline", "subtitle", "description", "summary", "excerpt", "dek"))
@@ -22,28 +22,32 @@ def echoed(
     reading: Reading, mentions: Sequence[Sequence[Mention]], claims: Sequence[Claim]
 ) -> Iterator[Claim]:
     """The claims, those of the title marked with whether the body has a figure like theirs."""
-    wanted = [claim for claim in claims if claim.in_title and claim.value.interval is not None]
-    body = _figures(reading.passages, mentions) if wanted else ()
-    by_unit: dict[tuple[str, str | None], list[Interval]] = {}
-    for unit, per, interval in body:
-        by_unit.setdefault((unit, per), []).append(interval)
+    wanted = any(claim.in_title and claim.value.interval is not None for claim in claims)
+    body = _figures(reading.passages, mentions) if wanted else {}
     for claim in claims:
         own = claim.value.interval
         if not claim.in_title or own is None:
             yield claim
             continue
-        alike = by_unit.get((own.unit, claim.value.per), ())
-        said = any(intervals.agree(own, other) for other in alike) if alike else None
-        yield replace(claim, echoed=said)
+        alike = body.get(_sort(claim.value), ())
+        said = any(intervals.agree(own, replace(other, unit=own.unit)) for other in alike)
+        yield replace(claim, echoed=said if alike else None)
+
+
+def _sort(value: Value) -> tuple[str, str | None]:
+    """What values are looked for among; people, workers and staff are all counts."""
+    unit = value.interval.unit if value.interval and value.kind != "count" else ""
+    return unit or value.kind, value.per
 
 
 def _figures(
     passages: Iterable[Passage], mentions: Iterable[Sequence[Mention]]
-) -> Iterator[tuple[str, str | None, Interval]]:
+) -> Mapping[tuple[str, str | None], Sequence[Interval]]:
+    """The numbers of the body by their sort."""
+    found: dict[tuple[str, str | None], list[Interval]] = {}
     for passage, here in zip(passages, mentions, strict=True):
-        if is_title(passage):
-            continue
-        for mention in here:
+        for mention in () if is_title(passage) else here:
             interval = mention.value.interval
             if interval is not None:
-                yield interval.unit, mention.value.per, interval
+                found.setdefault(_sort(mention.value), []).append(interval)
+    return found
