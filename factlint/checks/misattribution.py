@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factlint.checks import clusters, reasons, times, values
 from factlint.checks.pairs import Holds, Qualifier, Terms
-from factlint.model import Claim, Clash
+from factlint.model import Claim, Clash, Severity
 
 #: A figure that so many subjects have is no figure of any one of them.
 SHARED = 4
@@ -82,14 +82,16 @@ def check(
     holds: Holds = "one at a time",
     same_if_present: tuple[Qualifier, ...] = (),
     need: tuple[Qualifier, ...] = (),
+    undated: Severity = "warning",
 ) -> Iterator[Clash]:
     """A distinctive figure of one subject must not be given to another that has its own.
 
-    `same-if-present` and `need` as in `agree`.
+    `same-if-present`, `need` and `undated` as in `agree`: a value of another time is none of its
+    own.
     """
     if holds == "many" and not need:
         return
-    terms = Terms(holds, same_if_present, need)
+    terms = Terms(holds, same_if_present, need, undated)
     everything = _by_subject(claims)
     figures: dict[str, list[Claim]] = {}
     for claim in claims:

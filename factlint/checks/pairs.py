@@ -91,7 +91,7 @@ def _same(a: Claim, b: Claim, qualifier: Qualifier) -> bool | None:
         return None
     if qualifier in _FREE_TEXT:
         return same_text(first, second)
-    return values.words(first) == values.words(second)
+    return first.casefold() == second.casefold()
 
 
 def differ(a: Claim, b: Claim, qualifier: Qualifier) -> bool:

@@ -53,7 +53,8 @@ def _denied(a: Claim, b: Claim, terms: Terms) -> bool:
 
 
 def _other_fact(a: Claim, b: Claim, terms: Terms) -> bool:
-    return any(said(a, name) != said(b, name) for name in STRICT) or any(
+    active = [said(claim, "scope") == "active" for claim in (a, b)]
+    return any(said(a, name) != said(b, name) for name in STRICT) or active[0] != active[1] or any(
         differ(a, b, name) for name in (*terms.roles, *terms.same_if_present)
     )
 
@@ -152,7 +153,7 @@ def _another_round(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
         return Judgement(level, "one of the sentences speaks of a total or of a further round")
     if known or times.in_one_document(a, b):
         return None
-    if times.gap(a, b) and (times.stated(a) or times.stated(b)):
+    if times.gap(a, b):
         return Judgement("info", "no common round is named, and they speak of different times")
     if times.gap(a, b) is None and bool(said(a, "round")) != bool(said(b, "round")):
         return Judgement("info", "only one side names the round, and the dates are unknown")
@@ -171,7 +172,9 @@ def _update(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
         return None
     if terms.holds == "one at a time":
         return Judgement("info", "they speak of different times: an update")
-    if apart.days > (times.NEAR if terms.by_round else SETTLED):
+    if apart.days > SETTLED:
+        return Judgement("info", f"they are told {apart.days} days apart and may have changed")
+    if terms.by_round and apart.days > times.NEAR:
         return Judgement("warning", f"they are told {apart.days} days apart and may have changed")
     return None
 

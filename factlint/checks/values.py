@@ -17,6 +17,10 @@ FAR = Decimal(2)
 #: What is counted, but is no noun.
 _RATIOS = frozenset(("times",))
 
+#: Units that are counted by powers of two as well.
+_BINARY = frozenset(("tokens", "B"))
+_KIBI = Decimal("1.024")
+
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -69,6 +73,14 @@ def comparable(a: Value, b: Value) -> bool:
     return a.kind == b.kind and a.kind != "text"
 
 
+def _is_binary(a: Interval, b: Interval) -> bool:
+    """Whether one counts by 1,024 what the other counts by 1,000: 256K tokens are 262,144."""
+    if not {a.unit, b.unit} <= _BINARY or not a.number or not b.number:
+        return False
+    low, high = sorted((abs(a.number), abs(b.number)))
+    return any(high == low * _KIBI**power for power in (1, 2, 3, 4))
+
+
 def _lies_within(a: Value, b: Value) -> bool:
     """Whether one names a part of the other: Paris and France, DeepMind and Google."""
     return any(
@@ -81,6 +93,8 @@ def disjoint(a: Value, b: Value) -> bool:
     if not comparable(a, b):
         return False
     if a.interval is not None and b.interval is not None:
+        if _is_binary(a.interval, b.interval):
+            return False
         # People, employees and staff are counted alike where they stand for one attribute.
         return intervals.disjoint(a.interval, replace(b.interval, unit=a.interval.unit))
     if a.days and b.days:

@@ -58,6 +58,8 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
     warnings = signs(scene, draft)
     funding = definition.event == "funding"
     said = modality.status(sentence, scene.clauses, clause, _upto(draft), funding=funding)
+    if modality.negated(sentence, draft.token):
+        said = "denied"
     status = cue.status if cue.status and said in ("done", "planned") else said
     worded = {**qualifiers.worded(definition, sentence, draft.token), **cue.qualifiers}
     other = draft.match.counterparty

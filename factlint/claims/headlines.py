@@ -30,7 +30,10 @@ def echoed(
             yield claim
             continue
         alike = body.get(_sort(claim.value), ())
-        said = any(intervals.agree(own, replace(other, unit=own.unit)) for other in alike)
+        said = any(
+            text == claim.value.text or intervals.agree(own, replace(other, unit=own.unit))
+            for text, other in alike
+        )
         yield replace(claim, echoed=said if alike else None)
 
 
@@ -42,12 +45,12 @@ def _sort(value: Value) -> tuple[str, str | None]:
 
 def _figures(
     passages: Iterable[Passage], mentions: Iterable[Sequence[Mention]]
-) -> Mapping[tuple[str, str | None], Sequence[Interval]]:
-    """The numbers of the body by their sort."""
-    found: dict[tuple[str, str | None], list[Interval]] = {}
+) -> Mapping[tuple[str, str | None], Sequence[tuple[str, Interval]]]:
+    """The numbers of the body, as written and as read, by their sort."""
+    found: dict[tuple[str, str | None], list[tuple[str, Interval]]] = {}
     for passage, here in zip(passages, mentions, strict=True):
         for mention in () if is_title(passage) else here:
             interval = mention.value.interval
             if interval is not None:
-                found.setdefault(_sort(mention.value), []).append(interval)
+                found.setdefault(_sort(mention.value), []).append((mention.value.text, interval))
     return found

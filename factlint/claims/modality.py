@@ -138,6 +138,12 @@ def _said(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Status:
     return "done"
 
 
+def negated(sentence: Sentence, at: int) -> bool:
+    """Whether a value is named as what is not: "hired its founder, not a $9M acquisition"."""
+    left = [token.lower for token in sentence.tokens[max(0, at - 2) : at]]
+    return left[-1:] == ["not"] or (left[:1] == ["not"] and left[-1] in words.ARTICLES)
+
+
 def doubt(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) -> str | None:
     """Why a clause states nothing: a question, hypothesis, wish or guess; None if it does."""
     if sentence.tokens and sentence.tokens[-1].text == "?":

@@ -88,6 +88,12 @@ _LEADING = re.compile(r"(?P<date>.{6,40}?)(?:\s*:\s|\s+[-–—|]\s|\s*[–—]\
 _TRAILING = re.compile(r"(?:\((?P<inside>[^()]{6,40})\)|\s[-–—|]\s(?P<after>[^|–—]{6,40}))$")
 _NAME = re.compile(r"(?P<date>(?:19|20)\d\d-\d\d-\d\d|\d\d-\d\d-\d\d|(?:19|20)\d\d-\d\d)(?!\d)")
 _NAME_ANYWHERE = re.compile(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+#: "Feb 2024 notes", "notes-february-2024", "week-november-25-2023"
+_NAME_MONTH = re.compile(
+    rf"(?<![a-z])(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+    r"(?P<day>[ _-]\d{1,2})?[ _-](?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _LINE = re.compile(
     r"""(?:last\s+)? (?:updated|published|posted|modified|dated?)
     (?:\s+on)? \s* :? \s+ (?P<date>.{4,60})""",
@@ -131,13 +137,16 @@ def of_heading(text: str, within: DateRange | None = None) -> DateRange | None:
 
 
 def of_file(path: str) -> DateRange | None:
-    """The date in a file name: "2026-03-16-title.md", "25-07-15-title.md", "week-2026-03-16.md"."""
+    """The date in a file name: "2026-03-16-title.md", "25-07-15-title.md", "Feb 2024 notes.md"."""
     name = path.rpartition("/")[2]
     if found := _NAME.match(name):
         written = found["date"]
         return parse(written if len(written) != 8 else f"20{written}")
     if found := _NAME_ANYWHERE.search(name):
         return parse(found[0])
+    if found := _NAME_MONTH.search(name):
+        day_of = (found["day"] or "").strip(" _-")
+        return parse(" ".join((found["month"], day_of and f"{day_of},", found["year"])))
     return None
 
 
