@@ -245,7 +245,7 @@ class Claim:
     its document; `echoed` that a figure of the body agrees with it, None where it does not stand in
     the title or the body has no such figures. `event_kind` is the kind of deal that its attribute
     tells of, `deal` names that very deal, the same in all documents. `counterparty_key` is the key
-    of the other party.
+    of the other party, `owners` whom the subject belongs to, the nearest first.
     """
 
     place: Place
@@ -273,6 +273,7 @@ class Claim:
     event_kind: str | None = None
     deal: str = ""
     counterparty_key: str = ""
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

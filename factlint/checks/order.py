@@ -38,8 +38,8 @@ def _sides(
     return small, [claim for claim in claims if claim.attribute in rest]
 
 
-def _same_time(a: Claim, b: Claim) -> bool:
-    """Whether the larger claim is not older than the smaller one, and both are settled."""
+def _same_time(a: Claim, b: Claim, by: By) -> bool:
+    """Whether two claims are settled and of one time; a whole may grow after it was told."""
     if not pairs.is_firm(a) or not pairs.is_firm(b) or a.moved or b.moved:
         return False
     if a.value.days:
@@ -47,7 +47,7 @@ def _same_time(a: Claim, b: Claim) -> bool:
     apart = times.gap(a, b)
     if apart is not None and apart.days > times.NEAR:
         return False
-    return times.told_before(b, a) is not True
+    return by == "scope" or times.told_before(b, a) is not True
 
 
 def _fell(earlier: Claim, later: Claim) -> bool:
@@ -63,7 +63,7 @@ def _wrong(a: Claim, b: Claim, by: By, same: Sequence[Qualifier]) -> bool:
         return False
     if by == "time":
         return pairs.is_firm(a) and pairs.is_firm(b) and not b.moved and _fell(a, b)
-    return _same_time(a, b)
+    return _same_time(a, b, by)
 
 
 _BECAUSE = {

@@ -82,7 +82,7 @@ def _may_clash(a: Claim, b: Claim) -> bool:
 
 def _is_one_house(a: Claim, b: Claim) -> bool:
     """Whether one is told of together with the other: maker and product, buyer and bought."""
-    named = values.same_name(a.subject, b.subject)
+    named = values.same_name(a.subject, b.subject) or a.subject in b.owners or b.subject in a.owners
     return named or a.subject in b.sentence or b.subject in a.sentence
 
 

@@ -31,7 +31,11 @@ def _others(amount: Claim, investor: Claim, backers: Sequence[Claim]) -> list[Cl
 
 
 def _is_same(backer: Claim, investor: Claim) -> bool:
-    return values.same_name(backer.value.canonical or backer.value.text, investor.subject)
+    name = backer.value.canonical or backer.value.text
+    house = (investor.subject, *investor.owners)
+    return any(values.same_name(name, one) for one in house) or any(
+        values.same_name(owner, investor.subject) for owner in backer.value.within
+    )
 
 
 def _is_of(investment: Claim, amount: Claim) -> bool:

@@ -14,7 +14,9 @@ from factlint.model import ClaimDefinition, ValueKind
 #: How many tokens off a word still bears on a value.
 NEAR = 5
 _PURPOSE = frozenset(("to", "for", "toward", "towards", "on", "into"))
-_PART = (("of", "which"), ("first", "phase"), ("initial", "phase"), ("first", "tranche"))
+#: What stands before a part: "$20 billion, of which $13 billion is paid".
+_OF_WHICH = ("of", "which")
+_PHASE = (("first", "phase"), ("initial", "phase"), ("first", "tranche"))
 
 
 def nearest(
@@ -129,9 +131,11 @@ def counterparty(sentence: Sentence, clauses: Sequence[Clause], index: int, at: 
 
 def part_of(sentence: Sentence, at: int) -> str | None:
     """ "whole" where the text says that a value is only a part."""
-    near = [t.lower for t in sentence.tokens[max(0, at - 6) : at + 6]]
-    pairs = set(pairwise(near))
-    return "whole" if any(pair in pairs for pair in _PART) else None
+    tokens = sentence.tokens
+    near = set(pairwise(token.lower for token in tokens[max(0, at - 6) : at + 6]))
+    before = set(pairwise(token.lower for token in tokens[max(0, at - 6) : at]))
+    is_part = _OF_WHICH in before or any(pair in near for pair in _PHASE)
+    return "whole" if is_part else None
 
 
 def attribution(sentence: Sentence) -> str | None:

@@ -33,7 +33,8 @@ class _Telling:
 
 
 def join(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims in their order, each fact of a funding with the name of its deal."""
+    """The claims in order: facts of a funding with the name of their deal, prices with buyers."""
+    buyers = _buyers(claims)
     facts: dict[str, dict[str, list[Claim]]] = {}
     for claim in claims:
         if claim.attribute in FACTS and claim.key:
@@ -42,9 +43,28 @@ def join(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     for key, homes in facts.items():
         tellings = [one for path in sorted(homes) for one in _tellings(homes[path])]
         deals.update(_named(key, tellings))
-    return tuple(
-        replace(claim, deal=deals[id(claim)]) if id(claim) in deals else claim for claim in claims
-    )
+    return tuple(_completed(claim, deals.get(id(claim), ""), buyers) for claim in claims)
+
+
+def _completed(claim: Claim, deal: str, buyers: Mapping[tuple[str, str, str], str]) -> Claim:
+    if deal:
+        claim = replace(claim, deal=deal)
+    if claim.attribute != "acquisition_price" or claim.qualifiers.counterparty:
+        return claim
+    buyer = buyers.get((claim.key, claim.place.path, claim.sentence))
+    if not buyer:
+        return claim
+    return replace(claim, qualifiers=replace(claim.qualifiers, counterparty=buyer))
+
+
+def _buyers(claims: Iterable[Claim]) -> Mapping[tuple[str, str, str], str]:
+    """Who buys a company by what one sentence says; none where it names two."""
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for claim in claims:
+        if claim.attribute == "acquirer":
+            home = claim.key, claim.place.path, claim.sentence
+            found.setdefault(home, set()).add(claim.value.canonical or claim.value.text)
+    return {home: names.pop() for home, names in found.items() if len(names) == 1}
 
 
 def _tellings(claims: Sequence[Claim]) -> list[_Telling]:

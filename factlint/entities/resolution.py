@@ -143,6 +143,7 @@ def _resolved(extract: Extract, corpus: _Corpus) -> Iterator[Claim]:
             subject=subject.name,
             key=_party(claim, subject),
             counterparty_key=_party(claim, other) if other else "",
+            owners=tuple(_around(subject, corpus)),
             named=subject.named,
             subject_kind=kind,
             value=_valued(claim.value, longs, corpus, used),
