@@ -192,7 +192,7 @@ LOUD_ROUNDS = {
     ),
     "unnamed-one-document": ("error", [funding("20 million"), funding("35 million", line=2)]),
     "one-round-later": (
-        "warning",
+        "info",
         [
             funding("20 million", round="Series A", dated="2025-01-01"),
             funding("25 million", path="b.md", round="Series A", dated="2026-03-05"),

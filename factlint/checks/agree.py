@@ -56,7 +56,7 @@ def check(
     """
     if (holds == "many" and not need) or (families and crowds.is_family(claims)):
         return
-    if crowds.is_sought_after(claims):
+    if crowds.is_sought_after(claims) or (holds == "once" and crowds.is_saga(claims)):
         return
     if compare == "value":
         terms = Terms(holds, same_if_present, need, undated)

@@ -46,6 +46,15 @@ def is_sought_after(claims: Sequence[Claim]) -> bool:
     return _different([claim for claim in claims if claim.value.kind == "name"]) == MANY
 
 
+def is_saga(claims: Sequence[Claim]) -> bool:
+    """Whether so many different sums stand for the one sale of a company that it was no single one.
+
+    Bids, parts that were sold and later owners: a saga. Rounds have names of their own.
+    """
+    prices = [claim for claim in claims if claim.attribute == "acquisition_price"]
+    return _different(prices) == MANY
+
+
 def series(claims: Sequence[Claim]) -> frozenset[str]:
     """The documents that tell so many different numbers of one thing that they tell its history."""
     homes: dict[str, list[Claim]] = {}

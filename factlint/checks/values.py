@@ -75,7 +75,7 @@ def comparable(a: Value, b: Value) -> bool:
 
 def _is_binary(a: Interval, b: Interval) -> bool:
     """Whether one counts by 1,024 what the other counts by 1,000: 256K tokens are 262,144."""
-    if not {a.unit, b.unit} <= _BINARY or not a.number or not b.number:
+    if not {a.unit, b.unit} & _BINARY or not a.number or not b.number:
         return False
     low, high = sorted((abs(a.number), abs(b.number)))
     return any(high == low * _KIBI**power for power in (1, 2, 3, 4))

@@ -24,15 +24,15 @@ def echoed(
     """The claims, those of the title marked with whether the body has a figure like theirs."""
     wanted = any(claim.in_title and claim.value.interval is not None for claim in claims)
     body = _figures(reading.passages, mentions) if wanted else {}
+    texts = {text for figures in body.values() for text, _ in figures}
     for claim in claims:
         own = claim.value.interval
         if not claim.in_title or own is None:
             yield claim
             continue
         alike = body.get(_sort(claim.value), ())
-        said = any(
-            text == claim.value.text or intervals.agree(own, replace(other, unit=own.unit))
-            for text, other in alike
+        said = claim.value.text in texts or any(
+            intervals.agree(own, replace(other, unit=own.unit)) for _, other in alike
         )
         yield replace(claim, echoed=said if alike else None)
 

@@ -35,7 +35,7 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "expected", "expects", "expect", "forecast", "forecasts", "estimate", "estimates",
         "estimated", "projected", "projects", "predict", "predicts", "predicted", "could",
         "might", "may", "likely", "would", "anticipates", "anticipated", "on track",
-        "heading for", "on pace", "should", "projections",
+        "heading for", "on pace", "should", "projections", "potential", "a possible",
     ),
     "planned": (
         "plan", "plans", "planned", "planning", "will", "intends", "intend", "intending",

@@ -121,6 +121,7 @@ def agent(
     """The grammatical subject of the match, or what it stands for; never a name of `taken`."""
     for near in (
         _owner(scene, match, kinds),
+        _leading(scene, match, kinds),
         _asked(scene, match, kinds),
         _adjacent(scene, match, kinds),
     ):
@@ -226,6 +227,23 @@ def _adjacent(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party 
     if party is None or roles.is_oblique(scene.tokens, left, clause.start):
         return None
     return replace(party, how="adjacent")
+
+
+def _leading(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
+    """The name that an aside opens with, right before its figure: "rivals (Foo $9M, Bar $4M)"."""
+    if match.value is None or match.entry.definition.value == "name":
+        return None
+    clause = scene.clause(match.value)
+    first = clause.start
+    if clause.kind not in ("paren", "app") or clause.verb is not None:
+        return None
+    figures = scene.tokens[first + 1 : match.value]
+    if clause.kind == "app" and figures:
+        return None
+    if not scene.tokens[first].is_name or any(token.mention is None for token in figures):
+        return None
+    party = _fitting(scene, first, match, kinds)
+    return replace(party, how="label") if party else None
 
 
 def _owner(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | None:
