@@ -14,8 +14,10 @@ from factlint.model import Value
 #: "over $1 billion" and a value of more than twice that are hardly meant to be the same figure.
 FAR = Decimal(2)
 
-#: What is counted, but is no noun.
-_RATIOS = frozenset(("times",))
+#: Those who work somewhere, by whatever noun; users and subscribers are not the same.
+_PEOPLE = frozenset(
+    ("people", "employees", "staff", "staffers", "workers", "personnel", "jobs", "positions", "roles")
+)
 
 #: Units that are counted by powers of two as well.
 _BINARY = frozenset(("tokens", "B"))
@@ -68,8 +70,8 @@ def signature(value: Value) -> str:
 def comparable(a: Value, b: Value) -> bool:
     """Whether two values are of one sort: both numbers of one unit, both dates, both names."""
     if a.interval is not None and b.interval is not None:
-        counted = a.kind == b.kind == "count" and not {a.interval.unit, b.interval.unit} & _RATIOS
-        return (counted or a.interval.unit == b.interval.unit) and a.per == b.per
+        units = {a.interval.unit, b.interval.unit}
+        return (len(units) == 1 or units <= _PEOPLE) and a.per == b.per
     return a.kind == b.kind and a.kind != "text"
 
 
