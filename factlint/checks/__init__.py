@@ -42,7 +42,9 @@ GIVEN = frozenset({"holds", "attributes"})
 ACROSS_SUBJECTS = frozenset({"misattribution", "unique", "whole-round"})
 
 #: Checks that need the claims of all attributes of a rule in one group.
-ACROSS_ATTRIBUTES = frozenset({"headline", "leads", "order", "role-slip", "sum", "unique", "whole-round"})
+ACROSS_ATTRIBUTES = frozenset(
+    {"headline", "leads", "order", "role-slip", "sum", "unique", "whole-round"}
+)
 
 #: Checks to which one claim is enough.
 OF_ONE = frozenset({"range"})

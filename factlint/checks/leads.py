@@ -9,7 +9,6 @@ from itertools import combinations
 from factlint.checks import clusters, values
 from factlint.model import Claim, Clash
 
-
 _PARTS = ("lead_investor", "investor")
 
 

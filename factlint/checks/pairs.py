@@ -114,4 +114,8 @@ def same_event(a: Claim, b: Claim, terms: Terms) -> bool:
     A company takes up debt or a bridge more than once: such a round is no name of a deal.
     """
     named = share(a, b, "round") and said(a, "round") not in REPEATED
-    return named or (a.deal != "" and a.deal == b.deal) or (terms.holds == "once" and not terms.by_round)
+    return (
+        named
+        or (a.deal != "" and a.deal == b.deal)
+        or (terms.holds == "once" and not terms.by_round)
+    )

@@ -16,6 +16,7 @@ from factlint.checks.pairs import (
     Terms,
     differ,
     is_firm,
+    is_one_deal,
     said,
     same_event,
     share,
@@ -54,8 +55,10 @@ def _denied(a: Claim, b: Claim, terms: Terms) -> bool:
 
 def _other_fact(a: Claim, b: Claim, terms: Terms) -> bool:
     active = [said(claim, "scope") == "active" for claim in (a, b)]
-    return any(said(a, name) != said(b, name) for name in STRICT) or active[0] != active[1] or any(
-        differ(a, b, name) for name in (*terms.roles, *terms.same_if_present)
+    return (
+        any(said(a, name) != said(b, name) for name in STRICT)
+        or active[0] != active[1]
+        or any(differ(a, b, name) for name in (*terms.roles, *terms.same_if_present))
     )
 
 
@@ -195,7 +198,7 @@ def _tentative(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
 
 def _unsaid(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
     for name in (*terms.same_if_present, *terms.roles):
-        known = name == "round" and a.deal != "" and a.deal == b.deal
+        known = name == "round" and is_one_deal(a, b)
         if bool(said(a, name)) != bool(said(b, name)) and not known:
             return Judgement("warning", f"only one side says the {name.replace('_', ' ')}")
     return None

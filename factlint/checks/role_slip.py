@@ -1,4 +1,4 @@
-"""Claims about the money of one subject -> one figure told in two roles: raised here, worth there."""
+"""Claims about the money of one subject -> one figure told in two roles: raised, and worth."""
 
 from __future__ import annotations
 

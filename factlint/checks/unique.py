@@ -63,7 +63,7 @@ _FEWEST_WORDS = 2
 
 
 def rank(text: str) -> frozenset[str] | None:
-    """ "Europe's biggest AI raise" -> its words as {largest, europe, ai, round}; None: of its own."""
+    """ "Europe's biggest AI raise" -> {largest, europe, ai, round}; None for one's own history."""
     words = values.words(text.replace("'s", " "))
     if _OWN & set(words):
         return None

@@ -16,7 +16,17 @@ FAR = Decimal(2)
 
 #: Those who work somewhere, by whatever noun; users and subscribers are not the same.
 _PEOPLE = frozenset(
-    ("people", "employees", "staff", "staffers", "workers", "personnel", "jobs", "positions", "roles")
+    (
+        "people",
+        "employees",
+        "staff",
+        "staffers",
+        "workers",
+        "personnel",
+        "jobs",
+        "positions",
+        "roles",
+    )
 )
 
 #: Units that are counted by powers of two as well.

@@ -16,5 +16,5 @@ __all__ = ["key", "resolve"]
 
 
 def resolve(extracts: Sequence[Extract], gazetteer: Gazetteer) -> tuple[Claim, ...]:
-    """All claims of all extracts, in order, with canonical names, keys and the deals they tell of."""
+    """All claims of all extracts, in order, with canonical names, keys and deals."""
     return deals.join(resolution.resolve(extracts, gazetteer))

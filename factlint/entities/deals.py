@@ -96,7 +96,7 @@ def _tellings(claims: Sequence[Claim]) -> list[_Telling]:
 
 
 def _home(one: _Telling, tellings: Sequence[_Telling]) -> _Telling | None:
-    """The telling that claims without a round belong to: the only one, or the one with their sum."""
+    """The telling that claims without a round belong to: the only one, or that with their sum."""
     if one.sum is not None:
         alike = [other for other in tellings if other.sum and _same(one.sum, other.sum)]
         open_ones = [other for other in tellings if other.sum is None]
@@ -118,9 +118,7 @@ def _round(claim: Claim) -> str | None:
 
 
 def _sum(claims: Iterable[Claim]) -> Interval | None:
-    return next(
-        (one.value.interval for one in claims if one.attribute == "funding_amount"), None
-    )
+    return next((one.value.interval for one in claims if one.attribute == "funding_amount"), None)
 
 
 def _when(claims: Iterable[Claim]) -> DateRange | None:
@@ -171,7 +169,9 @@ def _alike(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
         if one.round:
             by_round.setdefault(one.round, []).append(at)
     for same in by_round.values():
-        yield from _neighbours(tellings, sorted(same, key=lambda at: _day(tellings[at])), SAME_ROUND)
+        yield from _neighbours(
+            tellings, sorted(same, key=lambda at: _day(tellings[at])), SAME_ROUND
+        )
     sums = [at for at, one in enumerate(tellings) if one.sum is not None]
     for a, b in pairwise(sorted(sums, key=lambda at: (_amount(tellings[at]), at))):
         first, second = tellings[a].sum, tellings[b].sum

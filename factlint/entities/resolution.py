@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from factlint.entities.keys import key
 from factlint.model import Claim, Entity, EntityKind, Extract, Gazetteer, Value
 
-
 #: Deals of which a product is told as its maker is.
 MONEY_GIVEN = frozenset(("funding", "investment"))
 #: How far a place is followed upwards: district, city, state, country, continent.
@@ -208,9 +207,7 @@ def _canon(name: str, longs: Mapping[str, str], corpus: _Corpus, used: Mapping[s
         entity = None
     if entity is not None:
         shown = corpus.shown.get(entity.name, entity.name)
-        return _Canon(
-            shown, entity.kind, key(entity.name), used.get(entity.name, shown), entity
-        )
+        return _Canon(shown, entity.kind, key(entity.name), used.get(entity.name, shown), entity)
     kind = corpus.kinds.get(defined, corpus.kinds.get(short, "unknown"))
     shown = corpus.spellings.get(defined, long or name)
     return _Canon(shown, kind, key(shown), shown)
