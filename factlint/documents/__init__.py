@@ -18,7 +18,7 @@ FORMATS: Mapping[str, Callable[[str, str], Contents]] = {
     ".html": html.read,
     ".htm": html.read,
     ".xhtml": html.read,
-    ".njk": html.read_template,
+    ".njk": html.read,
     ".astro": html.read_astro,
 }
 

@@ -8,7 +8,8 @@ from html import unescape
 #: name, name=value, name="value"
 _ATTRIBUTE = re.compile(
     r"""(?P<name> [^\s"'<>/=]++ )
-    (?: \s*+ = \s*+ (?: "(?P<double>[^"]*+)" | '(?P<single>[^']*+)' | (?P<bare>[^\s"'<>]++) ) )?+""",
+    (?: \s*+ = \s*+
+        (?: "(?P<double>[^"]*+)" | '(?P<single>[^']*+)' | (?P<bare>[^\s"'<>]++) ) )?+""",
     re.VERBOSE,
 )
 _NAME = re.compile(r"<[^\s/<>\"'=]++")
@@ -19,7 +20,7 @@ _INVISIBLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORE
 _NUMBER = re.compile(r"\s*+(\d{1,5})")
 #: Roles of elements that lead to other places or wait for an answer.
 _SILENT_ROLES = frozenset(
-    "alertdialog dialog menu menubar navigation search tablist toolbar".split()
+    ("alertdialog", "dialog", "menu", "menubar", "navigation", "search", "tablist", "toolbar")
 )
 
 
@@ -45,9 +46,9 @@ def text(written: str) -> str:
     return " ".join(unescape(written).split())
 
 
-def role(raw: str, start: int, end: int) -> str:
-    """The role of an element."""
-    return value(raw, read(raw, start, end), "role").lower()
+def lays_out(raw: str, start: int, end: int) -> bool:
+    """Whether a table says that it holds no data."""
+    return value(raw, read(raw, start, end), "role").lower() in ("none", "presentation")
 
 
 def hide(raw: str, start: int, end: int) -> bool:

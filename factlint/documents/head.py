@@ -35,13 +35,12 @@ _NEAR = 12
 
 def fields(raw: str, told: Sequence[Told], offset: int) -> list[Field]:
     """The fields of a page, the surer sources of each first; `offset` leads to the source."""
-    found = [
+    return [
         field
         for read in (_links, _metas, _scripts, _times)
         for field in read(raw, told, offset)
         if field.value
     ]
-    return found
 
 
 def _field(key: str, raw: str, start: int, end: int, offset: int) -> Field:

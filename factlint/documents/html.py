@@ -21,7 +21,8 @@ from factlint.documents import (
 )
 from factlint.documents.contents import Contents, Draft, Fault, Field
 from factlint.documents.decoding import UNREADABLE
-from factlint.documents.elements import Page, Part
+from factlint.documents.elements import Found, Part
+from factlint.documents.nesting import Page
 from factlint.documents.sourcemap import Cut
 from factlint.documents.templates import Masked
 
@@ -34,12 +35,7 @@ _OPENING = 12
 
 
 def read(path: str, text: str) -> Contents:
-    """The passages of an HTML page and what it says of itself."""
-    return _read(path, text, Masked(text))
-
-
-def read_template(path: str, text: str) -> Contents:
-    """The same of HTML with tags of Nunjucks, Liquid or Jinja in it."""
+    """The passages of an HTML page and what it says of itself; it may be a template."""
     return _read(path, text, templates.nunjucks(text))
 
 
@@ -53,18 +49,19 @@ def _read(path: str, text: str, masked: Masked) -> Contents:
     raw, page = masked.text[front.body :], Page()
     starts = [cut[0] for cut in masked.cuts]
     drafts: list[Draft] = []
-    for part in elements.parts(raw, page):
+    found = elements.find(raw, page)
+    for part in found.parts:
         drafts += _draft(raw, part, front.body, _within(masked.cuts, starts, part, front.body))
     elements.finish(page)
     if page.cells:
         drafts = grids.headed(drafts, page.cells)
-    told = head.fields(raw, page.told, front.body)
+    told = head.fields(raw, found.told, front.body)
     site = next((field.value for field in told if field.key == "source"), "")
     fields = [*markdown.fields(front.fields), *_fields(told)]
     drafts, source = _named(fields, drafts, site)
     passages = tuple(outline.passages(drafts))
     known = (*front.fields, *told, Field("source", source, source, 0))
-    faults = (*front.faults, *_faults(page, front.body))
+    faults = (*front.faults, *_faults(found, front.body))
     return Contents(passages, meta.of(path, known, passages), faults)
 
 
@@ -134,11 +131,11 @@ def _bare(title: str, names: Sequence[str], site: str) -> tuple[str, str]:
     return (bare, site) if bare and stem != title and bare != stem.rstrip() else (title, "")
 
 
-def _faults(page: Page, offset: int) -> Iterator[Fault]:
+def _faults(found: Found, offset: int) -> Iterator[Fault]:
     """What keeps the rest of a page from being read."""
-    if page.unclosed is None:
+    if found.unclosed is None:
         return
-    start, name = page.unclosed
+    start, name = found.unclosed
     hint = f"close it with {'-->' if name == 'comment' else f'</{name}>'}"
     message = f"nothing is read from here on: this {name} is never closed"
     yield Fault(UNREADABLE, message, start + offset, start + offset + 1, hint)

@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factlint.documents import blocks, elements, frontmatter, grids, inline, meta, outline, sourcemap
+from factlint.documents import (
+    blocks,
+    elements,
+    frontmatter,
+    grids,
+    inline,
+    meta,
+    outline,
+    sourcemap,
+)
 from factlint.documents.blocks import Block, Span
 from factlint.documents.contents import Contents, Draft, Field
-from factlint.documents.elements import Page
+from factlint.documents.nesting import Page
 from factlint.documents.sourcemap import Origin
 from factlint.model import PassageKind, Segment, SourceMap
 
@@ -104,7 +113,7 @@ def _raw(text: str, spans: Sequence[Span], whole: bool) -> tuple[str, Origin]:
 def _html(text: str, block: Block, labels: frozenset[str], page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     raw, origin = _raw(text, block.spans, block.whole)
-    for part in elements.parts(raw, page):
+    for part in elements.find(raw, page).parts:
         way = origin + part.start if isinstance(origin, int) else _shifted(origin, part.start)
         piece = raw[part.start : part.end]
         found = sourcemap.build(piece, sorted((*part.cuts, *inline.cuts(piece, labels))), way)

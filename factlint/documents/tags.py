@@ -13,11 +13,10 @@ CODE = ("script", "style", "pre", "textarea", "svg", "iframe", "math", "template
 #: Elements without prose, and what stands in their place: a blank where something is seen.
 SILENT: Mapping[str, str] = {
     **dict.fromkeys(CODE, " "),
-    **dict.fromkeys(
-        ("audio", "button", "canvas", "code", "kbd", "map", "object", "samp", "select", "video"), " "
-    ),
-    **dict.fromkeys(("datalist", "meter", "optgroup", "option", "output", "progress", "xmp"), " "),
-    **dict.fromkeys(("dialog", "nav", "noembed", "noframes", "noscript", "search"), " "),
+    **dict.fromkeys(("audio", "canvas", "code", "kbd", "map", "object", "samp", "video"), " "),
+    **dict.fromkeys(("button", "datalist", "meter", "optgroup", "option"), " "),
+    **dict.fromkeys(("output", "progress", "select"), " "),
+    **dict.fromkeys(("dialog", "nav", "noembed", "noframes", "noscript", "search", "xmp"), " "),
     **dict.fromkeys(("del", "s", "strike", "rp", "rt"), ""),  # taken back, or said again
 }
 
@@ -34,8 +33,9 @@ BLOCK = frozenset(_BLOCK.replace("|", " ").split())
 _BREAKS = BLOCK | {"br", "img", "video", "audio"}
 #: Elements that are never closed.
 VOID = frozenset(
-    "area base br col embed frame hr img input link meta param source track wbr".split()
-)
+    ("area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param",
+     "source", "track", "wbr")
+)  # fmt: skip
 
 #: What the text inside these elements is.
 KINDS: Mapping[str, PassageKind] = {

@@ -22,7 +22,7 @@ class Masked(NamedTuple):
 
 #: What opens a piece of Nunjucks or Liquid, what closes it, and what stands in its place.
 _PIECES = {"{{": ("}}", "{"), "{%": ("%}", ""), "{#": ("#}", "")}
-_OPENING = re.compile(r"\{[{%#]")
+_OPENING = re.compile(r"\{[{%#]|<!--|<(?P<name>script|style)\b", re.IGNORECASE)
 #: {% raw %}: what follows up to {% endraw %} is code
 _CODE = re.compile(r"\{%-?\s*+(?P<name>raw|highlight|comment|codeblock|verbatim|schema)\b")
 
@@ -45,7 +45,7 @@ def nunjucks(text: str) -> Masked:
     >>> nunjucks("<p>{% if a %}over ${{ n }}M{% endif %}</p>").text.split()
     ['<p>', 'over', '</p>']
     """
-    return _masked(text, list(_pieces(text)))
+    return _masked(text, list(_pieces(text))) if "{" in text else Masked(text)
 
 
 def astro(text: str) -> Masked:
@@ -65,6 +65,9 @@ def _pieces(text: str) -> Iterator[Cut]:
     found = _OPENING.search(text)
     while found is not None:
         start = found.start()
+        if found[0] not in _PIECES:
+            found = _OPENING.search(text, _code_end(text, found))
+            continue
         closing, instead = _PIECES[found[0]]
         at = -1 if closing in missing else text.find(closing, start + 2)
         if at < 0:
@@ -92,9 +95,7 @@ def _expressions(text: str, start: int) -> Iterator[Cut]:
         elif found[0] == "}" and opened:
             pairs.append((opened.pop(), at))
         elif found[0] != "}" and not opened:
-            ending = _ENDS[found["name"].lower()] if found["name"] else _COMMENT_END
-            closing = ending.search(text, at)
-            at = closing.end() if closing else len(text)
+            at = _code_end(text, found)
         found = _ASTRO.search(text, at)
     last = 0
     for first, end in sorted(pairs):
@@ -103,6 +104,13 @@ def _expressions(text: str, start: int) -> Iterator[Cut]:
         last = end
         blank = _BLANK_EXPRESSION.match(text, first, end)
         yield (first, end, " ") if blank else (*_word(text, first, end), "{")
+
+
+def _code_end(text: str, opening: re.Match[str]) -> int:
+    """Where a script, a style sheet or a comment ends: its braces are its own."""
+    ending = _ENDS[opening["name"].lower()] if opening["name"] else _COMMENT_END
+    closing = ending.search(text, opening.end())
+    return closing.end() if closing else len(text)
 
 
 def _word(text: str, start: int, end: int) -> tuple[int, int]:
