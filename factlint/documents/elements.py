@@ -32,9 +32,8 @@ _RAW = {
 #: <code>word</code> is a word
 _CODE_WORD = re.compile(r"<code\b[^<>]*+>[^\W\d_]++</code", re.IGNORECASE)
 #: What follows a line break that starts a new statement: one more, a capital or a figure
-_STATEMENT = re.compile(
-    r"\s*+<br\b | (?: \s | <[^<>]*+> | &[#\w]++; | [^\w<&] )*+ [A-Z0-9]", re.VERBOSE
-)
+_BREAK = re.compile(r"\s*+<br\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?: \s | <[^<>]*+> | &[#\w]++; | [^\w<&] )*+ [A-Z0-9]", re.VERBOSE)
 _AHEAD = 400
 
 _PARTING = tags.BLOCK | {"hgroup", "pre"}
@@ -228,8 +227,8 @@ def _raw_text(scan: _Scan, name: str, start: int, end: int) -> int:
 def _line_break(scan: _Scan, start: int, end: int) -> int:
     """A line break parts statements, as two blanks at the end of a line do in Markdown."""
     holder = scan.page.top
-    joins = holder.kind in ("title", "heading", "cell")
-    if joins or not _STATEMENT.match(scan.raw, end, end + _AHEAD):
+    parts = holder.kind in ("paragraph", "item") and _CAPITAL.match(scan.raw, end, end + _AHEAD)
+    if holder.level or not (parts or _BREAK.match(scan.raw, end)):
         return _cut(scan, start, end, " ")
     _flush(scan, holder, start, end)
     return end

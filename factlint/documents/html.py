@@ -113,8 +113,11 @@ def _named(fields: list[Draft], body: list[Draft], site: str) -> tuple[list[Draf
     names += [draft.text for draft in body[:_OPENING] if draft.level == 1]
     text, source = _bare(titles[0].text, names, site)
     title = replace(titles[0], kind="title", text=text, level=0, field="title")
-    others = [draft for draft in fields if draft.field != "title" or draft.text != text]
-    others = [draft for draft in others if draft is not titles[0]]
+    others = [
+        draft
+        for draft in fields
+        if draft.field != "title" or draft.text not in (text, titles[0].text)
+    ]
     return [title, *others, *body], source
 
 

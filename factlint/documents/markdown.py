@@ -54,6 +54,8 @@ def _drafts(text: str, block: Block, labels: frozenset[str], page: Page) -> list
         if block.kind == "cell":
             column, row = _cell(text, block.column, labels), _cell(text, block.row, labels)
             made = tuple(replace(draft, column=column, row=row) for draft in made)
+        if block.kind == "paragraph" and page.top.cell is not None:
+            made = tuple(replace(draft, kind="cell", cell=page.top.cell) for draft in made)
         drafts += made
     return drafts
 

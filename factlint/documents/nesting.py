@@ -81,6 +81,8 @@ def push(page: Page, name: str, raw: str, start: int, end: int) -> bool:
     cell = None
     if name in _THROUGH:
         kind, level, cell = above.kind, above.level, above.cell
+    elif kind == "cell" and page.grids and page.grids[-1].layout:
+        kind = "paragraph"
     elif kind == "cell" and page.grids:
         cell = _cell(page, name, raw, start, end)
     elif name == "tr" and page.grids:

@@ -61,8 +61,8 @@ BLOCK_START = re.compile(rf"</?(?: {_BLOCK} )(?=[\s/>]|$)", re.IGNORECASE | re.V
 
 #: <sup>1</sup>, <sup class="x"><a href="#y">[1]</a></sup>
 _RAISED = re.compile(
-    r"""<sup\b [^<>]*+> \s*+ (?P<link> (?: <(?:a|span)\b [^<>]*+> \s*+ ){0,3} )
-    [\[(]?+ \d{1,3}+ [\])]?+ \s*+ (?: </(?:a|span)> \s*+ ){0,3} </sup>""",
+    r"""<sup\b [^<>]*+> (?: [\s\d\[\]()*†‡§] | &\#?\w++; | (?P<tag> </?(?:a|span)\b [^<>]*+> ) )++
+    </sup>""",
     re.IGNORECASE | re.VERBOSE,
 )
 _DIGITS = frozenset("0123456789")
@@ -78,6 +78,6 @@ def raised(raw: str, at: int) -> Cut | None:
     found = _RAISED.match(raw, at)
     if found is None:
         return None
-    if raw[at - 1 : at] in _DIGITS and not found["link"]:
+    if raw[at - 1 : at] in _DIGITS and not found["tag"]:
         return at, raw.index(">", at) + 1, "^"
     return at, found.end(), ""
