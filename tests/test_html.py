@@ -74,7 +74,10 @@ def test_no_prose(source: str) -> None:
 PROSE = {
     "inline": ("<p><b>Ac</b>me <em>raised</em> <b>$5</b> million", "Acme raised $5 million"),
     "number": ("<p>1<span>,</span>500<!-- --> <i>p</i>eople", "1,500 people"),
-    "entities": ("<p>AT&amp;T &euro;5&nbsp;&#109;illion &bogus; &lt;b&gt;", "AT&T €5 million &bogus; <b>"),
+    "entities": (
+        "<p>AT&amp;T &euro;5&nbsp;&#109;illion &bogus; &lt;b&gt;",
+        "AT&T €5 million &bogus; <b>",
+    ),
     "blanks": ("<p>a &nbsp; b&nbsp;&nbsp;c\n\t d", "a b c d"),
     "soft-hyphen": ("<p>com&shy;pa&#8203;ny", "company"),
     "less-than": ("<p>if a < b & c <3 or <5% of 1<2</p>", "if a < b & c <3 or <5% of 1<2"),
@@ -84,14 +87,20 @@ PROSE = {
     "note": ("<p>5%<sup>1</sup><sup id=a><a href='#b'>[2]</a></sup>.", "5%."),
     "power": ("<p>10<sup>9</sup> of H<sub>2</sub>O", "10^9 of H2O"),
     "struck": ("<p>for <s>$5</s> <strike>$6</strike> $7", "for $7"),
-    "code-word": ("<p>the <code class=x>deploy</code> tool, <code>x = 5</code>!", "the deploy tool, !"),
+    "code-word": (
+        "<p>the <code class=x>deploy</code> tool, <code>x = 5</code>!",
+        "the deploy tool, !",
+    ),
     "url": ("<p>see <a href=https://a.b/5>https://a.example/5?a=1&amp;b</a> now", "see now"),
     "link": ('<p><a title="5 > 3" href="x>y">Acme</a> grew', "Acme grew"),
     "hidden-inside": (
         "<p>a <span aria-hidden=true>x <span>y</span> z</span>b <i hidden>c",
         "a b",
     ),
-    "shown": ("<p aria-hidden=false style='overflow: hidden'>Acme <i class=hidden>grew", "Acme grew"),
+    "shown": (
+        "<p aria-hidden=false style='overflow: hidden'>Acme <i class=hidden>grew",
+        "Acme grew",
+    ),
     "word-tags": ("<p>Acme<o:p></o:p> grew<![if x]> by 5<![endif]>", "Acme grew by 5"),
     "upper-case": ("<P>Acme <B>GREW</B></P >", "Acme GREW"),
     "attribute-twice": ("<p class=a class='b' hidden=a>x</p><p id=1 id=2>y</p>", "y"),
@@ -99,8 +108,11 @@ PROSE = {
     "no-blank-between": ("<p class='a'id=\"b\"data-x=5/>Acme", "Acme"),
     "label": ("<label><input type=checkbox> Acme raised $5</label>", "Acme raised $5"),
     "open-dialog": ("<dialog open>Acme grew</dialog>", "Acme grew"),
-    "text-aside": ("<aside>Acme was founded in 2019. <a href=x>More</a></aside>", "Acme was founded in 2019. More"),
-}  # fmt: skip
+    "text-aside": (
+        "<aside>Acme was founded in 2019. <a href=x>More</a></aside>",
+        "Acme was founded in 2019. More",
+    ),
+}
 
 
 @pytest.mark.parametrize(("source", "expected"), PROSE.values(), ids=PROSE)
@@ -112,16 +124,28 @@ BLOCKS = {
     "paragraphs": ("<p>a<p>b</p>c<div>d</div>", [("paragraph", t) for t in "abcd"]),
     "headings": (
         "<h1>A</h1>x<h2>B<div>c</div></h2><H3>D<p>e",
-        [("title", "A"), ("paragraph", "x"), ("heading", "B"), ("heading", "c"), ("heading", "D"),
-         ("paragraph", "e")],
+        [
+            ("title", "A"),
+            ("paragraph", "x"),
+            ("heading", "B"),
+            ("heading", "c"),
+            ("heading", "D"),
+            ("paragraph", "e"),
+        ],
     ),
-    "several-tops": ("x<h1>A</h1><h1>B</h1>", [("paragraph", "x"), ("heading", "A"), ("heading", "B")]),
+    "several-tops": (
+        "x<h1>A</h1><h1>B</h1>",
+        [("paragraph", "x"), ("heading", "A"), ("heading", "B")],
+    ),
     "list": (
         "<ul><li>a<li><p>b</p><p>c</p><ol><li>d</ol>e</ul>f",
         [*(("item", t) for t in "abcde"), ("paragraph", "f")],
     ),
     "definitions": ("<dl><dt>a<dd>b<dt>c<dd><p>d</dl>", [("item", t) for t in "abcd"]),
-    "quote": ("<blockquote><p>a</p><footer>b</footer></blockquote>", [("paragraph", t) for t in "ab"]),
+    "quote": (
+        "<blockquote><p>a</p><footer>b</footer></blockquote>",
+        [("paragraph", t) for t in "ab"],
+    ),
     "figure": ("<figure><img alt=x><figcaption>a</figcaption></figure>", [("paragraph", "a")]),
     "details": ("<details><summary>a</summary>b</details>", [("paragraph", t) for t in "ab"]),
     "break": (
@@ -129,7 +153,10 @@ BLOCKS = {
         [("paragraph", "Seat: Oslo"), ("paragraph", "Staff: 300"), ("paragraph", "• New and old")],
     ),
     "breaks": ("a<br>b<br/> <BR>c", [("paragraph", "a b"), ("paragraph", "c")]),
-    "code-between": ("a<pre>x</pre>b<script>y</script>c", [("paragraph", "a"), ("paragraph", "b c")]),
+    "code-between": (
+        "a<pre>x</pre>b<script>y</script>c",
+        [("paragraph", "a"), ("paragraph", "b c")],
+    ),
     "caption": (
         "<table><caption>a</caption><tr><td>b<td>c</table>",
         [("paragraph", "a"), ("cell", "b"), ("cell", "c")],
@@ -139,12 +166,15 @@ BLOCKS = {
         [("paragraph", "a"), ("paragraph", "d"), ("paragraph", "f")],
     ),
     "navigation-ends-with-parent": ("<div><nav><ul><li>a</div>b", [("paragraph", "b")]),
-    "closed-twice": ("<div><p>a</div></div></p></b>b</li>", [("paragraph", "a"), ("paragraph", "b")]),
+    "closed-twice": (
+        "<div><p>a</div></div></p></b>b</li>",
+        [("paragraph", "a"), ("paragraph", "b")],
+    ),
     "not-closed": ("<div><ul><li><b>a<div>b", [("item", "a"), ("item", "b")]),
     "self-closed": ("<p/><script src='x'/><td/>a", [("paragraph", "a")]),
     "text-only": ("a\n\nb", [("paragraph", "a b")]),
     "last-word": ("<p>a</p> b <", [("paragraph", "a"), ("paragraph", "b <")]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("source", "expected"), BLOCKS.values(), ids=BLOCKS)
@@ -168,23 +198,40 @@ def test_headings_above() -> None:
 
 
 HEADED = [
-    ("Firm", None, None), ("Sales", None, None),
-    ("Acme", "Firm", None), ("$5", "Sales", "Acme"),
-]  # fmt: skip
+    ("Firm", None, None),
+    ("Sales", None, None),
+    ("Acme", "Firm", None),
+    ("$5", "Sales", "Acme"),
+]
 CELLS = {
     "heads": ("<tr><th>Firm<th>Sales<tr><td>Acme<td>$5", HEADED),
     "first-row": ("<tr><td>Firm</td><td>Sales</td></tr><tr><td>Acme</td><td>$5</td></tr>", HEADED),
     "head-and-body": ("<thead><tr><td>Firm<td>Sales<tbody><tr><td>Acme<td>$5", HEADED),
-    "marks-inside": ("<tr><th><p>Firm<th><b>Sal</b>es<tr><th><div><a>Acme</a><td><p>$5</p>", HEADED),
-    "columns-declared": ("<colgroup><col><col></colgroup><tr><th>Firm<th>Sales<tr><td>Acme<td>$5", HEADED),
+    "marks-inside": (
+        "<tr><th><p>Firm<th><b>Sal</b>es<tr><th><div><a>Acme</a><td><p>$5</p>",
+        HEADED,
+    ),
+    "columns-declared": (
+        "<colgroup><col><col></colgroup><tr><th>Firm<th>Sales<tr><td>Acme<td>$5",
+        HEADED,
+    ),
     "names-to-the-left": (
         "<tr><th>Founded<td>2019<tr><th>Seat<td>Oslo",
-        [("Founded", None, None), ("2019", None, "Founded"), ("Seat", None, None), ("Oslo", None, "Seat")],
+        [
+            ("Founded", None, None),
+            ("2019", None, "Founded"),
+            ("Seat", None, None),
+            ("Oslo", None, "Seat"),
+        ],
     ),
     "name-is-no-first-cell": (
         "<tr><th>No.<th>Firm<th>Sales<tr><td>1<th>Acme<td>$5",
-        [*(("No.", None, None), ("Firm", None, None), ("Sales", None, None)),
-         ("1", "No.", "Acme"), ("Acme", "Firm", None), ("$5", "Sales", "Acme")],
+        [
+            *(("No.", None, None), ("Firm", None, None), ("Sales", None, None)),
+            ("1", "No.", "Acme"),
+            ("Acme", "Firm", None),
+            ("$5", "Sales", "Acme"),
+        ],
     ),
     "over-rows": (
         "<tr><th>Firm<th>Sales<tr><td rowspan=2>Acme<td>$5<tr><td>$6<tr><td>Zed<td>$7",
@@ -192,13 +239,25 @@ CELLS = {
     ),
     "over-columns": (
         "<tr><th>Firm<th>Seat<th>Sales<tr><td colspan='2'>Acme<td>$5",
-        [("Firm", None, None), ("Seat", None, None), ("Sales", None, None), ("Acme", "Firm", None),
-         ("$5", "Sales", "Acme")],
+        [
+            ("Firm", None, None),
+            ("Seat", None, None),
+            ("Sales", None, None),
+            ("Acme", "Firm", None),
+            ("$5", "Sales", "Acme"),
+        ],
     ),
     "heads-over-heads": (
         "<tr><th rowspan=2>Firm<th colspan=2>2025<tr><th>Sales<th>Staff<tr><td>Acme<td>$5<td>6",
-        [("Firm", None, None), ("2025", None, None), ("Sales", None, None), ("Staff", None, None),
-         ("Acme", "Firm", None), ("$5", "Sales, 2025", "Acme"), ("6", "Staff, 2025", "Acme")],
+        [
+            ("Firm", None, None),
+            ("2025", None, None),
+            ("Sales", None, None),
+            ("Staff", None, None),
+            ("Acme", "Firm", None),
+            ("$5", "Sales, 2025", "Acme"),
+            ("6", "Staff, 2025", "Acme"),
+        ],
     ),
     "label-between": (
         "<tr><th>Firm<th>Sales<tr><th colspan=2>Europe<tr><td>Acme<td>$5",
@@ -210,7 +269,12 @@ CELLS = {
     ),
     "empty-cells": (
         "<tr><th><th>Sales<tr><td>Acme<td>$5<tr><td><td>$6",
-        [("Sales", None, None), ("Acme", None, None), ("$5", "Sales", "Acme"), ("$6", "Sales", None)],
+        [
+            ("Sales", None, None),
+            ("Acme", None, None),
+            ("$5", "Sales", "Acme"),
+            ("$6", "Sales", None),
+        ],
     ),
     "more-cells-than-heads": (
         "<tr><th>Firm<tr><td>Acme<td>$5",
@@ -218,10 +282,15 @@ CELLS = {
     ),
     "break": (
         "<tr><th>Firm<th>Sales<br>(US$)<tr><td>Acme<td>$5",
-        [("Firm", None, None), ("Sales (US$)", None, None), ("Acme", "Firm", None), ("$5", "Sales (US$)", "Acme")],
+        [
+            ("Firm", None, None),
+            ("Sales (US$)", None, None),
+            ("Acme", "Firm", None),
+            ("$5", "Sales (US$)", "Acme"),
+        ],
     ),
     "odd-spans": ("<tr><th colspan=x>Firm<th rowspan=-1>Sales<tr><td colspan=0>Acme<td>$5", HEADED),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("source", "expected"), CELLS.values(), ids=CELLS)
@@ -275,7 +344,9 @@ PLACES = {
     "in-cell": ("<table>\n<tr><td>a<td><p> $5", "$5", (2, 18, 2, 20)),
     "in-title": ("<title>\nAcme raised $5</title>", "$5", (2, 13, 2, 15)),
     "in-description": (
-        "<meta content='x &euro;5 million' name=description>", "€5", (1, 18, 1, 25),
+        "<meta content='x &euro;5 million' name=description>",
+        "€5",
+        (1, 18, 1, 25),
     ),
     "in-site-title": ('<meta property="og:title" content="A: $5">', "$5", (1, 39, 1, 41)),
     "in-front-matter": ("---\ntitle: A $5\n---\n<p>x", "$5", (2, 10, 2, 12)),
@@ -283,7 +354,7 @@ PLACES = {
     "behind-expression": ("<p>{{ a }} {# b #} $5", "$5", (1, 20, 1, 22)),
     "crlf": ("<p>x\r\n$5", "$5", (2, 1, 2, 3)),
     "wide-character": ("<p>\U0001f680 $5", "$5", (1, 6, 1, 8)),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("source", "part", "expected"), PLACES.values(), ids=PLACES)
@@ -363,8 +434,14 @@ HEADS = {
         "<meta property='og:site_name' content='The Wire'><title>A b - The Wire</title>",
         ("A b", None, "The Wire", None),
     ),
-    "heading-in-title": ("<title>A b | News | The Wire</title><h1>A b</h1>", ("A b", None, "The Wire", None)),
-    "no-site-behind-title": ("<title>A b - c 5</title><h1>A b</h1>", ("A b - c 5", None, None, None)),
+    "heading-in-title": (
+        "<title>A b | News | The Wire</title><h1>A b</h1>",
+        ("A b", None, "The Wire", None),
+    ),
+    "no-site-behind-title": (
+        "<title>A b - c 5</title><h1>A b</h1>",
+        ("A b - c 5", None, None, None),
+    ),
     "other-title": ("<meta property=og:title content='A b'>", ("A b", None, None, None)),
     "published": (
         "<meta property='article:published_time' content='2026-03-16T10:00:00+01:00'>"
@@ -376,19 +453,30 @@ HEADS = {
         '<script type="application/ld+json">{"datePublished": "2026-03-16T10:00"}</script>',
         (None, "2026-03-16", None, None),
     ),
-    "time": ("<p>x <time datetime=PT5M>5</time> <time datetime='2026-03-16'>then</time>", (None, "2026-03-16", None, None)),
-    "late-time": ("<p>x</p>" * 20 + "<time datetime='2026-03-16'>then</time>", (None, None, None, None)),
-    "time-in-navigation": ("<nav><time datetime='2026-03-16'>x</time></nav>", (None, None, None, None)),
+    "time": (
+        "<p>x <time datetime=PT5M>5</time> <time datetime='2026-03-16'>then</time>",
+        (None, "2026-03-16", None, None),
+    ),
+    "late-time": (
+        "<p>x</p>" * 20 + "<time datetime='2026-03-16'>then</time>",
+        (None, None, None, None),
+    ),
+    "time-in-navigation": (
+        "<nav><time datetime='2026-03-16'>x</time></nav>",
+        (None, None, None, None),
+    ),
     "line": ("<h1>A</h1><p>Updated <b>Mar 16, 2026</b></p>", ("A", "2026-03-16", None, None)),
     "address": (
-        "<meta property=og:url content=https://b.example><link href='https://a.example/?a&amp;b' rel=canonical>",
+        "<meta property=og:url content=https://b.example>"
+        "<link href='https://a.example/?a&amp;b' rel=canonical>",
         (None, None, None, "https://a.example/?a&b"),
     ),
     "front-matter": (
-        "---\ntitle: A b\ndate: 2026-03-16\nsource: The Wire\n---\n<title>{{ title }}</title><h1>C</h1>",
+        "---\ntitle: A b\ndate: 2026-03-16\nsource: The Wire\n---\n"
+        "<title>{{ title }}</title><h1>C</h1>",
         ("A b", "2026-03-16", "The Wire", None),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("source", "expected"), HEADS.values(), ids=HEADS)
@@ -424,7 +512,11 @@ TEMPLATES = {
     "branches": ("a.njk", "<p>$5{% else %}$6", ["$5{$6"]),
     "comment": ("a.njk", "{# <p>$5 #}<p>x", ["x"]),
     "raw": ("a.njk", "{%- raw -%}<p>$5{% endraw %}<p>x", ["x"]),
-    "in-tag": ("a.njk", "<p{% if a %} class=b{% endif %}><{{ b }} c='>'>x</{{ b }}> <a href={{ c }}>y", ["x y"]),
+    "in-tag": (
+        "a.njk",
+        "<p{% if a %} class=b{% endif %}><{{ b }} c='>'>x</{{ b }}> <a href={{ c }}>y",
+        ["x y"],
+    ),
     "not-closed": ("a.njk", "<p>{{ x <p>y", ["{{ x", "y"]),
     "in-script": ("a.njk", "<script>if ({{a}} > '{%') {}</script><p>x", ["x"]),
     "jekyll": ("a.html", "---\nlayout: x\n---\n<p>{% include a.html %}{{ b }} x", ["{ x"]),
@@ -437,7 +529,7 @@ TEMPLATES = {
     "astro-not-closed": ("a.astro", "<p>x {</p><p>y {a}</p>", ["x {", "y {"]),
     "astro-style": ("a.astro", "<style>p { a: 5 </style><p>x {a}</p>", ["x {"]),
     "no-astro-code": ("a.astro", "<p>x</p>\n---\ny", ["x", "--- y"]),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("path", "source", "expected"), TEMPLATES.values(), ids=TEMPLATES)
@@ -450,9 +542,19 @@ def test_templates(path: str, source: str, expected: list[str]) -> None:
 
 UNCLOSED = {
     "comment": ("<p>x</p>\n<!-- y <p>z", "this comment is never closed", "close it with -->", 2),
-    "script": ("<p>x</p><script>y <p>z", "this script is never closed", "close it with </script>", 1),
-    "style": ("---\na: b\n---\n<p>x<style>y", "this style is never closed", "close it with </style>", 4),
-}  # fmt: skip
+    "script": (
+        "<p>x</p><script>y <p>z",
+        "this script is never closed",
+        "close it with </script>",
+        1,
+    ),
+    "style": (
+        "---\na: b\n---\n<p>x<style>y",
+        "this style is never closed",
+        "close it with </style>",
+        4,
+    ),
+}
 
 
 @pytest.mark.parametrize(("source", "message", "hint", "line"), UNCLOSED.values(), ids=UNCLOSED)
@@ -548,8 +650,11 @@ def test_claims_of_a_page(run: Run, write: Write) -> None:
     ]
 
 
+POST = "---\ndate: 2026-03-16\n---\nGlobex raised $50 million in a Series B.\n"
+
+
 def test_a_page_contradicts_a_post(run: Run, write: Write) -> None:
-    write({"page.html": PAGE, "post.md": "Hooli had revenue of $7 billion.\n"})
+    write({"page.html": PAGE, "post.md": POST})
     result = run("check", "page.html", "post.md")
     assert result.exit_code == 1
-    assert "page.html:13:18" in result.stdout
+    assert "page.html:9:21" in result.stdout

@@ -210,7 +210,8 @@ def _silent(scan: _Scan, name: str, start: int, end: int) -> str | None:
     if name in tags.SILENT and not (name == "code" and _CODE_WORD.match(raw, start)):
         shown = name == "dialog" and "open" in attributes.read(raw, start, end)
         return None if shown else tags.SILENT[name]
-    return "" if attributes.hide(raw, start, end) else None
+    bare = end - start == len(name) + 2
+    return "" if not bare and attributes.hide(raw, start, end) else None
 
 
 def _raw_text(scan: _Scan, name: str, start: int, end: int) -> int:

@@ -121,6 +121,8 @@ def _html(text: str, block: Block, labels: frozenset[str], page: Page) -> list[D
         found = sourcemap.build(piece, sorted((*part.cuts, *inline.cuts(piece, labels))), way)
         if any(map(str.isalnum, found[0])):
             drafts.append(Draft(part.kind, *found, part.level, cell=part.cell))
+    if not page.grids:
+        elements.finish(page)  # nothing but a table goes on behind an empty line
     return drafts
 
 
