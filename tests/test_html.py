@@ -410,6 +410,7 @@ _PATHS = st.sampled_from(("a.html", "a.njk", "a.astro", "a.md"))
 @given(st.lists(_FRAGMENTS, max_size=40).map("".join), _PATHS)
 @settings(max_examples=400, deadline=None)
 @example("<sup>1</sup>5<sup>2</sup>", "a.html")
+@example("https://a.example/5&amp;<b>", "a.html")
 @example("---\nlet a = {}\n---\n<p>a{b}c $5</p>", "a.astro")
 def test_every_character_of_any_page_leads_back(source: str, path: str) -> None:
     assert strays(read(source, path)) == []

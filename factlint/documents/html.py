@@ -45,7 +45,8 @@ def read_astro(path: str, text: str) -> Contents:
 
 
 def _read(path: str, text: str, masked: Masked) -> Contents:
-    front = frontmatter.split(text) if masked.text[:3] == text[:3] else frontmatter.FrontMatter()
+    coded = not masked.text.startswith(text[:3])  # the code of an Astro page is no front matter
+    front = frontmatter.FrontMatter() if coded else frontmatter.split(text)
     raw, page = masked.text[front.body :], Page()
     starts = [cut[0] for cut in masked.cuts]
     drafts: list[Draft] = []

@@ -209,8 +209,8 @@ def _angle(scan: _Scan, at: int) -> int:
     if raw.startswith("<!--", at):
         end = _find(scan, "-->", at + 4)
         return _cut(scan, at, end + 3, "") if end >= 0 else at + 4
-    if found := tags.CODE_START.match(raw, at):
-        return _code_element(scan, found)
+    if (found := tags.SILENT_START.match(raw, at)) and (end := _silent_end(scan, found)):
+        return _cut(scan, at, end, tags.SILENT[found["name"].lower()])
     if cut := tags.raised(raw, at):
         return _cut(scan, *cut)
     if found := tags.TAG.match(raw, at):
@@ -220,14 +220,14 @@ def _angle(scan: _Scan, at: int) -> int:
     return at + 1
 
 
-def _code_element(scan: _Scan, found: re.Match[str]) -> int:
+def _silent_end(scan: _Scan, found: re.Match[str]) -> int:
+    """Where an element without prose ends, 0 if it is never closed."""
     name = found["name"].lower()
     key = f"</{name}>"
-    end = None if key in scan.missing else tags.CODE_END[name].search(scan.raw, found.end())
+    end = None if key in scan.missing else tags.SILENT_END[name].search(scan.raw, found.end())
     if end is None:
         scan.missing.add(key)
-        return found.end()
-    return _cut(scan, found.start(), end.end(), " ")
+    return end.end() if end else 0
 
 
 def _cut(scan: _Scan, start: int, end: int, instead: str) -> int:

@@ -10,6 +10,8 @@ from factlint.model import PassageKind
 
 #: Elements whose contents are no prose.
 CODE = ("script", "style", "pre", "textarea", "svg", "iframe", "math", "template")
+#: Elements whose contents are taken back.
+_STRUCK = ("del", "s", "strike")
 #: Elements without prose, and what stands in their place: a blank where something is seen.
 SILENT: Mapping[str, str] = {
     **dict.fromkeys(CODE, " "),
@@ -17,7 +19,7 @@ SILENT: Mapping[str, str] = {
     **dict.fromkeys(("button", "datalist", "meter", "optgroup", "option"), " "),
     **dict.fromkeys(("output", "progress", "select"), " "),
     **dict.fromkeys(("dialog", "nav", "noembed", "noframes", "noscript", "search", "xmp"), " "),
-    **dict.fromkeys(("del", "s", "strike", "rp", "rt"), ""),  # taken back, or said again
+    **dict.fromkeys((*_STRUCK, "rp", "rt"), ""),
 }
 
 #: Elements that stand apart from the text around them.
@@ -55,7 +57,9 @@ TAG = re.compile(
 )
 #: <script, <pre class="x">: what follows up to the closing tag is no prose
 CODE_START = re.compile(rf"<(?P<name>{'|'.join(CODE)})(?=[\s>/]|$)", re.IGNORECASE)
-CODE_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in CODE}
+#: The same, and <del>, <s class="x"> inside a line of Markdown
+SILENT_START = re.compile(rf"<(?P<name>{'|'.join((*CODE, *_STRUCK))})(?=[\s>/]|$)", re.IGNORECASE)
+SILENT_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in (*CODE, *_STRUCK)}
 #: <div, </p: a line that starts so is HTML up to the next blank line
 BLOCK_START = re.compile(rf"</?(?: {_BLOCK} )(?=[\s/>]|$)", re.IGNORECASE | re.VERBOSE)
 
