@@ -10,7 +10,7 @@ CHECK = "document"
 RULES = (
     Rule(
         id="unreadable-document",
-        summary="A document whose bytes are not the text they should be.",
+        summary="A document that cannot be read as text, or whose end is lost.",
         why=(
             "What cannot be read is not checked. A silent skip would look like a document without"
             " mistakes."

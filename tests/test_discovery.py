@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from factlint.documents import discovery
+from factlint.documents import FORMATS, discovery
 from factlint.errors import FactlintError
 
 FILES = (
@@ -15,7 +15,7 @@ FILES = (
     "b/d.mdx",
     "b/e.MARKDOWN",
     "b/drafts/f.md",
-    "g/h.html",
+    "g/h.pdf",
     "g/LICENSE",
     ".git/i.md",
     "b/.hidden.md",
@@ -75,7 +75,7 @@ def test_found(
 
 def test_unread_files_are_counted(corpus: Path) -> None:
     found = discovery.discover([corpus], corpus, exclude=["*.png"])
-    assert found.unread == {"(none)": 1, ".html": 1, ".mdx": 1}
+    assert found.unread == {"(none)": 1, ".pdf": 1, ".mdx": 1}
 
 
 def test_outside_the_root(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,12 +103,11 @@ WRONG = {
     "near": ("b/c.txr", "no such file or folder: {path}; did you mean {near}?"),
     "suffix": (
         "b/d.mdx",
-        "{path} is not read: files that are read end in .md, .markdown, .txt, .text",
+        "{path} is not read: files that are read end in {formats}",
     ),
     "folder": (
         "g",
-        "no documents in {path}: files that are read end in .md, .markdown, .txt, .text; "
-        "found 1 (none), 1 .html",
+        "no documents in {path}: files that are read end in {formats}; found 1 (none), 1 .pdf",
     ),
 }
 
@@ -118,4 +117,6 @@ def test_wrong_paths(corpus: Path, path: str, message: str) -> None:
     with pytest.raises(FactlintError) as caught:
         discovery.discover([corpus / path], corpus)
     near = (corpus / "b/c.txt").as_posix()
-    assert str(caught.value) == message.format(path=corpus / path, near=near)
+    assert str(caught.value) == message.format(
+        path=corpus / path, near=near, formats=", ".join(FORMATS)
+    )

@@ -67,6 +67,7 @@ PROSE = {
     "money": ("from $5 to $6 and US$7", "from $5 to $6 and US$7"),
     "maths": ("with $x^2$, $n$ and $$y = 5$$ done", "with , and done"),
     "struck": ("~~$5~~ $6 for ~7 of them", "$6 for ~7 of them"),
+    "struck-by-tags": ("<del>$5</del> $6 for <s class='x'>7</S > <s>8", "$6 for 8"),
     "footnote": ("grew 5%[^1][^note].", "grew 5%."),
     "citation": ("grew 5%[1][12]. See [3]", "grew 5%. See [3]"),
     "wikilink": ("[[orgs/Acme]] bought [[orgs/Beta|Beta]]", "Acme bought Beta"),

@@ -123,7 +123,7 @@ PIECES = st.sampled_from(
     pieces=st.lists(PIECES, min_size=1, max_size=8),
     times=st.sampled_from([1, 50, 2000]),
     glue=st.sampled_from(["", " "]),
-    suffix=st.sampled_from(["md", "txt"]),
+    suffix=st.sampled_from(["md", "txt", "html"]),
 )
 def test_any_text_is_read(pieces: list[str], times: int, glue: str, suffix: str) -> None:
     text = glue.join(pieces * times)

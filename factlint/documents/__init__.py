@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
-from factlint.documents import decoding, markdown, plain
+from factlint.documents import decoding, html, markdown, plain
 from factlint.documents.contents import Contents, Fault
 from factlint.model import Document, Problem, Reading
 
@@ -15,6 +15,11 @@ FORMATS: Mapping[str, Callable[[str, str], Contents]] = {
     ".markdown": markdown.read,
     ".txt": plain.read,
     ".text": plain.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".njk": html.read,
+    ".astro": html.read_astro,
 }
 
 

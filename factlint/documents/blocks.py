@@ -425,7 +425,7 @@ def _angle(state: _State, line: _Line) -> _Line | None:
     if text.startswith("<!--", at):
         return _passed_over(state, line, text.find("-->", at + 4), 3)
     if found := tags.CODE_START.match(text, at, end):
-        closing = tags.CODE_END[found["name"].lower()].search(text, found.end())
+        closing = tags.SILENT_END[found["name"].lower()].search(text, found.end())
         return _passed_over(state, line, closing.start() if closing else -1, len(found["name"]) + 3)
     lone = not state.lines and (tag := tags.TAG.match(text, at)) and tag.end() <= end
     if tags.BLOCK_START.match(text, at, end) or (

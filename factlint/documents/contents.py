@@ -42,7 +42,8 @@ class Contents:
 class Draft:
     """A passage before it is known what stands above it.
 
-    `level` is the level of a heading, 0 for all else.
+    `level` is the level of a heading, 0 for all else. `cell` numbers the cells of HTML tables as
+    long as their `column` and `row` are not known.
     """
 
     kind: PassageKind
@@ -52,6 +53,7 @@ class Draft:
     field: str | None = None
     column: str | None = None
     row: str | None = None
+    cell: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from factlint.documents import emphasis, links, tags
-from factlint.documents.sourcemap import ZERO_WIDTH, Cut
+from factlint.documents.sourcemap import BLANKS, ZERO_WIDTH, Cut
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<&$~:{]")
 _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -38,8 +38,7 @@ _MATHS_MARKS = frozenset("\\^_={}")
 _ATTRIBUTES = re.compile(r"\{(?::[^{}\n]*+|[#.][\w-]++)\}")
 #: {{< shortcode >}}, {{% shortcode %}}, {% tag %}; {{ name }} is text, a template left unfilled
 _TEMPLATE_ENDS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}"}
-#: <sup>1</sup>: a footnote mark behind a word, a power behind a digit
-_RAISED = re.compile(r"<sup>\s*[\[(]?\d{1,3}[\])]?\s*</sup>", re.IGNORECASE)
+_WHOLE_URL = re.compile(r"(?<![A-Za-z])(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -210,11 +209,10 @@ def _angle(scan: _Scan, at: int) -> int:
     if raw.startswith("<!--", at):
         end = _find(scan, "-->", at + 4)
         return _cut(scan, at, end + 3, "") if end >= 0 else at + 4
-    if found := tags.CODE_START.match(raw, at):
-        return _code_element(scan, found)
-    if found := _RAISED.match(raw, at):
-        power = at > 0 and raw[at - 1].isdigit()
-        return _cut(scan, at, at + 5, "^") if power else _cut(scan, at, found.end(), "")
+    if (found := tags.SILENT_START.match(raw, at)) and (end := _silent_end(scan, found)):
+        return _cut(scan, at, end, tags.SILENT[found["name"].lower()])
+    if cut := tags.raised(raw, at):
+        return _cut(scan, *cut)
     if found := tags.TAG.match(raw, at):
         return _cut(scan, at, found.end(), tags.instead(found["name"]))
     if found := _AUTOLINK.match(raw, at):
@@ -222,14 +220,14 @@ def _angle(scan: _Scan, at: int) -> int:
     return at + 1
 
 
-def _code_element(scan: _Scan, found: re.Match[str]) -> int:
+def _silent_end(scan: _Scan, found: re.Match[str]) -> int:
+    """Where an element without prose ends, 0 if it is never closed."""
     name = found["name"].lower()
     key = f"</{name}>"
-    end = None if key in scan.missing else tags.CODE_END[name].search(scan.raw, found.end())
+    end = None if key in scan.missing else tags.SILENT_END[name].search(scan.raw, found.end())
     if end is None:
         scan.missing.add(key)
-        return found.end()
-    return _cut(scan, found.start(), end.end(), " ")
+    return end.end() if end else 0
 
 
 def _cut(scan: _Scan, start: int, end: int, instead: str) -> int:
@@ -239,12 +237,36 @@ def _cut(scan: _Scan, start: int, end: int, instead: str) -> int:
 
 def _entity(scan: _Scan, at: int) -> int:
     found = _ENTITY.match(scan.raw, at)
-    if found is None:
-        return at + 1
-    character = html.unescape(found[0])
-    if character == found[0]:
-        return at + 1
-    return _cut(scan, at, found.end(), "" if character in ZERO_WIDTH else character)
+    character = _meant(found) if found else None
+    return at + 1 if found is None or character is None else _cut(scan, at, found.end(), character)
+
+
+def _meant(entity: re.Match[str]) -> str | None:
+    """What an entity stands for; None if there is no such entity."""
+    character = html.unescape(entity[0])
+    if character == entity[0]:
+        return None
+    if character in ZERO_WIDTH:
+        return ""
+    return " " if character in BLANKS else character
+
+
+def entities(raw: str) -> Iterator[Cut]:
+    """The entities of `raw` as cuts: &amp;, &#36;, &nbsp;."""
+    if "&" not in raw:
+        return
+    for found in _ENTITY.finditer(raw):
+        character = _meant(found)
+        if character is not None:
+            yield found.start(), found.end(), character
+
+
+def urls(raw: str) -> Iterator[Cut]:
+    """The bare URLs of `raw` as cuts: they are no prose."""
+    if "://" not in raw:
+        return
+    for found in _WHOLE_URL.finditer(raw):
+        yield found.start(), found.start() + len(url_end(found[0])), ""
 
 
 def _dollar(scan: _Scan, at: int) -> int:

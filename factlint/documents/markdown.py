@@ -6,9 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factlint.documents import blocks, frontmatter, inline, meta, outline, sourcemap, tags
+from factlint.documents import (
+    blocks,
+    elements,
+    frontmatter,
+    grids,
+    inline,
+    meta,
+    outline,
+    sourcemap,
+)
 from factlint.documents.blocks import Block, Span
 from factlint.documents.contents import Contents, Draft, Field
+from factlint.documents.nesting import Page
 from factlint.documents.sourcemap import Origin
 from factlint.model import PassageKind, Segment, SourceMap
 
@@ -22,17 +32,21 @@ def read(path: str, text: str) -> Contents:
     """The passages of a Markdown file and what it says of itself."""
     front = frontmatter.split(text)
     found, labels = blocks.scan(text, front.body)
-    body = [draft for block in found for draft in _drafts(text, block, labels)]
+    page = Page()
+    body = [draft for block in found for draft in _drafts(text, block, labels, page)]
+    if page.cells:
+        elements.finish(page)
+        body = grids.headed(body, page.cells)
     titled = any(field.key == "title" for field in front.fields)
-    drafts = [*_fields(front.fields), *(body if titled else _titled(body))]
+    drafts = [*fields(front.fields), *(body if titled else outline.titled(body))]
     passages = tuple(outline.passages(drafts))
     return Contents(passages, meta.of(path, front.fields, passages), front.faults)
 
 
-def _drafts(text: str, block: Block, labels: frozenset[str]) -> list[Draft]:
+def _drafts(text: str, block: Block, labels: frozenset[str], page: Page) -> list[Draft]:
     """The passages of one block of `text`."""
     if block.kind == "html":
-        return _html(text, block, labels)
+        return _html(text, block, labels, page)
     drafts: list[Draft] = []
     for spans in _statements(text, block):
         raw, origin = _raw(text, spans, block.whole)
@@ -40,6 +54,8 @@ def _drafts(text: str, block: Block, labels: frozenset[str]) -> list[Draft]:
         if block.kind == "cell":
             column, row = _cell(text, block.column, labels), _cell(text, block.row, labels)
             made = tuple(replace(draft, column=column, row=row) for draft in made)
+        if block.kind == "paragraph" and page.top.cell is not None:
+            made = tuple(replace(draft, kind="cell", cell=page.top.cell) for draft in made)
         drafts += made
     return drafts
 
@@ -96,12 +112,17 @@ def _raw(text: str, spans: Sequence[Span], whole: bool) -> tuple[str, Origin]:
     return "\n".join([text[start:end] for start, end in spans]), sourcemap.mapping(segments)
 
 
-def _html(text: str, block: Block, labels: frozenset[str]) -> list[Draft]:
+def _html(text: str, block: Block, labels: frozenset[str], page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     raw, origin = _raw(text, block.spans, block.whole)
-    for kind, level, start, end in tags.parts(raw):
-        way = origin + start if isinstance(origin, int) else _shifted(origin, start)
-        drafts += _draft(raw[start:end], way, kind, level, labels)
+    for part in elements.find(raw, page).parts:
+        way = origin + part.start if isinstance(origin, int) else _shifted(origin, part.start)
+        piece = raw[part.start : part.end]
+        found = sourcemap.build(piece, sorted((*part.cuts, *inline.cuts(piece, labels))), way)
+        if any(map(str.isalnum, found[0])):
+            drafts.append(Draft(part.kind, *found, part.level, cell=part.cell))
+    if not page.grids:
+        elements.finish(page)  # nothing but a table goes on behind an empty line
     return drafts
 
 
@@ -117,7 +138,7 @@ def _shifted(origin: SourceMap, by: int) -> SourceMap:
     return sourcemap.mapping(kept)
 
 
-def _fields(fields: Sequence[Field]) -> Iterator[Draft]:
+def fields(fields: Sequence[Field]) -> Iterator[Draft]:
     """The front-matter values that are prose; long ones are Markdown of their own."""
     for field in fields:
         if not frontmatter.is_prose(field):
@@ -133,13 +154,3 @@ def _fields(fields: Sequence[Field]) -> Iterator[Draft]:
                 inner = way if isinstance(way, SourceMap) else sourcemap.line(way)
                 origin = sourcemap.chained(inner, len(raw), field.origin)
                 yield from _draft(raw, origin, kind, labels=labels, field=field.key)
-
-
-def _titled(drafts: list[Draft]) -> list[Draft]:
-    """The heading of the first level is the title, if it is the only one or stands first of all."""
-    tops = [index for index, draft in enumerate(drafts) if draft.level == 1]
-    if not tops or (len(tops) > 1 and tops[0] > 0):
-        return drafts
-    head = drafts[tops[0]]
-    drafts[tops[0]] = Draft("title", head.text, head.map, head.level)
-    return drafts

@@ -1,4 +1,4 @@
-"""Drafts in reading order -> passages that know the headings above them.
+"""Drafts in reading order -> the title among them, and passages that know the headings above them.
 
 A heading opens a section and belongs to it itself; what stands above the first heading, and the
 front matter, is section 0. `headings` and `dated` come from the headings above, so that a heading
@@ -8,11 +8,21 @@ does not name itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from factlint.documents import dates
 from factlint.documents.contents import Draft
 from factlint.intervals import DateRange
 from factlint.model import Passage
+
+
+def titled(drafts: list[Draft]) -> list[Draft]:
+    """The heading of the first level is the title, if it is the only one or stands first of all."""
+    tops = [index for index, draft in enumerate(drafts) if draft.level == 1]
+    if not tops or (len(tops) > 1 and tops[0] > 0):
+        return drafts
+    head = drafts[tops[0]]
+    return [*drafts[: tops[0]], replace(head, kind="title"), *drafts[tops[0] + 1 :]]
 
 
 def passages(drafts: Iterable[Draft]) -> Iterator[Passage]:

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from factlint.documents import dates, inline, meta, outline, sourcemap
 from factlint.documents.contents import Contents, Draft, Meta
-from factlint.documents.sourcemap import Cut
 from factlint.model import Passage, PassageKind
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n?|\n|\Z)")
@@ -23,7 +22,6 @@ _BARE_BULLET = re.compile(r"[•◦▪‣●·⁃*-]$")
 _GLUED_BULLET = re.compile(r"(?<=[.!?:;)\"'”’])[ \t\xa0]+[•-]$")
 _SEPARATOR = re.compile(r"[-=_*~#+.•\s]{3,}$")
 _HASHES = re.compile(r"(?P<marks>#{1,6})[ \t]+")
-_URL = re.compile(r"(?<![A-Za-z])(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
 #: "Title - Publisher | Site | site.com", the name of the page that was left at the end
 _PAGE_NAME = re.compile(r"(?P<title>.+) [-–—] (?P<source>[^|]{2,80}?) \| .*\w\.[a-z]{2,}$")
 
@@ -148,7 +146,7 @@ def _drafts(text: str, lines: Sequence[_Line]) -> Iterator[Draft]:
             kind = "title" if level == 1 and not index else "heading"
         below_label = bool(level) and line.bare
         raw = text[line.start : line.end]
-        passage, way = sourcemap.build(raw, _cuts(raw), line.start)
+        passage, way = sourcemap.build(raw, list(inline.urls(raw)), line.start)
         if any(map(str.isalnum, passage)):
             yield Draft(kind, passage, way, level)
 
@@ -197,16 +195,6 @@ def _is_title_case(text: str) -> bool:
     long = [word for word in words if len(word) > _SMALL_WORDS and word[0].isalpha()]
     capital = sum(word[0].isupper() for word in long)
     return bool(words[0][:1].isupper()) and capital >= _TITLE_CASE * max(len(long), 1)
-
-
-def _cuts(raw: str) -> list[Cut]:
-    """Bare URLs are no prose."""
-    if "://" not in raw:
-        return []
-    return [
-        (found.start(), found.start() + len(inline.url_end(found[0])), "")
-        for found in _URL.finditer(raw)
-    ]
 
 
 def _named(found: Meta, passages: Sequence[Passage]) -> Meta:

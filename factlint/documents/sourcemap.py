@@ -44,7 +44,9 @@ _EMPTY = SourceMap((), ())
 
 
 def build(raw: str, cuts: Sequence[Cut] = (), origin: Origin = 0) -> tuple[str, SourceMap]:
-    """Cut and normalise `raw`; the cuts are sorted, a cut inside an earlier one is ignored.
+    """Cut and normalise `raw`; the cuts are sorted.
+
+    A cut inside an earlier one is ignored, one that reaches out of it takes the rest away.
 
     >>> build("a **b**  c", [(2, 4, ""), (5, 7, "")])[0]
     'a b c'
@@ -60,6 +62,7 @@ def build(raw: str, cuts: Sequence[Cut] = (), origin: Origin = 0) -> tuple[str, 
             if end <= position:
                 continue
             start = position
+            instead = " " if instead == " " else ""
         if position < start:
             position += blank and raw[position] in _BLANK
             if position < start:

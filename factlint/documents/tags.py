@@ -1,14 +1,26 @@
-"""HTML inside Markdown: patterns of tags, and which of them hold no prose or part passages."""
+"""Patterns of tags, and which elements hold no prose or part passages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 
+from factlint.documents.sourcemap import Cut
 from factlint.model import PassageKind
 
 #: Elements whose contents are no prose.
 CODE = ("script", "style", "pre", "textarea", "svg", "iframe", "math", "template")
+#: Elements whose contents are taken back.
+_STRUCK = ("del", "s", "strike")
+#: Elements without prose, and what stands in their place: a blank where something is seen.
+SILENT: Mapping[str, str] = {
+    **dict.fromkeys(CODE, " "),
+    **dict.fromkeys(("audio", "canvas", "code", "kbd", "map", "object", "samp", "video"), " "),
+    **dict.fromkeys(("button", "datalist", "meter", "optgroup", "option"), " "),
+    **dict.fromkeys(("output", "progress", "select"), " "),
+    **dict.fromkeys(("dialog", "nav", "noembed", "noframes", "noscript", "search", "xmp"), " "),
+    **dict.fromkeys((*_STRUCK, "rp", "rt"), ""),
+}
 
 #: Elements that stand apart from the text around them.
 _BLOCK = r"""
@@ -19,10 +31,17 @@ _BLOCK = r"""
     optgroup | option | p | param | search | section | summary | table | tbody | td |
     tfoot | th | thead | title | tr | track | ul
 """
-_BREAKS = frozenset((*_BLOCK.replace("|", " ").split(), "br", "img", "video", "audio"))
+BLOCK = frozenset(_BLOCK.replace("|", " ").split())
+_BREAKS = BLOCK | {"br", "img", "video", "audio"}
+#: Elements that are never closed.
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param",
+     "source", "track", "wbr")
+)  # fmt: skip
 
 #: What the text inside these elements is.
-_KINDS: dict[str, PassageKind] = {
+KINDS: Mapping[str, PassageKind] = {
+    "title": "title",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "dd", "dt"), "item"),
     **dict.fromkeys(("td", "th"), "cell"),
@@ -38,12 +57,19 @@ TAG = re.compile(
 )
 #: <script, <pre class="x">: what follows up to the closing tag is no prose
 CODE_START = re.compile(rf"<(?P<name>{'|'.join(CODE)})(?=[\s>/]|$)", re.IGNORECASE)
-CODE_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in CODE}
+#: The same, and <del>, <s class="x"> inside a line of Markdown
+SILENT_START = re.compile(rf"<(?P<name>{'|'.join((*CODE, *_STRUCK))})(?=[\s>/]|$)", re.IGNORECASE)
+SILENT_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in (*CODE, *_STRUCK)}
 #: <div, </p: a line that starts so is HTML up to the next blank line
 BLOCK_START = re.compile(rf"</?(?: {_BLOCK} )(?=[\s/>]|$)", re.IGNORECASE | re.VERBOSE)
-_BLOCK_TAG = re.compile(
-    rf"<(?P<close>/?)(?P<name> {_BLOCK} )(?=[\s/>])", re.IGNORECASE | re.VERBOSE
+
+#: <sup>1</sup>, <sup class="x"><a href="#y">[1]</a></sup>
+_RAISED = re.compile(
+    r"""<sup\b [^<>]*+> (?: [\s\d\[\]()*†‡§] | &\#?\w++; | (?P<tag> </?(?:a|span)\b [^<>]*+> ) )++
+    </sup>""",
+    re.IGNORECASE | re.VERBOSE,
 )
+_DIGITS = frozenset("0123456789")
 
 
 def instead(name: str) -> str:
@@ -51,23 +77,11 @@ def instead(name: str) -> str:
     return " " if name.lower() in _BREAKS else ""
 
 
-def parts(raw: str) -> Iterator[tuple[PassageKind, int, int, int]]:
-    """HTML -> its passages as (kind, heading level, start, end), parted by block elements.
-
-    >>> [raw[start:end] for raw in ["<li>a</li><li>b</li>"] for *_, start, end in parts(raw)]
-    ['a', 'b']
-    """
-    kind: PassageKind = "paragraph"
-    level = position = 0
-    for found in _BLOCK_TAG.finditer(raw):
-        tag = TAG.match(raw, found.start())
-        if tag is None or found.start() < position:
-            continue
-        if raw[position : found.start()].strip():
-            yield kind, level, position, found.start()
-        position = tag.end()
-        name = found["name"].lower()
-        kind = "paragraph" if found["close"] else _KINDS.get(name, "paragraph")
-        level = int(name[1]) if kind == "heading" else 0
-    if raw[position:].strip():
-        yield kind, level, position, len(raw)
+def raised(raw: str, at: int) -> Cut | None:
+    """A small figure set high, at its tag: a power behind a digit, else a mark of a note."""
+    found = _RAISED.match(raw, at)
+    if found is None:
+        return None
+    if raw[at - 1 : at] in _DIGITS and not found["tag"]:
+        return at, raw.index(">", at) + 1, "^"
+    return at, found.end(), ""
