@@ -114,8 +114,10 @@ def same_event(a: Claim, b: Claim, terms: Terms) -> bool:
     A company takes up debt or a bridge more than once: such a round is no name of a deal.
     """
     named = share(a, b, "round") and said(a, "round") not in REPEATED
-    return (
-        named
-        or (a.deal != "" and a.deal == b.deal)
-        or (terms.holds == "once" and not terms.by_round)
-    )
+    once = terms.holds == "once" and not terms.by_round
+    return named or is_one_deal(a, b) or once
+
+
+def is_one_deal(a: Claim, b: Claim) -> bool:
+    """Whether two claims were joined to one deal, whatever either says of its round."""
+    return a.deal != "" and a.deal == b.deal
