@@ -30,6 +30,7 @@ from factlint.model import (
     Mention,
     Name,
     Packs,
+    Passage,
     Place,
     Problem,
     Reading,
@@ -188,7 +189,7 @@ def _placed(reading: Reading, tools: Tools) -> Iterator[tuple[Place, Mention]]:
     found = _mentions(reading, tools)
     for passage, here in zip(reading.passages, found, strict=True):
         for mention in here:
-            yield reading.place(*passage.map.span(mention.start, mention.end)), mention
+            yield _place(reading, passage, mention), mention
 
 
 def _mentions(reading: Reading, tools: Tools) -> Mentions:
@@ -205,29 +206,36 @@ def _mentions(reading: Reading, tools: Tools) -> Mentions:
 def _evidence(reading: Reading, found: Mentions) -> tuple[Name, ...]:
     """How often a document uses which spelling of a name, of which kind, and how it defines it."""
     kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    firsts: dict[str, tuple[Passage, Mention]] = {}
     defined: dict[str, str] = {}
     for passage, here in zip(reading.passages, found, strict=True):
         defined.update(names.definitions(passage.text, here))
-    named = Counter(
-        [
-            (one.value.text, one.entity_kind)
-            for here in found
-            for one in here
-            if one.value.kind == "name"
-        ]
-    )
-    for (text, kind), count in named.items():
-        kinds[text][kind] = count
+        for one in here:
+            if one.value.kind == "name":
+                kinds[one.value.text][one.entity_kind] += 1
+                firsts.setdefault(one.value.text, (passage, one))
     return tuple(
-        Name(spelling, votes.most_common(1)[0][0], votes.total(), defined.get(spelling))
+        Name(
+            spelling,
+            votes.most_common(1)[0][0],
+            votes.total(),
+            _place(reading, *firsts[spelling]),
+            firsts[spelling][1].value.canonical or spelling,
+            defined.get(spelling),
+        )
         for spelling, votes in sorted(kinds.items())
     )
+
+
+def _place(reading: Reading, passage: Passage, mention: Mention) -> Place:
+    return reading.place(*passage.map.span(mention.start, mention.end))
 
 
 def equip(corpus: Corpus) -> Tools:
     """Packs, gazetteer and cues for a corpus."""
     packs = packs_of(corpus.packs, corpus.root)
-    gazetteer = gazetteers.load((*_shipped_entities(), *corpus.entities))
+    shown = partial(sources.shown_path, root=corpus.root)
+    gazetteer = gazetteers.load(_shipped_entities(), corpus.entities, shown)
     return Tools(packs, gazetteer, names.known(gazetteer), claiming.compile(packs.definitions))
 
 

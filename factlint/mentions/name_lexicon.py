@@ -21,7 +21,7 @@ class Known:
     """The gazetteer, prepared for finding: built once for all documents.
 
     `specials` are the spellings that start with a small letter or a digit, `plain` those that are
-    plain words as well.
+    plain words as well, `words` what the user says is no name.
     """
 
     entities: Mapping[str, Entity]
@@ -31,6 +31,7 @@ class Known:
     plain: frozenset[str]
     kinds: Mapping[str, EntityKind]
     backers: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def known(gazetteer: Gazetteer) -> Known:
         frozenset(name for name in entities if _is_plain(name)),
         {name: entity.kind for name, entity in entities.items()},
         frozenset(entity.name for entity in entities.values() if entity.backs),
+        gazetteer.words,
     )
 
 
@@ -117,7 +119,7 @@ def _elected(name: str, votes: Counter[EntityKind], known: Known) -> EntityKind:
     The gazetteer decides, save that a product that is said to raise money is a company here.
     """
     entity = known.entities.get(name)
-    if entity is not None:
+    if entity is not None and entity.kind != "unknown":
         return "org" if entity.kind == "product" and votes["org"] > 2 else entity.kind
     if _extends_product(name, known):
         return "product"
