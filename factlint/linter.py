@@ -17,9 +17,10 @@ from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
 from factlint.config import Corpus
+from factlint.entities import Listed, Suggestion
 from factlint.entities import gazetteer as gazetteers
 from factlint.errors import FactlintError
-from factlint.mentions import names
+from factlint.mentions import name_words, names
 from factlint.model import (
     Claim,
     Counts,
@@ -69,6 +70,15 @@ class Listing:
 
     claims: tuple[Claim, ...]
     counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The entities that documents name, in order, what may be one, how many documents there are."""
+
+    entities: tuple[Listed, ...]
+    suggestions: tuple[Suggestion, ...]
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,35 @@ def _explained(corpus: Corpus, progress: sources.Progress) -> Iterator[Trace]:
     claims = entities.resolve(extracts, tools.gazetteer)
     named = tracing.named(traces, (claim for claim in claims if claim.place.path in focus))
     yield from sorted(named, key=lambda one: _position(one.place))
+
+
+def list_entities(
+    corpora: Sequence[Corpus], progress: sources.Progress = sources.unwatched
+) -> Inventory:
+    """The entities that the documents in focus name; all documents of their corpus count."""
+    inventories = [_inventory(corpus, progress) for corpus in corpora]
+    return Inventory(
+        tuple(entity for one in inventories for entity in one.entities),
+        tuple(suggestion for one in inventories for suggestion in one.suggestions),
+        sum(one.documents for one in inventories),
+    )
+
+
+def _inventory(corpus: Corpus, progress: sources.Progress) -> Inventory:
+    tools = equip(corpus)
+    found, _ = sources.find(corpus)
+    focus = sources.focus(corpus, found)
+    extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
+    listed = entities.take(extracts, tools.gazetteer)
+    return Inventory(
+        tuple(one for one in listed if not focus.isdisjoint(one.documents)),
+        tuple(
+            one
+            for one in entities.suggest(listed, name_words.common())
+            if not focus.isdisjoint(one.entity.documents | one.other.documents)
+        ),
+        len(focus),
+    )
 
 
 def list_mentions(

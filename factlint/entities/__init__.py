@@ -6,7 +6,9 @@ look alike.
 
 from __future__ import annotations
 
+from factlint.entities.inventory import Listed, take
 from factlint.entities.keys import key
 from factlint.entities.resolution import resolve
+from factlint.entities.suggestions import Suggestion, suggest
 
-__all__ = ["key", "resolve"]
+__all__ = ["Listed", "Suggestion", "key", "resolve", "suggest", "take"]

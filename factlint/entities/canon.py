@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factlint.entities.keys import key
-from factlint.model import Entity, EntityKind, Extract, Gazetteer, Name
+from factlint.model import Entity, EntityKind, Extract, Gazetteer
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +131,10 @@ def _by_key(gazetteer: Gazetteer) -> Mapping[str, Entity]:
 
 
 def _keys(gazetteer: Gazetteer) -> Mapping[str, str]:
-    """Entity -> its key; where two names have one key ("Block", "The Block") they are no keys."""
+    """Entity -> its key: the name itself where two have one key ("Block" and "The Block")."""
     names = {entity.name for entity in gazetteer.entries.values()}
     counts = Counter(map(key, names))
-    return {name: key(name) if counts[key(name)] == 1 else name.casefold() for name in names}
+    return {name: key(name) if counts[key(name)] == 1 else name for name in names}
 
 
 def _shown(

@@ -68,10 +68,18 @@ class _Shipped:
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What the user's files say, by the key of each spelling; what they say is no name."""
+    """What the user's files say, by spelling and by its key, and what they say is no name.
+
+    Two lines may tell "MAX" from "Max": a key that both have is nobody's.
+    """
 
     entries: Mapping[str, _Entry]
+    keys: Mapping[str, _Entry]
     words: frozenset[str]
+
+    def owner(self, spelling: str) -> _Entry | None:
+        """The entry that a spelling belongs to."""
+        return self.entries.get(spelling) or self.keys.get(key(spelling))
 
 
 def load(
@@ -82,8 +90,8 @@ def load(
     `shown` makes the path for messages.
     """
     faults: Faults = []
-    base = _spelled(map(_entity, _entries(_lines(shipped, shown, faults), str, faults)))
-    entries = _entries(_lines(own, shown, faults), key, faults)
+    base = _spelled(map(_entity, _entries(_lines(shipped, shown, faults), faults)))
+    entries = _entries(_lines(own, shown, faults), faults)
     changed = _changed(base, entries, faults) if entries else Gazetteer(base)
     raised(faults)
     return changed
@@ -92,10 +100,7 @@ def load(
 def _changed(base: Mapping[str, Entity], entries: Sequence[_Entry], faults: Faults) -> Gazetteer:
     """What ships as the entries of the user's change it."""
     shipped = _Shipped(base, _by_key(base))
-    own = _Own(
-        {key(spelling): entry for entry in entries for spelling in entry.spellings()},
-        frozenset(word for entry in entries if entry.is_word for word in entry.spellings()),
-    )
+    own = _own(entries)
     made = [_joined(entry, shipped, own, faults) for entry in entries if not entry.is_word]
     gone = {part.name for _, parts in made for part in parts}
     left = (one for one in _entities(base) if one.name not in gone)
@@ -105,21 +110,32 @@ def _changed(base: Mapping[str, Entity], entries: Sequence[_Entry], faults: Faul
     return Gazetteer(spellings, frozenset(entity.name for entity, _ in made), own.words)
 
 
+def _own(entries: Sequence[_Entry]) -> _Own:
+    names = [entry for entry in entries if not entry.is_word]
+    keys: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in names:
+        for shared in dict.fromkeys(map(key, entry.spellings())):
+            keys[shared].append(entry)
+    return _Own(
+        {spelling: entry for entry in names for spelling in entry.spellings()},
+        {shared: held[0] for shared, held in keys.items() if len(held) == 1},
+        frozenset(word for entry in entries if entry.is_word for word in entry.spellings()),
+    )
+
+
 def _lines(paths: Iterable[Path], shown: Callable[[Path], str], faults: Faults) -> list[Line]:
     return [line for path in paths for line in read(path, shown, faults)]
 
 
-def _entries(
-    lines: Sequence[Line], same: Callable[[str], str], faults: Faults
-) -> tuple[_Entry, ...]:
-    """The lines of each name together; spellings are one if `same` gives the same for them."""
+def _entries(lines: Sequence[Line], faults: Faults) -> tuple[_Entry, ...]:
+    """The lines of each name together."""
     by_name: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        by_name[same(line.name)].append(line)
+        by_name[line.name].append(line)
     for held in by_name.values():
         if len(held) > 1:
             _check_single(held, faults)
-    _check_owners(lines, same, faults)
+    _check_owners(lines, faults)
     return tuple(_Entry(tuple(held)) for held in by_name.values())
 
 
@@ -134,14 +150,14 @@ def _check_single(lines: Sequence[Line], faults: Faults) -> None:
                 faults.append(line.fault(message, cell))
 
 
-def _check_owners(lines: Sequence[Line], same: Callable[[str], str], faults: Faults) -> None:
+def _check_owners(lines: Sequence[Line], faults: Faults) -> None:
     """A spelling belongs to one name."""
-    owners: dict[str, tuple[Line, str]] = {}
+    owners: dict[str, Line] = {}
     for line in lines:
         for text in line.spellings:
-            owner, written = owners.setdefault(same(text), (line, text))
-            if owner is not line and same(owner.name) != same(line.name):
-                at = owner.at(owner.spelling_cell(written), written)
+            owner = owners.setdefault(text, line)
+            if owner is not line and owner.name != line.name:
+                at = owner.at(owner.spelling_cell(text), text)
                 message = f"{text!r} already names {owner.name!r} at {at}"
                 faults.append(line.fault(message, line.spelling_cell(text), text))
 
@@ -178,24 +194,25 @@ def _by_key(base: Mapping[str, Entity]) -> Mapping[str, Entity]:
     return {shared: entity for shared, entity in names if counts[shared] == 1}
 
 
-def _named(name: str, shipped: _Shipped) -> Entity | None:
-    """The shipped entity that a spelling is the very name of; the key will do."""
+def _named(name: str, shipped: _Shipped, own: _Own) -> Entity | None:
+    """The shipped entity that a spelling is the very name of; its key will do for one that is."""
     exact = shipped.spellings.get(name)
-    if exact is None:
-        return shipped.named.get(key(name))
-    return exact if key(exact.name) == key(name) else None
+    entity = exact if exact is not None else shipped.named.get(key(name))
+    if entity is None or key(entity.name) != key(name):
+        return None
+    return entity if own.owner(entity.name) is own.entries[name] else None
 
 
 def _joined(
     entry: _Entry, shipped: _Shipped, own: _Own, faults: Faults
 ) -> tuple[Entity, tuple[Entity, ...]]:
     """The entity of a user's entry, and the shipped ones that it takes the place of."""
-    found = (_named(spelling, shipped) for spelling in entry.spellings())
+    found = (_named(spelling, shipped, own) for spelling in entry.spellings())
     parts = tuple({part.name: part for part in found if part is not None}.values())
     spellings = dict.fromkeys(entry.spellings())
     for part in parts:
         for text in (part.name, *part.aliases):
-            if text not in own.words and own.entries.get(key(text), entry) is entry:
+            if text not in own.words and own.owner(text) in (None, entry):
                 spellings.setdefault(text)
     for line, dropped in entry.dropped():
         if dropped not in spellings:
@@ -224,12 +241,8 @@ def _filled(entity: Entity, parts: Sequence[Entity]) -> Entity:
 
 def _reduced(entity: Entity, own: _Own) -> Entity:
     """A shipped entity without the aliases that the user's files have for others."""
-    return replace(entity, aliases=tuple(a for a in entity.aliases if not _taken(a, own)))
-
-
-def _taken(spelling: str, own: _Own) -> bool:
-    entry = own.entries.get(key(spelling))
-    return spelling in own.words or (entry is not None and not entry.is_word)
+    kept = (text for text in entity.aliases if text not in own.words and not own.owner(text))
+    return replace(entity, aliases=tuple(kept))
 
 
 def _check_makers(

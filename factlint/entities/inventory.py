@@ -1,4 +1,4 @@
-"""Extracts and the gazetteer -> the entities of a corpus: how they are written, where, how often."""
+"""Extracts and the gazetteer -> the entities of a corpus: how often, how and where written."""
 
 from __future__ import annotations
 
@@ -33,8 +33,7 @@ class Listed:
     """An entity of a corpus.
 
     `entry` is its line in the gazetteer, `spellings` and `places` are in the order to show them,
-    `documents` the paths of those that name it, `claims` counts those that are about it. `briefs`
-    are the keys of other entities that some document reads as short for this one.
+    `documents` the paths of those that name it, `claims` counts those that are about it.
     """
 
     name: str
@@ -45,7 +44,6 @@ class Listed:
     documents: frozenset[str]
     claims: int
     places: tuple[Place, ...]
-    briefs: frozenset[str] = frozenset()
 
     @property
     def count(self) -> int:
@@ -87,7 +85,6 @@ def _listed(uses: Sequence[tuple[Canon, Name]], claims: int, corpus: Corpus) -> 
         frozenset(place.path for place in places),
         claims,
         tuple(places[:PLACES]),
-        frozenset(alone.values()) - {canon.key},
     )
 
 
