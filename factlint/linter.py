@@ -245,21 +245,27 @@ def _mentions(reading: Reading, tools: Tools) -> Mentions:
 def _evidence(reading: Reading, found: Mentions) -> tuple[Name, ...]:
     """How often a document uses which spelling of a name, of which kind, and how it defines it."""
     kinds: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    firsts: dict[str, tuple[Passage, Mention]] = {}
     defined: dict[str, str] = {}
     for passage, here in zip(reading.passages, found, strict=True):
         defined.update(names.definitions(passage.text, here))
-        for one in here:
-            if one.value.kind == "name":
-                kinds[one.value.text][one.entity_kind] += 1
-                firsts.setdefault(one.value.text, (passage, one))
+    named = [
+        (one, passage)
+        for passage, here in zip(reading.passages, found, strict=True)
+        for one in here
+        if one.value.kind == "name"
+    ]
+    firsts = {one.value.text: (one, passage) for one, passage in reversed(named)}
+    for (text, kind), count in Counter(
+        [(one.value.text, one.entity_kind) for one, _ in named]
+    ).items():
+        kinds[text][kind] = count
     return tuple(
         Name(
             spelling,
             votes.most_common(1)[0][0],
             votes.total(),
-            _place(reading, *firsts[spelling]),
-            firsts[spelling][1].value.canonical or spelling,
+            _place(reading, firsts[spelling][1], firsts[spelling][0]),
+            firsts[spelling][0].value.canonical or spelling,
             defined.get(spelling),
         )
         for spelling, votes in sorted(kinds.items())

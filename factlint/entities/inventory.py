@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -72,7 +72,7 @@ def _names(extract: Extract, corpus: Corpus) -> Iterator[tuple[Canon, Name]]:
 
 
 def _listed(uses: Sequence[tuple[Canon, Name]], claims: int, corpus: Corpus) -> Listed:
-    canon = uses[0][0]
+    canon = _elected(uses)
     everywhere = canons.everywhere(corpus)
     alone = {name.spelling: canons.canon(name.spelling, everywhere).key for _, name in uses}
     places = sorted((name.place for _, name in uses), key=position)
@@ -86,6 +86,17 @@ def _listed(uses: Sequence[tuple[Canon, Name]], claims: int, corpus: Corpus) -> 
         claims,
         tuple(places[:PLACES]),
     )
+
+
+def _elected(uses: Sequence[tuple[Canon, Name]]) -> Canon:
+    """What most of the names are read as; documents may differ in the kind of what they define."""
+    counts: Counter[tuple[bool, str, EntityKind]] = Counter()
+    read = {}
+    for canon, name in uses:
+        shown = (canon.kind == "unknown", canon.name, canon.kind)
+        counts[shown] += name.count
+        read[shown] = canon
+    return read[min(counts, key=lambda shown: (shown[0], -counts[shown], shown))]
 
 
 def _spellings(names: Sequence[Name], alone: dict[str, str], key: str) -> Iterator[Spelling]:

@@ -68,7 +68,7 @@ def varies(one: str, other: str) -> bool:
     if signature(one) != signature(other):
         return True
     first, second = set(words(one)), set(words(other))
-    return any(word in VARIANTS or len(word) == 1 for word in first ^ second)
+    return any(word in VARIANTS or len(word) == 1 or "+" in word for word in first ^ second)
 
 
 def is_glued(name: str) -> bool:
