@@ -82,10 +82,10 @@ Faults = list[FactlintError]
 
 
 def raised(faults: Sequence[FactlintError]) -> None:
-    """Raise all faults as one, the first by its place, the others as notes."""
+    """Raise all faults as one, in the order of their places."""
     if not faults:
         return
-    first, *rest = faults
+    first, *rest = sorted(faults, key=lambda one: (one.path or "", one.line or 0, one.column or 0))
     raise FactlintError(first.message, first.path, first.line, first.column, tuple(map(str, rest)))
 
 

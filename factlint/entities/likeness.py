@@ -125,6 +125,12 @@ def _is_inflected(one: str, other: str) -> bool:
     )
 
 
+def is_cut(one: str, other: str) -> bool:
+    """Whether a name is another one without its last letter, which is no "s"."""
+    short, long = squeezed(one), squeezed(other)
+    return short == long[:-1] and long[-1].isalpha() and long[-1] != "s"
+
+
 def is_longer(one: str, other: str) -> bool:
     """Whether a name goes on where another one ends: "GnosisX"."""
     return squeezed(one).startswith(squeezed(other))

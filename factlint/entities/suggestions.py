@@ -76,7 +76,7 @@ def suggest(listed: Sequence[Listed], plain: Collection[str] = ()) -> tuple[Sugg
         _misspellings(alike, names),
         _initials(names),
         _tails(names),
-        _near(alike),
+        _near(alike, names),
     ):
         for one in sorted(found, key=_order):
             if _is_open(one, taken):
@@ -183,9 +183,11 @@ def _alike(names: _Names) -> Iterator[Alike]:
         if not score:
             continue
         for one, other in product(names.owners[first], names.owners[second]):
-            odd = likeness.slips(one[1].text, other[1].text)
-            said = any(word in names.plain for pair in odd for word in pair)
-            if odd and not said and _may_be_one(one[0], other[0]):
+            texts = one[1].text, other[1].text
+            slips = (
+                likeness.slips(*texts) or likeness.is_cut(*texts) or likeness.is_cut(*texts[::-1])
+            )
+            if slips and _may_be_one(one[0], other[0]):
                 yield one, other, score
 
 
@@ -204,14 +206,22 @@ def _is_misspelling(right: Side, wrong: Side, names: _Names) -> bool:
         return False
     if likeness.is_longer(wrong[1].text, right[1].text):
         return False
-    odd = set(likeness.words(wrong[1].text)) - set(likeness.words(right[1].text))
-    return all(names.words[word] == 1 for word in odd)
+    if likeness.is_cut(wrong[1].text, right[1].text) and not right[0].entry:
+        return False  # "Argentinia" may be right beside "Argentinian"
+    odd = _odd(right, wrong)
+    return odd.isdisjoint(names.plain) and all(names.words[word] == 1 for word in odd)
 
 
-def _near(alike: Iterable[Alike]) -> Iterator[Suggestion]:
-    for one, other, score in alike:
-        longer = any(
-            likeness.is_longer(a[1].text, b[1].text) for a, b in permutations((one, other))
-        )
-        if max(one[0].count, other[0].count) >= KNOWN and not longer:
-            yield _made("near", one, other, _NEARLY, score)
+def _odd(right: Side, wrong: Side) -> set[str]:
+    """The words that are in question."""
+    return set(likeness.words(wrong[1].text)) - set(likeness.words(right[1].text))
+
+
+def _near(alike: Iterable[Alike], names: _Names) -> Iterator[Suggestion]:
+    for first, second, score in alike:
+        sides = sorted((first, second), key=_rank)
+        one, other = sides
+        longer = any(likeness.is_longer(a[1].text, b[1].text) for a, b in permutations(sides))
+        if longer or one[0].count < KNOWN or not _odd(one, other).isdisjoint(names.plain):
+            continue
+        yield _made("near", one, other, _NEARLY, score)
