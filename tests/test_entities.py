@@ -220,6 +220,11 @@ def test_an_unambiguous_definition_holds_everywhere() -> None:
     assert subjects(defined, extract(claim("LMZ"))) == ["Lumo Zedex"]
 
 
+def test_a_definition_of_two_letters_holds_only_in_its_document() -> None:
+    own = extract(claim("SP"), names=(name("SP", "org", 1, "São Paulo"),))
+    assert subjects(own, extract(claim("SP"))) == ["São Paulo", "SP"]
+
+
 def test_an_ambiguous_definition_holds_only_in_its_document() -> None:
     one = extract(claim("LMZ"), names=(name("LMZ", "org", 1, "Lumo Zedex"),))
     two = extract(claim("LMZ"), names=(name("LMZ", "org", 1, "Lima Zoo"),))

@@ -160,7 +160,10 @@ def _shown(
 def _agreed(
     extracts: Iterable[Extract], gazetteer: Gazetteer, known: Mapping[str, Entity]
 ) -> Mapping[str, str]:
-    """Short forms that mean one thing in the whole corpus, and no entity of the gazetteer."""
+    """Short forms that mean one thing in the whole corpus, and no entity of the gazetteer.
+
+    Those of two letters are none: "SP" is too much.
+    """
     longs: dict[str, Counter[str]] = defaultdict(Counter)
     for extract in extracts:
         for name in extract.names:
@@ -169,7 +172,7 @@ def _agreed(
     return {
         short: _most_used(counts)
         for short, counts in longs.items()
-        if len({key(long) for long in counts}) == 1
+        if len(short) > 2 and len({key(long) for long in counts}) == 1
     }
 
 

@@ -176,24 +176,25 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
         return
     if kind != "org" or any(mark.isdigit() for mark in name):
         return
+    if "".join(parts) in known.entities:  # "Open AI": its short forms stand in the gazetteer
+        return
     stem = parts
     while len(stem) > 1 and stem[-1] in words.ORG_SUFFIXES:
         stem = stem[:-1]
     short = " ".join(stem)
-    if len(stem) < len(parts) and short not in known.entities and not _says_nothing(short):
+    says_something = len(parts) - len(stem) < 2 or not _says_nothing(short)
+    if len(stem) < len(parts) and short not in known.entities and says_something:
         yield short
     first = parts[0]
-    if first == short or first in known.entities or _says_nothing(first):
-        return
-    if name in known.entities:  # its short forms stand in the gazetteer
+    if first == short or {first, name} & known.entities.keys() or _says_nothing(first):
         return
     if first not in words.FIRST_NAMES and first not in words.OF_HEADS and len(first) > 2:
         yield first
 
 
 def _says_nothing(word: str) -> bool:
-    """Whether a word names nobody by itself: "Open" of "Open AI", "A.I." of "A.I. Software"."""
-    return word.casefold() in words.common() or word in words.GENERIC
+    """Whether a word names nobody by itself: "Legal" of "Legal Data Lab", "A.I." of "A.I. Wire"."""
+    return word.casefold() in words.common() or word.replace(".", "") in words.GENERIC
 
 
 def without_legal(name: str) -> str:
