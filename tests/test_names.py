@@ -319,6 +319,7 @@ def test_the_full_form_of_a_name(texts: tuple[str, ...], expected: list[str]) ->
 DEFINITIONS = {
     "no-short-form": ("They met Alphabet (Google) there.", ()),
     "other-words": ("They met Amazon Web Services (see AWS) there.", ()),
+    "source-in-brackets": ("They met in Zedex (The Zedex Courier).", ()),
     "acronym": ("So Amazon Web Services (AWS) grew.", (("AWS", "Amazon Web Services"),)),
     "acronym-first": ("So AWS (Amazon Web Services) grew.", (("AWS", "Amazon Web Services"),)),
     "with-suffix": (
