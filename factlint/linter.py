@@ -17,9 +17,10 @@ from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
 from factlint.config import Corpus
+from factlint.entities import Listed, Suggestion
 from factlint.entities import gazetteer as gazetteers
 from factlint.errors import FactlintError
-from factlint.mentions import names
+from factlint.mentions import name_words, names
 from factlint.model import (
     Claim,
     Counts,
@@ -30,6 +31,7 @@ from factlint.model import (
     Mention,
     Name,
     Packs,
+    Passage,
     Place,
     Problem,
     Reading,
@@ -68,6 +70,15 @@ class Listing:
 
     claims: tuple[Claim, ...]
     counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The entities that documents name, in order, what may be one, how many documents there are."""
+
+    entities: tuple[Listed, ...]
+    suggestions: tuple[Suggestion, ...]
+    documents: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +182,35 @@ def _explained(corpus: Corpus, progress: sources.Progress) -> Iterator[Trace]:
     yield from sorted(named, key=lambda one: _position(one.place))
 
 
+def list_entities(
+    corpora: Sequence[Corpus], progress: sources.Progress = sources.unwatched
+) -> Inventory:
+    """The entities that the documents in focus name; all documents of their corpus count."""
+    inventories = [_inventory(corpus, progress) for corpus in corpora]
+    return Inventory(
+        tuple(entity for one in inventories for entity in one.entities),
+        tuple(suggestion for one in inventories for suggestion in one.suggestions),
+        sum(one.documents for one in inventories),
+    )
+
+
+def _inventory(corpus: Corpus, progress: sources.Progress) -> Inventory:
+    tools = equip(corpus)
+    found, _ = sources.find(corpus)
+    focus = sources.focus(corpus, found)
+    extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
+    listed = entities.take(extracts, tools.gazetteer)
+    return Inventory(
+        tuple(one for one in listed if not focus.isdisjoint(one.documents)),
+        tuple(
+            one
+            for one in entities.suggest(listed, name_words.common())
+            if not focus.isdisjoint(one.entity.documents | one.other.documents)
+        ),
+        len(focus),
+    )
+
+
 def list_mentions(
     corpora: Sequence[Corpus], progress: sources.Progress = sources.unwatched
 ) -> Iterator[tuple[Place, Mention]]:
@@ -188,7 +228,7 @@ def _placed(reading: Reading, tools: Tools) -> Iterator[tuple[Place, Mention]]:
     found = _mentions(reading, tools)
     for passage, here in zip(reading.passages, found, strict=True):
         for mention in here:
-            yield reading.place(*passage.map.span(mention.start, mention.end)), mention
+            yield _place(reading, passage, mention), mention
 
 
 def _mentions(reading: Reading, tools: Tools) -> Mentions:
@@ -208,26 +248,39 @@ def _evidence(reading: Reading, found: Mentions) -> tuple[Name, ...]:
     defined: dict[str, str] = {}
     for passage, here in zip(reading.passages, found, strict=True):
         defined.update(names.definitions(passage.text, here))
-    named = Counter(
-        [
-            (one.value.text, one.entity_kind)
-            for here in found
-            for one in here
-            if one.value.kind == "name"
-        ]
-    )
-    for (text, kind), count in named.items():
+    named = [
+        (one, passage)
+        for passage, here in zip(reading.passages, found, strict=True)
+        for one in here
+        if one.value.kind == "name"
+    ]
+    firsts = {one.value.text: (one, passage) for one, passage in reversed(named)}
+    for (text, kind), count in Counter(
+        [(one.value.text, one.entity_kind) for one, _ in named]
+    ).items():
         kinds[text][kind] = count
     return tuple(
-        Name(spelling, votes.most_common(1)[0][0], votes.total(), defined.get(spelling))
+        Name(
+            spelling,
+            votes.most_common(1)[0][0],
+            votes.total(),
+            _place(reading, firsts[spelling][1], firsts[spelling][0]),
+            firsts[spelling][0].value.canonical or spelling,
+            defined.get(spelling),
+        )
         for spelling, votes in sorted(kinds.items())
     )
+
+
+def _place(reading: Reading, passage: Passage, mention: Mention) -> Place:
+    return reading.place(*passage.map.span(mention.start, mention.end))
 
 
 def equip(corpus: Corpus) -> Tools:
     """Packs, gazetteer and cues for a corpus."""
     packs = packs_of(corpus.packs, corpus.root)
-    gazetteer = gazetteers.load((*_shipped_entities(), *corpus.entities))
+    shown = partial(sources.shown_path, root=corpus.root)
+    gazetteer = gazetteers.load(_shipped_entities(), corpus.entities, shown)
     return Tools(packs, gazetteer, names.known(gazetteer), claiming.compile(packs.definitions))
 
 

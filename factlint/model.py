@@ -208,9 +208,15 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Known entities by each of their spellings (name and aliases, as written)."""
+    """Known entities by each of their spellings (name and aliases, as written).
+
+    `own` are the names of the user's own lines, which are always shown as they stand there, `words`
+    the spellings that the user says are no names.
+    """
 
     entries: Mapping[str, Entity] = field(default_factory=dict)
+    own: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 # Claims
@@ -238,7 +244,8 @@ class Claim:
 
     `subject` is the name as found in extraction and the canonical name after `entities.resolve`;
     `key` is the exact key that claims are grouped by, `named` the fullest form of the subject that
-    its own document uses. `subject_text` is what stands in the text
+    its own document uses, `maker` the key of who makes a product or owns a company, as far as the
+    gazetteer says. `subject_text` is what stands in the text
     ("its"). `quote` is contiguous source text at `quote_place`. `moved` says that words in the
     clause tell of a change (from, previously, up from). `phrase` numbers the noun phrase of the
     document that the value stands in. `in_title` says that it stands in the title or description of
@@ -274,6 +281,7 @@ class Claim:
     deal: str = ""
     counterparty_key: str = ""
     owners: tuple[str, ...] = ()
+    maker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,12 +296,15 @@ class Counts:
 class Name:
     """Evidence for one spelling in one document.
 
-    How often, of which kind, and what it was defined as.
+    How often, of which kind, and where first; `full` is the form that the document reads it as
+    ("Kim Lee" for a later "Lee"), `defined_as` what its text says that it is short for.
     """
 
     spelling: str
     kind: EntityKind
     count: int
+    place: Place
+    full: str
     defined_as: str | None = None
 
 

@@ -12,7 +12,9 @@ def suggestion(word: str, known: Iterable[str]) -> str:
     """The end of a message about an unknown word: its nearest right word, if one is near."""
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(word.casefold(), sorted(known), scorer=fuzz.ratio, score_cutoff=ALIKE)
+    best = process.extractOne(
+        word, sorted(known), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=ALIKE
+    )
     return f"; did you mean {best[0]!r}?" if best else ""
 
 

@@ -292,6 +292,14 @@ CANONICAL: dict[str, tuple[tuple[str, ...], list[str]]] = {
         ["Lumo"],
     ),
     "plain-first-word": (("It is Figure AI.", "They sold Figure to a rival."), ["Figure AI"]),
+    "plain-first-word-of-three": (
+        ("They met Legal Data Intelligence.", "They sold Legal to a rival."),
+        ["Legal"],
+    ),
+    "first-word-of-a-known-name": (
+        ("They met Open AI.", "They sold Open to a rival."),
+        ["Open"],
+    ),
     "definition": (
         ("It is the Advanced Zedex Intelligence (AZI).", "So AZI left."),
         ["Advanced Zedex Intelligence"],
@@ -311,6 +319,7 @@ def test_the_full_form_of_a_name(texts: tuple[str, ...], expected: list[str]) ->
 DEFINITIONS = {
     "no-short-form": ("They met Alphabet (Google) there.", ()),
     "other-words": ("They met Amazon Web Services (see AWS) there.", ()),
+    "source-in-brackets": ("They met in Zedex (The Zedex Courier).", ()),
     "acronym": ("So Amazon Web Services (AWS) grew.", (("AWS", "Amazon Web Services"),)),
     "acronym-first": ("So AWS (Amazon Web Services) grew.", (("AWS", "Amazon Web Services"),)),
     "with-suffix": (

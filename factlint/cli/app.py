@@ -17,6 +17,7 @@ COMMANDS = {
     "check": ("check", "Find claims that contradict each other."),
     "claims": ("claims", "List what the documents claim."),
     "mentions": ("mentions", "List the figures, dates and names of the documents."),
+    "entities": ("entities", "List who and what the documents name, and what may be one."),
     "explain": ("explain", "The page of a rule, a check or an attribute."),
     "rules": ("rules", "The table of all rules."),
     "test": ("test", "Run the tests inside rule packs."),

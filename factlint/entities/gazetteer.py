@@ -1,144 +1,257 @@
-"""Tab-separated files -> the gazetteer: known names with their kinds, aliases and makers.
+"""Files of names -> the gazetteer: what ships, and over it what the user's own files say.
 
-One entity a line, sorted, under the header `name kind aliases made-by in`; aliases are separated
-by `;`, a line that starts with `#` is a comment. Files given later win over earlier ones.
+A line of the user's adds a name, or joins the entity that ships under it: an empty cell keeps what
+ships, an alias that ships as a name of its own brings its whole entity along, `-Alias` takes one
+away. A line for what ships as an alias makes it an entity of its own. The kind `word` says that
+something is no name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import NamedTuple
 
-from factlint.errors import FactlintError
-from factlint.model import Entity, EntityKind, Gazetteer
-from factlint.spelling import listing, suggestion
+from factlint.entities.entity_files import (
+    INVESTOR,
+    KINDS,
+    REGION,
+    WORD,
+    Faults,
+    Line,
+    raised,
+    read,
+)
+from factlint.entities.keys import key
+from factlint.model import Entity, Gazetteer
+from factlint.spelling import suggestion
 
-HEADER = ("name", "kind", "aliases", "made-by", "in")
-#: Kinds with a word of their own: who gives money to companies by trade, and a country or larger.
-INVESTOR, REGION = "investor", "region"
-KINDS: dict[str, EntityKind] = {
-    **{kind: kind for kind in get_args(EntityKind) if kind != "unknown"},
-    INVESTOR: "org",
-    REGION: "place",
-}
+#: Cells of which all lines of one name must say the same, and how they are called in a `Line`.
+_SINGLE = {"kind": "kind", "made-by": "made_by", "in": "within"}
+
+
+class _Entry(NamedTuple):
+    """All lines of one name in the files of one side: they add up."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def name(self) -> str:
+        return self.lines[0].name
+
+    @property
+    def is_word(self) -> bool:
+        return any(line.kind == WORD for line in self.lines)
+
+    def said(self, cell: str) -> str:
+        """What its lines say in a cell, "" if nothing."""
+        return next(filter(None, (getattr(line, _SINGLE[cell]) for line in self.lines)), "")
+
+    def spellings(self) -> tuple[str, ...]:
+        """The name and its aliases, each once."""
+        return tuple(dict.fromkeys(text for line in self.lines for text in line.spellings))
+
+    def dropped(self) -> Iterator[tuple[Line, str]]:
+        """The spellings that it has no more."""
+        return ((line, text) for line in self.lines for text in line.dropped)
 
 
 @dataclass(frozen=True, slots=True)
-class _Fault:
-    path: str
-    line: int
-    message: str
+class _Shipped:
+    """What ships, by spelling; entities by the key of their name, if only one has it."""
 
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+    spellings: Mapping[str, Entity]
+    named: Mapping[str, Entity]
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    path: str
-    line: int
-    entity: Entity
+class _Own:
+    """What the user's files say, by spelling and by its key, and what they say is no name.
 
-
-def load(paths: Sequence[Path]) -> Gazetteer:
-    """The entities of all files; a spelling in a later file takes it from the earlier ones.
-
-    Files in one folder are read as one: a spelling has one owner there. All faults are reported at
-    once.
+    Two lines may tell "MAX" from "Max": a key that both have is nobody's.
     """
-    faults: list[_Fault] = []
-    spellings: dict[str, Entity] = {}
-    for group in _by_folder(paths):
-        entries = [entry for path in group for entry in _read(path, faults)]
-        spellings.update(_spellings(entries, faults))
-    if faults:
-        first, *rest = faults
-        raise FactlintError(
-            first.message, first.path, first.line, notes=tuple(str(fault) for fault in rest)
-        )
-    return Gazetteer(spellings)
+
+    entries: Mapping[str, _Entry]
+    keys: Mapping[str, _Entry]
+    words: frozenset[str]
+
+    def owner(self, spelling: str) -> _Entry | None:
+        """The entry that a spelling belongs to."""
+        return self.entries.get(spelling) or self.keys.get(key(spelling))
 
 
-def _by_folder(paths: Sequence[Path]) -> Iterator[list[Path]]:
-    held: list[Path] = []
-    for path in paths:
-        if held and path.parent != held[-1].parent:
-            yield held
-            held = []
-        held.append(path)
-    if held:
-        yield held
+def load(
+    shipped: Sequence[Path], own: Sequence[Path] = (), shown: Callable[[Path], str] = str
+) -> Gazetteer:
+    """The shipped entities as the user's own files change them; all faults are told at once.
+
+    `shown` makes the path for messages.
+    """
+    faults: Faults = []
+    base = _spelled(map(_entity, _entries(_lines(shipped, shown, faults), faults)))
+    entries = _entries(_lines(own, shown, faults), faults)
+    changed = _changed(base, entries, faults) if entries else Gazetteer(base)
+    raised(faults)
+    return changed
 
 
-def _read(path: Path, faults: list[_Fault]) -> Iterator[_Entry]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        faults.append(_Fault(str(path), 1, f"cannot be read: {error}"))
-        return
-    header_seen = False
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        columns = tuple(column.strip() for column in line.split("\t"))
-        if not header_seen:
-            header_seen = True
-            if columns == HEADER:
-                continue
-            faults.append(_Fault(str(path), number, f"the header must be {_shown(HEADER)}"))
-            return
-        message = _fault(columns)
-        if message:
-            faults.append(_Fault(str(path), number, message))
-            continue
-        yield _Entry(str(path), number, _entity(columns))
+def _changed(base: Mapping[str, Entity], entries: Sequence[_Entry], faults: Faults) -> Gazetteer:
+    """What ships as the entries of the user's change it."""
+    shipped = _Shipped(base, _by_key(base))
+    own = _own(entries)
+    made = [_joined(entry, shipped, own, faults) for entry in entries if not entry.is_word]
+    gone = {part.name for _, parts in made for part in parts}
+    left = (one for one in _entities(base) if one.name not in gone)
+    entities = (*(_reduced(one, own) for one in left), *(entity for entity, _ in made))
+    spellings = {text: one for text, one in _spelled(entities).items() if text not in own.words}
+    _check_makers(entries, spellings, faults)
+    return Gazetteer(spellings, frozenset(entity.name for entity, _ in made), own.words)
 
 
-def _shown(columns: Sequence[str]) -> str:
-    return "<tab>".join(columns)
-
-
-def _fault(columns: Sequence[str]) -> str:
-    """What is wrong with a line, "" if nothing is."""
-    if len(columns) != len(HEADER):
-        return f"{len(columns)} columns, not {len(HEADER)}: {_shown(HEADER)}"
-    name, kind = columns[:2]
-    if not name:
-        return "an entity without a name"
-    if kind not in KINDS:
-        return f"no kind {kind!r}, only {listing(KINDS)}{suggestion(kind, KINDS)}"
-    return ""
-
-
-def _entity(columns: Sequence[str]) -> Entity:
-    name, kind, aliases, made_by, within = columns
-    return Entity(
-        name,
-        KINDS[kind],
-        tuple(alias.strip() for alias in aliases.split(";") if alias.strip()),
-        made_by or None,
-        within or None,
-        backs=kind == INVESTOR,
-        region=kind == REGION,
+def _own(entries: Sequence[_Entry]) -> _Own:
+    names = [entry for entry in entries if not entry.is_word]
+    keys: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in names:
+        for shared in dict.fromkeys(map(key, entry.spellings())):
+            keys[shared].append(entry)
+    return _Own(
+        {spelling: entry for entry in names for spelling in entry.spellings()},
+        {shared: held[0] for shared, held in keys.items() if len(held) == 1},
+        frozenset(word for entry in entries if entry.is_word for word in entry.spellings()),
     )
 
 
-def _spellings(entries: Sequence[_Entry], faults: list[_Fault]) -> dict[str, Entity]:
-    """Each spelling with its entity; a spelling with two owners is a fault."""
-    owners: dict[str, _Entry] = {}
-    for entry in entries:
-        entity = entry.entity
-        for spelling in dict.fromkeys((entity.name, *entity.aliases)):
-            owner = owners.setdefault(spelling, entry)
-            if owner is not entry:
-                faults.append(_Fault(entry.path, entry.line, _claimed(spelling, entry, owner)))
-    return {spelling: entry.entity for spelling, entry in owners.items()}
+def _lines(paths: Iterable[Path], shown: Callable[[Path], str], faults: Faults) -> list[Line]:
+    return [line for path in paths for line in read(path, shown, faults)]
 
 
-def _claimed(spelling: str, entry: _Entry, owner: _Entry) -> str:
-    place = f"{owner.path}:{owner.line}"
-    if spelling == entry.entity.name == owner.entity.name:
-        return f"{spelling!r} is already defined at {place}"
-    return f"{spelling!r} already names {owner.entity.name!r} at {place}"
+def _entries(lines: Sequence[Line], faults: Faults) -> tuple[_Entry, ...]:
+    """The lines of each name together."""
+    by_name: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        by_name[line.name].append(line)
+    for held in by_name.values():
+        if len(held) > 1:
+            _check_single(held, faults)
+    _check_owners(lines, faults)
+    return tuple(_Entry(tuple(held)) for held in by_name.values())
+
+
+def _check_single(lines: Sequence[Line], faults: Faults) -> None:
+    """Lines of one name must not contradict each other."""
+    for cell, attribute in _SINGLE.items():
+        said = [(text, line) for line in lines if (text := getattr(line, attribute))]
+        for text, line in said[1:]:
+            known, first = said[0]
+            if text != known:
+                message = f"{line.name!r} has {text!r} here, but {known!r} at {first.at(cell)}"
+                faults.append(line.fault(message, cell))
+
+
+def _check_owners(lines: Sequence[Line], faults: Faults) -> None:
+    """A spelling belongs to one name."""
+    owners: dict[str, Line] = {}
+    for line in lines:
+        for text in line.spellings:
+            owner = owners.setdefault(text, line)
+            if owner is not line and owner.name != line.name:
+                at = owner.at(owner.spelling_cell(text), text)
+                message = f"{text!r} already names {owner.name!r} at {at}"
+                faults.append(line.fault(message, line.spelling_cell(text), text))
+
+
+def _entity(entry: _Entry) -> Entity:
+    """The entity of an entry by itself; without a kind, the text tells what it is."""
+    line = entry.lines[0]
+    kind, made_by, within, aliases = line.kind, line.made_by, line.within, line.aliases
+    if len(entry.lines) > 1:
+        kind, made_by, within = map(entry.said, _SINGLE)
+        aliases = entry.spellings()[1:]
+    return Entity(
+        line.name,
+        KINDS.get(kind, "unknown"),
+        aliases,
+        made_by or None,
+        within or None,
+        kind == INVESTOR,
+        kind == REGION,
+    )
+
+
+def _spelled(entities: Iterable[Entity]) -> dict[str, Entity]:
+    return {text: entity for entity in entities for text in (entity.name, *entity.aliases)}
+
+
+def _entities(spellings: Mapping[str, Entity]) -> Iterable[Entity]:
+    return {entity.name: entity for entity in spellings.values()}.values()
+
+
+def _by_key(base: Mapping[str, Entity]) -> Mapping[str, Entity]:
+    names = [(key(entity.name), entity) for entity in _entities(base)]
+    counts = Counter(shared for shared, _ in names)
+    return {shared: entity for shared, entity in names if counts[shared] == 1}
+
+
+def _named(name: str, shipped: _Shipped, own: _Own) -> Entity | None:
+    """The shipped entity that a spelling is the very name of; its key will do for one that is."""
+    exact = shipped.spellings.get(name)
+    entity = exact if exact is not None else shipped.named.get(key(name))
+    if entity is None or key(entity.name) != key(name):
+        return None
+    return entity if own.owner(entity.name) is own.entries[name] else None
+
+
+def _joined(
+    entry: _Entry, shipped: _Shipped, own: _Own, faults: Faults
+) -> tuple[Entity, tuple[Entity, ...]]:
+    """The entity of a user's entry, and the shipped ones that it takes the place of."""
+    found = (_named(spelling, shipped, own) for spelling in entry.spellings())
+    parts = tuple({part.name: part for part in found if part is not None}.values())
+    spellings = dict.fromkeys(entry.spellings())
+    for part in parts:
+        for text in (part.name, *part.aliases):
+            if text not in own.words and own.owner(text) in (None, entry):
+                spellings.setdefault(text)
+    for line, dropped in entry.dropped():
+        if dropped not in spellings:
+            near = suggestion(dropped, spellings)
+            message = f"{entry.name!r} has no alias {dropped!r} to take away{near}"
+            faults.append(line.fault(message, "aliases", dropped))
+        spellings.pop(dropped, None)
+    aliases = tuple(text for text in spellings if text != entry.name)
+    return _filled(replace(_entity(entry), aliases=aliases), parts), parts
+
+
+def _filled(entity: Entity, parts: Sequence[Entity]) -> Entity:
+    """An entity with what ships where the user says nothing; nothing is made by itself."""
+    if parts and entity.kind == "unknown":
+        first = parts[0]
+        entity = replace(entity, kind=first.kind, backs=first.backs, region=first.region)
+    makers = (entity.made_by, *(part.made_by for part in parts))
+    places = (entity.within, *(part.within for part in parts))
+    itself = (entity.name, *entity.aliases)
+    return replace(
+        entity,
+        made_by=next((maker for maker in makers if maker and maker not in itself), None),
+        within=next(filter(None, places), None),
+    )
+
+
+def _reduced(entity: Entity, own: _Own) -> Entity:
+    """A shipped entity without the aliases that the user's files have for others."""
+    kept = (text for text in entity.aliases if text not in own.words and not own.owner(text))
+    return replace(entity, aliases=tuple(kept))
+
+
+def _check_makers(
+    entries: Sequence[_Entry], spellings: Mapping[str, Entity], faults: Faults
+) -> None:
+    """A maker must be an entity, too, or nothing could ever be said of it."""
+    for line in (line for entry in entries for line in entry.lines):
+        maker = line.made_by
+        if maker and maker not in spellings:
+            near = suggestion(maker, spellings)
+            message = f"no entity {maker!r}{near or '; give it a line of its own'}"
+            faults.append(line.fault(message, "made-by"))

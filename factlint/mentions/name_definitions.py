@@ -28,7 +28,10 @@ def find(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str
 
 
 def _definition(outer: str, inner: str) -> tuple[str, str] | None:
+    """The short form and the long one; "Hollywood (The Hollywood Wire)" names a source."""
     short, long = sorted((outer, inner), key=len)
+    if inner == long and f" {outer} " in f" {inner} ":
+        return None
     return (short, long) if abbreviates(short, long) else None
 
 

@@ -23,9 +23,10 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 def spans(text: str, groups: Iterable[Group], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The places of the names of `text`, whose candidates are `groups`; none overlaps another."""
     at = 0
+    no_names = lexicon.known.words
     for group in groups:
         for start, end in _accepted(text, group, lexicon):
-            if start >= at:
+            if start >= at and not (no_names and text[start:end] in no_names):
                 yield start, end
                 at = end
 

@@ -21,7 +21,7 @@ class Known:
     """The gazetteer, prepared for finding: built once for all documents.
 
     `specials` are the spellings that start with a small letter or a digit, `plain` those that are
-    plain words as well.
+    plain words as well, `words` what the user says is no name.
     """
 
     entities: Mapping[str, Entity]
@@ -31,6 +31,7 @@ class Known:
     plain: frozenset[str]
     kinds: Mapping[str, EntityKind]
     backers: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def known(gazetteer: Gazetteer) -> Known:
         frozenset(name for name in entities if _is_plain(name)),
         {name: entity.kind for name, entity in entities.items()},
         frozenset(entity.name for entity in entities.values() if entity.backs),
+        gazetteer.words,
     )
 
 
@@ -117,7 +119,7 @@ def _elected(name: str, votes: Counter[EntityKind], known: Known) -> EntityKind:
     The gazetteer decides, save that a product that is said to raise money is a company here.
     """
     entity = known.entities.get(name)
-    if entity is not None:
+    if entity is not None and entity.kind != "unknown":
         return "org" if entity.kind == "product" and votes["org"] > 2 else entity.kind
     if _extends_product(name, known):
         return "product"
@@ -174,17 +176,25 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
         return
     if kind != "org" or any(mark.isdigit() for mark in name):
         return
+    if "".join(parts) in known.entities:  # "Open AI": its short forms stand in the gazetteer
+        return
     stem = parts
     while len(stem) > 1 and stem[-1] in words.ORG_SUFFIXES:
         stem = stem[:-1]
     short = " ".join(stem)
-    if len(stem) < len(parts) and short not in known.entities:
+    says_something = len(parts) - len(stem) < 2 or not _says_nothing(short)
+    if len(stem) < len(parts) and short not in known.entities and says_something:
         yield short
     first = parts[0]
-    if first == short or first in known.entities or first.casefold() in words.common():
+    if first == short or {first, name} & known.entities.keys() or _says_nothing(first):
         return
     if first not in words.FIRST_NAMES and first not in words.OF_HEADS and len(first) > 2:
         yield first
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word names nobody by itself: "Legal" of "Legal Data Lab", "A.I." of "A.I. Wire"."""
+    return word.casefold() in words.common() or word.replace(".", "") in words.GENERIC
 
 
 def without_legal(name: str) -> str:

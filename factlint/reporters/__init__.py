@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from factlint.claims.tracing import Trace
+from factlint.entities import Listed, Suggestion
 from factlint.model import Claim, Counts
-from factlint.reporters import claim_lists, concise, explanations, json_report, mention_lists, text
+from factlint.reporters import (
+    claim_lists,
+    concise,
+    entity_lists,
+    explanations,
+    json_report,
+    mention_lists,
+    text,
+)
 from factlint.reporters.mention_lists import Placed
 from factlint.reporters.report import Report
 
@@ -21,6 +30,12 @@ CLAIM_LISTS: Mapping[str, Callable[[Sequence[Claim], Counts], str]] = {
     "jsonl": claim_lists.jsonl,
 }
 
+ENTITY_LISTS: Mapping[str, Callable[[Sequence[Listed], Sequence[Suggestion]], str]] = {
+    "text": entity_lists.text,
+    "jsonl": entity_lists.jsonl,
+    "tsv": entity_lists.tsv,
+}
+
 EXPLANATIONS: Mapping[str, Callable[[Sequence[Trace]], str]] = {
     "text": explanations.text,
     "jsonl": explanations.jsonl,
@@ -31,4 +46,12 @@ MENTION_LISTS: Mapping[str, Callable[[Sequence[Placed]], str]] = {
     "jsonl": mention_lists.jsonl,
 }
 
-__all__ = ["CLAIM_LISTS", "EXPLANATIONS", "MENTION_LISTS", "REPORTERS", "Placed", "Report"]
+__all__ = [
+    "CLAIM_LISTS",
+    "ENTITY_LISTS",
+    "EXPLANATIONS",
+    "MENTION_LISTS",
+    "REPORTERS",
+    "Placed",
+    "Report",
+]

@@ -9,6 +9,8 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
+from factlint.entities import Listed, Suggestion
+from factlint.entities.inventory import Spelling
 from factlint.model import Claim, Edit, Finding, Mention, Place, Qualifiers, Related, Summary, Value
 
 VERSION = 1
@@ -111,6 +113,40 @@ def mention(at: Place, given: Mention) -> Plain:
         "per": content.get("per"),
         "bound": content["bound"],
         "value": content.get("value"),
+    }
+
+
+def entity(given: Listed) -> Plain:
+    """One entity of `factlint entities --format jsonl`; `known` says that a file has it."""
+    return {
+        "record": "entity",
+        "name": given.name,
+        "kind": given.kind,
+        "known": given.entry is not None,
+        "made_by": given.entry.made_by if given.entry else None,
+        "count": given.count,
+        "documents": len(given.documents),
+        "claims": given.claims,
+        "spellings": [spelling(each) for each in given.spellings],
+        "places": [place(each) for each in given.places],
+    }
+
+
+def spelling(given: Spelling) -> Plain:
+    """One way to write a name, and where it stands first."""
+    return {"text": given.text, "count": given.count, **place(given.place)}
+
+
+def suggestion(given: Suggestion) -> Plain:
+    """One suggestion of `factlint entities --format jsonl`: `other` may be `entity`."""
+    return {
+        "record": "suggestion",
+        "kind": given.kind,
+        "entity": given.entity.name,
+        "other": given.other.name,
+        "reason": given.reason,
+        "score": None if given.score is None else number(round(given.score, 1)),
+        "spellings": [spelling(given.told), spelling(given.found)],
     }
 
 
