@@ -125,7 +125,9 @@ def compare(
 ) -> tuple[tuple[Claim, ...], tuple[Finding, ...], int]:
     """All extracts -> the claims of the corpus, their findings, and how many were compared."""
     claims = entities.resolve(extracts, gazetteer)
-    found, compared = rules.run(claims, chosen)
+    spelled = any(rule.check == "name-variant" for rule in chosen)
+    names = entities.misspelled(extracts, gazetteer, name_words.common()) if spelled else ()
+    found, compared = rules.run((*claims, *names), chosen)
     return claims, found, compared
 
 

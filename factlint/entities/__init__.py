@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factlint.entities import deals, resolution
+from factlint.entities import deals, misspellings, resolution
 from factlint.entities.inventory import Listed, take
 from factlint.entities.keys import key
 from factlint.entities.suggestions import Suggestion, suggest
 from factlint.model import Claim, Extract, Gazetteer
 
-__all__ = ["Listed", "Suggestion", "key", "resolve", "suggest", "take"]
+__all__ = ["Listed", "Suggestion", "key", "misspelled", "resolve", "suggest", "take"]
+
+misspelled = misspellings.take
 
 
 def resolve(extracts: Sequence[Extract], gazetteer: Gazetteer) -> tuple[Claim, ...]:
