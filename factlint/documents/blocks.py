@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from factlint.documents import links, tables, tags
-
-Kind = Literal["paragraph", "item", "heading", "cell", "html"]
-Span = tuple[int, int]
+from factlint.documents.contents import Block, BlockKind, Span
 
 _QUOTE = -1
 _DEEPEST = 60
@@ -34,21 +32,6 @@ _CODE_TEMPLATE = re.compile(r"\{(?P<open>%-?|\{[<%])\s*(?P<name>highlight|commen
 _LONE_TAG_REST = re.compile(r"[ \t]*$")
 
 
-class Block(NamedTuple):
-    """Lines of one block, as source spans without what belongs to the containers around them.
-
-    `whole` says that nothing but blanks stands between the spans. A cell knows the head of its
-    `column` and the first cell of its `row`.
-    """
-
-    kind: Kind
-    spans: tuple[Span, ...]
-    level: int = 0
-    whole: bool = True
-    column: Span | None = None
-    row: Span | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class _Fence:
     mark: str
@@ -65,7 +48,7 @@ class _State:
     labels: set[str] = field(default_factory=set)
     containers: list[int] = field(default_factory=list)
     lines: list[Span] = field(default_factory=list)
-    kind: Kind = "paragraph"
+    kind: BlockKind = "paragraph"
     fence: _Fence | None = None
     skip: int = 0  # source before this offset is code, a comment or maths
     table: bool = False
@@ -396,8 +379,8 @@ def _cells(state: _State, spans: list[Span]) -> None:
     for number, span in enumerate(spans):
         if span[0] == span[1]:
             continue
-        column = state.head[number] if number < len(state.head) else None
-        row = spans[0] if number and state.head else None
+        column = tuple(state.head[number : number + 1])
+        row = (spans[0],) if number and state.head else ()
         state.blocks.append(Block("cell", (span,), column=column, row=row))
 
 

@@ -30,7 +30,6 @@ _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\
 _URL_REST = re.compile(r"//[^\s<>\[\]`\"|{}\\]++")
 _SCHEME = re.compile(r"(?<![A-Za-z])(?:https?|ftp)$", re.IGNORECASE)
 _LONGEST_SCHEME = 5
-_CLOSING = frozenset(".,:;!?'\"*_~’”")
 #: $x^2$, $\alpha$, $n$; never $5 and $6
 _MATHS = re.compile(r"\$(?=[\\A-Za-z({|])(?P<inside>[^$\n]{1,200})(?<!\s)\$(?![\w$])")
 _MATHS_MARKS = frozenset("\\^_={}")
@@ -275,18 +274,8 @@ def _url(scan: _Scan, at: int) -> int:
     rest = _URL_REST.match(scan.raw, at + 1)
     if scheme is None or rest is None:
         return at + 1
-    end = at + 1 + len(url_end(rest[0]))
+    end = at + 1 + len(links.url_end(rest[0]))
     return _cut(scan, at - len(scheme[0]), end, "")
-
-
-def url_end(url: str) -> str:
-    """A bare URL without the punctuation that closes the sentence or bracket around it."""
-    surplus = url.count(")") - url.count("(")
-    end = len(url)
-    while end and (url[end - 1] in _CLOSING or (url[end - 1] == ")" and surplus > 0)):
-        surplus -= url[end - 1] == ")"
-        end -= 1
-    return url[:end]
 
 
 def _template(scan: _Scan, at: int) -> int:

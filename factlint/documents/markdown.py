@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from factlint.documents import blocks, frontmatter, inline, meta, outline, sourcemap, tags
-from factlint.documents.blocks import Block, Span
-from factlint.documents.contents import Contents, Draft, Field
-from factlint.documents.sourcemap import Origin
-from factlint.model import PassageKind, Segment, SourceMap
+from factlint.documents import blocks, frontmatter, inline, meta, outline, prose, sourcemap, tags
+from factlint.documents.contents import Block, Contents, Draft, Field, Span
+from factlint.documents.prose import Cutter
+from factlint.model import Segment, SourceMap
 
 #: Two blanks or a backslash at the end of a line, and a next line that starts something new
 _HARD_BREAK = re.compile(r"(?:[ \t]{2}|\\)$")
@@ -22,49 +21,23 @@ def read(path: str, text: str) -> Contents:
     """The passages of a Markdown file and what it says of itself."""
     front = frontmatter.split(text)
     found, labels = blocks.scan(text, front.body)
-    body = [draft for block in found for draft in _drafts(text, block, labels)]
-    titled = any(field.key == "title" for field in front.fields)
-    drafts = [*_fields(front.fields), *(body if titled else _titled(body))]
-    passages = tuple(outline.passages(drafts))
+    body = list(drafts(text, found, labels))
+    named = any(field.key == "title" for field in front.fields)
+    passages = tuple(
+        outline.passages([*_fields(front.fields), *(body if named else prose.titled(body))])
+    )
     return Contents(passages, meta.of(path, front.fields, passages), front.faults)
 
 
-def _drafts(text: str, block: Block, labels: frozenset[str]) -> list[Draft]:
-    """The passages of one block of `text`."""
-    if block.kind == "html":
-        return _html(text, block, labels)
-    drafts: list[Draft] = []
-    for spans in _statements(text, block):
-        raw, origin = _raw(text, spans, block.whole)
-        made = _draft(raw, origin, block.kind, block.level, labels)
-        if block.kind == "cell":
-            column, row = _cell(text, block.column, labels), _cell(text, block.row, labels)
-            made = tuple(replace(draft, column=column, row=row) for draft in made)
-        drafts += made
-    return drafts
-
-
-def _cell(text: str, span: Span | None, labels: frozenset[str]) -> str | None:
-    """What another cell of the table says, without marks."""
-    if span is None or span[0] == span[1]:
-        return None
-    raw = text[span[0] : span[1]]
-    return sourcemap.build(raw, inline.cuts(raw, labels), span[0])[0]
-
-
-def _draft(
-    raw: str,
-    origin: Origin,
-    kind: PassageKind,
-    level: int = 0,
-    labels: frozenset[str] = frozenset(),
-    field: str | None = None,
-) -> tuple[Draft, ...]:
-    """One passage, or none if nothing is left of `raw` that could be read."""
-    text, way = sourcemap.build(raw, inline.cuts(raw, labels), origin)
-    if text[:1].isalnum() or any(map(str.isalnum, text)):
-        return (Draft(kind, text, way, level, field),)
-    return ()
+def drafts(text: str, found: Iterable[Block], labels: frozenset[str]) -> Iterator[Draft]:
+    """The passages of the blocks of `text`; `labels` are those that its links refer to."""
+    cuts = partial(inline.cuts, labels=labels)
+    for block in found:
+        if block.kind == "html":
+            yield from _html(text, block, cuts)
+            continue
+        for spans in _statements(text, block):
+            yield from prose.of_block(text, block._replace(spans=tuple(spans)), cuts)
 
 
 def _statements(text: str, block: Block) -> Sequence[Sequence[Span]]:
@@ -83,26 +56,11 @@ def _statements(text: str, block: Block) -> Sequence[Sequence[Span]]:
     return (*parts, spans[first:])
 
 
-def _raw(text: str, spans: Sequence[Span], whole: bool) -> tuple[str, Origin]:
-    """The text of lines and where it comes from; marks of quotes between them are left out."""
-    if whole or len(spans) == 1:
-        start = spans[0][0]
-        return text[start : spans[-1][1]], start
-    segments = []
-    length = 0
-    for start, end in spans:
-        segments.append(Segment(length, start))
-        length += end - start + 1
-    return "\n".join([text[start:end] for start, end in spans]), sourcemap.mapping(segments)
-
-
-def _html(text: str, block: Block, labels: frozenset[str]) -> list[Draft]:
-    drafts: list[Draft] = []
-    raw, origin = _raw(text, block.spans, block.whole)
+def _html(text: str, block: Block, cuts: Cutter) -> Iterator[Draft]:
+    raw, origin = prose.raw(text, block.spans, block.whole)
     for kind, level, start, end in tags.parts(raw):
         way = origin + start if isinstance(origin, int) else _shifted(origin, start)
-        drafts += _draft(raw[start:end], way, kind, level, labels)
-    return drafts
+        yield from prose.of_run(raw[start:end], way, kind, cuts, level=level)
 
 
 def _shifted(origin: SourceMap, by: int) -> SourceMap:
@@ -120,26 +78,16 @@ def _shifted(origin: SourceMap, by: int) -> SourceMap:
 def _fields(fields: Sequence[Field]) -> Iterator[Draft]:
     """The front-matter values that are prose; long ones are Markdown of their own."""
     for field in fields:
+        if not field.blocks:
+            yield from prose.of_fields((field,), inline.cuts)
+            continue
         if not frontmatter.is_prose(field):
             continue
-        kind: PassageKind = "title" if field.key == "title" else "field"
-        if not field.blocks:
-            yield from _draft(field.raw, field.origin, kind, field=field.key)
-            continue
         found, labels = blocks.scan(field.raw)
+        cuts = partial(inline.cuts, labels=labels)
         for block in found:
             for spans in _statements(field.raw, block):
-                raw, way = _raw(field.raw, spans, block.whole)
+                raw, way = prose.raw(field.raw, spans, block.whole)
                 inner = way if isinstance(way, SourceMap) else sourcemap.line(way)
                 origin = sourcemap.chained(inner, len(raw), field.origin)
-                yield from _draft(raw, origin, kind, labels=labels, field=field.key)
-
-
-def _titled(drafts: list[Draft]) -> list[Draft]:
-    """The heading of the first level is the title, if it is the only one or stands first of all."""
-    tops = [index for index, draft in enumerate(drafts) if draft.level == 1]
-    if not tops or (len(tops) > 1 and tops[0] > 0):
-        return drafts
-    head = drafts[tops[0]]
-    drafts[tops[0]] = Draft("title", head.text, head.map, head.level)
-    return drafts
+                yield from prose.of_run(raw, origin, prose.kind_of(field), cuts, field=field.key)

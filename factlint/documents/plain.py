@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from factlint.documents import dates, inline, meta, outline, sourcemap
+from factlint.documents import dates, links, meta, outline, sourcemap
 from factlint.documents.contents import Contents, Draft, Meta
 from factlint.documents.sourcemap import Cut
 from factlint.model import Passage, PassageKind
@@ -23,7 +23,6 @@ _BARE_BULLET = re.compile(r"[•◦▪‣●·⁃*-]$")
 _GLUED_BULLET = re.compile(r"(?<=[.!?:;)\"'”’])[ \t\xa0]+[•-]$")
 _SEPARATOR = re.compile(r"[-=_*~#+.•\s]{3,}$")
 _HASHES = re.compile(r"(?P<marks>#{1,6})[ \t]+")
-_URL = re.compile(r"(?<![A-Za-z])(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
 #: "Title - Publisher | Site | site.com", the name of the page that was left at the end
 _PAGE_NAME = re.compile(r"(?P<title>.+) [-–—] (?P<source>[^|]{2,80}?) \| .*\w\.[a-z]{2,}$")
 
@@ -201,12 +200,7 @@ def _is_title_case(text: str) -> bool:
 
 def _cuts(raw: str) -> list[Cut]:
     """Bare URLs are no prose."""
-    if "://" not in raw:
-        return []
-    return [
-        (found.start(), found.start() + len(inline.url_end(found[0])), "")
-        for found in _URL.finditer(raw)
-    ]
+    return [(start, end, "") for start, end in links.bare(raw)]
 
 
 def _named(found: Meta, passages: Sequence[Passage]) -> Meta:

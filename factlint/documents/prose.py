@@ -1,0 +1,87 @@
+"""Blocks of a source text, and what its format cuts from a run of it -> drafts of passages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from factlint.documents import frontmatter, sourcemap
+from factlint.documents.contents import Block, Draft, Field, Span
+from factlint.documents.sourcemap import Cut, Origin
+from factlint.model import PassageKind, Segment
+
+#: A run of raw text -> what of it is no prose.
+Cutter = Callable[[str], Sequence[Cut]]
+
+#: A longer cell is no head: a row of many cells would else cost the length of its first one each.
+_LONGEST_HEAD = 500
+
+
+def of_block(text: str, block: Block, cuts: Cutter) -> tuple[Draft, ...]:
+    """The passage of one block of `text`, or none if nothing in it can be read."""
+    run, origin = raw(text, block.spans, block.whole)
+    kind: PassageKind = "paragraph" if block.kind == "html" else block.kind
+    made = of_run(run, origin, kind, cuts, level=block.level, field=block.field)
+    if block.kind != "cell" or not made:
+        return made
+    column, row = _head(text, block.column, cuts), _head(text, block.row, cuts)
+    return tuple([replace(draft, column=column, row=row) for draft in made])
+
+
+def of_run(
+    run: str,
+    origin: Origin,
+    kind: PassageKind,
+    cuts: Cutter,
+    *,
+    level: int = 0,
+    field: str | None = None,
+) -> tuple[Draft, ...]:
+    """One passage, or none if nothing is left of `run` that could be read."""
+    text, way = sourcemap.build(run, cuts(run), origin)
+    if text[:1].isalnum() or any(map(str.isalnum, text)):
+        return (Draft(kind, text, way, level, field),)
+    return ()
+
+
+def of_fields(fields: Iterable[Field], cuts: Cutter) -> Iterator[Draft]:
+    """The fields of a document that hold words for readers, each as one passage."""
+    for field in fields:
+        if frontmatter.is_prose(field):
+            yield from of_run(field.raw, field.origin, kind_of(field), cuts, field=field.key)
+
+
+def kind_of(field: Field) -> PassageKind:
+    """What the value of a field is to a reader."""
+    return "title" if field.key == "title" else "field"
+
+
+def raw(text: str, spans: Sequence[Span], whole: bool) -> tuple[str, Origin]:
+    """The text of lines and where it comes from; what stands between them is left out."""
+    if whole or len(spans) == 1:
+        start = spans[0][0]
+        return text[start : spans[-1][1]], start
+    segments = []
+    length = 0
+    for start, end in spans:
+        segments.append(Segment(length, start))
+        length += end - start + 1
+    return "\n".join([text[start:end] for start, end in spans]), sourcemap.mapping(segments)
+
+
+def titled(drafts: list[Draft]) -> list[Draft]:
+    """The heading of the first level is the title, if it is the only one or stands first of all."""
+    tops = [index for index, draft in enumerate(drafts) if draft.level == 1]
+    if not tops or (len(tops) > 1 and tops[0] > 0):
+        return drafts
+    head = drafts[tops[0]]
+    drafts[tops[0]] = replace(head, kind="title")
+    return drafts
+
+
+def _head(text: str, spans: Sequence[Span], cuts: Cutter) -> str | None:
+    """What another cell of the table says, without marks."""
+    if not spans or not 0 < spans[-1][1] - spans[0][0] <= _LONGEST_HEAD:
+        return None
+    run = raw(text, spans, whole=False)[0]
+    return sourcemap.build(run, cuts(run))[0]
