@@ -237,13 +237,17 @@ def _cut(scan: _Scan, start: int, end: int, instead: str) -> int:
 
 
 def _entity(scan: _Scan, at: int) -> int:
-    found = _ENTITY.match(scan.raw, at)
-    if found is None:
-        return at + 1
-    character = html.unescape(found[0])
-    if character == found[0]:
-        return at + 1
-    return _cut(scan, at, found.end(), "" if character in ZERO_WIDTH else character)
+    found = entity(scan.raw, at)
+    return _cut(scan, *found) if found else at + 1
+
+
+def entity(raw: str, at: int) -> Cut | None:
+    """What an entity at `raw[at]` stands for: "&amp;" for "&"."""
+    found = _ENTITY.match(raw, at)
+    character = html.unescape(found[0]) if found else ""
+    if found is None or character == found[0]:
+        return None
+    return at, found.end(), "" if character in ZERO_WIDTH else character
 
 
 def _dollar(scan: _Scan, at: int) -> int:

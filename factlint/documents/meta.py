@@ -19,6 +19,7 @@ _DATES = (
     "publishedat",
     "publicationdate",
     "datepublished",
+    "revdate",
     "created",
     "createdat",
     "datecreated",

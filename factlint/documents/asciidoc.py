@@ -1,0 +1,29 @@
+"""AsciiDoc -> passages: header, paragraphs, items, headings, cells, footnotes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from factlint.documents import asciidoc_blocks, asciidoc_inline, frontmatter, meta, outline, prose
+from factlint.documents.contents import Contents
+
+#: Attributes that every document has
+_MEANINGS = {
+    "amp": "&", "apos": "'", "asterisk": "*", "backslash": "\\", "backtick": "`", "blank": "",
+    "caret": "^", "cpp": "C++", "deg": "°", "empty": "", "endsb": "]", "gt": ">", "lt": "<",
+    "nbsp": " ", "plus": "+", "quot": '"', "rsquo": "'", "lsquo": "'", "ldquo": '"',
+    "rdquo": '"', "sp": " ", "startsb": "[", "tilde": "~", "vbar": "|", "wj": "", "zwsp": "",
+}  # fmt: skip
+
+
+def read(path: str, text: str) -> Contents:
+    """The passages of an AsciiDoc file and what it says of itself."""
+    front = frontmatter.split(text)
+    found = asciidoc_blocks.scan(text, front.body)
+    cuts = partial(asciidoc_inline.cuts, meanings={**_MEANINGS, **found.meanings})
+    fields = (*front.fields, *found.fields)
+    body = [draft for block in found.blocks for draft in prose.of_block(text, block, cuts)]
+    if not any(field.key == "title" for field in fields):
+        body = prose.titled(body)
+    passages = tuple(outline.passages([*prose.of_fields(fields, cuts), *body]))
+    return Contents(passages, meta.of(path, fields, passages), front.faults)

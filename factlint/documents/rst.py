@@ -1,0 +1,21 @@
+"""reStructuredText -> passages: fields, paragraphs, items, headings, cells, notes."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from factlint.documents import frontmatter, meta, outline, prose, rst_blocks, rst_inline
+from factlint.documents.contents import Contents
+
+
+def read(path: str, text: str) -> Contents:
+    """The passages of a reStructuredText file and what it says of itself."""
+    front = frontmatter.split(text)
+    found = rst_blocks.scan(text, front.body)
+    cuts = partial(rst_inline.cuts, meanings=found.meanings)
+    fields = (*front.fields, *found.fields)
+    body = [draft for block in found.blocks for draft in prose.of_block(text, block, cuts)]
+    if not any(field.key == "title" for field in fields):
+        body = prose.titled(body)
+    passages = tuple(outline.passages([*prose.of_fields(fields, cuts), *body]))
+    return Contents(passages, meta.of(path, fields, passages), front.faults)
