@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
-from factlint.documents import asciidoc, decoding, markdown, plain, rst
+from factlint.documents import asciidoc, decoding, jsx, markdown, mdx, plain, rst
 from factlint.documents.contents import Contents, Fault
 from factlint.model import Document, Problem, Reading
 
@@ -13,6 +13,9 @@ from factlint.model import Document, Problem, Reading
 FORMATS: Mapping[str, Callable[[str, str], Contents]] = {
     ".md": markdown.read,
     ".markdown": markdown.read,
+    ".mdx": mdx.read,
+    ".jsx": jsx.read,
+    ".tsx": jsx.read,
     ".rst": rst.read,
     ".adoc": asciidoc.read,
     ".asciidoc": asciidoc.read,

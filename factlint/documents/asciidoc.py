@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from factlint.documents import asciidoc_blocks, asciidoc_inline, frontmatter, meta, outline, prose
+from factlint.documents import asciidoc_blocks, asciidoc_inline, frontmatter, prose
 from factlint.documents.contents import Contents
 
 #: Attributes that every document has
@@ -23,7 +23,4 @@ def read(path: str, text: str) -> Contents:
     cuts = partial(asciidoc_inline.cuts, meanings={**_MEANINGS, **found.meanings})
     fields = (*front.fields, *found.fields)
     body = [draft for block in found.blocks for draft in prose.of_block(text, block, cuts)]
-    if not any(field.key == "title" for field in fields):
-        body = prose.titled(body)
-    passages = tuple(outline.passages([*prose.of_fields(fields, cuts), *body]))
-    return Contents(passages, meta.of(path, fields, passages), front.faults)
+    return prose.contents(path, fields, prose.of_fields(fields, cuts), body, front.faults)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from factlint.documents import emphasis, links, tags
@@ -39,6 +39,15 @@ _ATTRIBUTES = re.compile(r"\{(?::[^{}\n]*+|[#.][\w-]++)\}")
 _TEMPLATE_ENDS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}"}
 #: <sup>1</sup>: a footnote mark behind a word, a power behind a digit
 _RAISED = re.compile(r"<sup>\s*[\[(]?\d{1,3}[\])]?\s*</sup>", re.IGNORECASE)
+
+
+#: ==text==, %% comment %%, and ^id at the end of a block, as in Obsidian
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])(?:[^=]|=(?!=))++(?<=[^\s=])==(?!=)")
+_COMMENT = re.compile(r"(?<![\w%])%%(?:[^%]|%(?!%))*+%%")
+_BLOCK_ID = re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{2,40}\s*$")
+_LONGEST_ID = 60
+#: [key:: value]: only one colon is shown
+_INLINE_FIELD = re.compile(r"\[[A-Za-z][\w -]{0,40}:(?P<colon>:)(?=\s)")
 
 
 @dataclass(slots=True)
@@ -73,14 +82,28 @@ def cuts(raw: str, labels: frozenset[str] = frozenset()) -> list[Cut]:
     """
     found = _SPECIAL.search(raw)
     if found is None:
-        return []
+        return list(_apart(raw))
     scan = _Scan(raw, labels)
+    scan.cuts += _apart(raw)
     while found is not None:
         at = found.start()
         found = _SPECIAL.search(raw, _HANDLERS[raw[at]](scan, at))
     scan.cuts += emphasis.cuts(scan.runs)
     scan.cuts.sort()
     return scan.cuts
+
+
+def _apart(raw: str) -> Iterator[Cut]:
+    """Marks that are too rare to be looked for with all others."""
+    if "==" in raw:
+        for found in _HIGHLIGHT.finditer(raw):
+            yield found.start(), found.start() + 2, ""
+            yield found.end() - 2, found.end(), ""
+    if "%%" in raw:
+        for found in _COMMENT.finditer(raw):
+            yield *found.span(), ""
+    if "^" in raw and (block := _BLOCK_ID.search(raw, max(len(raw) - _LONGEST_ID, 0))):
+        yield *block.span(), ""
 
 
 def _find(scan: _Scan, mark: str, start: int) -> int:
@@ -159,9 +182,12 @@ def _wiki(scan: _Scan, wiki: re.Match[str], image: bool) -> int:
         scan.cuts.append((wiki.start() - 1, wiki.end(), ""))
         return wiki.end()
     shown = wiki.start("shown")
+    end = wiki.end() - 2
     if shown < 0:
-        shown = wiki.end("page") - len(wiki["page"].rpartition("/")[2])
-    scan.cuts += ((wiki.start(), shown, ""), (wiki.end() - 2, wiki.end(), ""))
+        page, mark, _ = wiki["page"].partition("#")
+        shown = wiki.start("page") + len(page) - len(page.rpartition("/")[2])
+        shown, end = (shown, wiki.start("page") + len(page)) if page else (shown + len(mark), end)
+    scan.cuts += ((wiki.start(), shown, ""), (end, wiki.end(), ""))
     return wiki.end()
 
 
@@ -198,6 +224,9 @@ def _target(scan: _Scan, bracket: _Bracket, at: int) -> int:
 def _citation(scan: _Scan, bracket: _Bracket, at: int) -> int:
     """Brackets that are no link stay; a number in them that is glued to a word is a citation."""
     start = bracket.start
+    if inline := _INLINE_FIELD.match(scan.raw, start):
+        scan.cuts += ((start, start + 1, ""), (*inline.span("colon"), ""), (at, at + 1, ""))
+        return at + 1
     glued = start > 0 and not scan.raw[start - 1].isspace()
     if glued and not bracket.image and links.CITATION.match(scan.raw, start):
         scan.cuts.append((start, at + 1, ""))

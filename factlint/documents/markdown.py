@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from factlint.documents import blocks, frontmatter, inline, meta, outline, prose, sourcemap, tags
+from factlint.documents import blocks, frontmatter, inline, prose, sourcemap, tags
 from factlint.documents.contents import Block, Contents, Draft, Field, Span
 from factlint.documents.prose import Cutter
 from factlint.model import Segment, SourceMap
@@ -22,11 +22,7 @@ def read(path: str, text: str) -> Contents:
     front = frontmatter.split(text)
     found, labels = blocks.scan(text, front.body)
     body = list(drafts(text, found, labels))
-    named = any(field.key == "title" for field in front.fields)
-    passages = tuple(
-        outline.passages([*_fields(front.fields), *(body if named else prose.titled(body))])
-    )
-    return Contents(passages, meta.of(path, front.fields, passages), front.faults)
+    return prose.contents(path, front.fields, of_fields(front.fields), body, front.faults)
 
 
 def drafts(text: str, found: Iterable[Block], labels: frozenset[str]) -> Iterator[Draft]:
@@ -75,7 +71,7 @@ def _shifted(origin: SourceMap, by: int) -> SourceMap:
     return sourcemap.mapping(kept)
 
 
-def _fields(fields: Sequence[Field]) -> Iterator[Draft]:
+def of_fields(fields: Sequence[Field]) -> Iterator[Draft]:
     """The front-matter values that are prose; long ones are Markdown of their own."""
     for field in fields:
         if not field.blocks:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from factlint.documents import frontmatter, sourcemap
-from factlint.documents.contents import Block, Draft, Field, Span
+from factlint.documents import frontmatter, meta, outline, sourcemap
+from factlint.documents.contents import Block, Contents, Draft, Fault, Field, Span
 from factlint.documents.sourcemap import Cut, Origin
 from factlint.model import PassageKind, Segment
 
@@ -15,6 +15,19 @@ Cutter = Callable[[str], Sequence[Cut]]
 
 #: A longer cell is no head: a row of many cells would else cost the length of its first one each.
 _LONGEST_HEAD = 500
+
+
+def contents(
+    path: str,
+    fields: Sequence[Field],
+    head: Iterable[Draft],
+    body: list[Draft],
+    faults: tuple[Fault, ...] = (),
+) -> Contents:
+    """All of a document: its fields, the passages of these, the passages of its text."""
+    named = any(field.key == "title" for field in fields)
+    passages = tuple(outline.passages([*head, *(body if named else _titled(body))]))
+    return Contents(passages, meta.of(path, fields, passages), faults)
 
 
 def of_block(text: str, block: Block, cuts: Cutter) -> tuple[Draft, ...]:
@@ -69,7 +82,7 @@ def raw(text: str, spans: Sequence[Span], whole: bool) -> tuple[str, Origin]:
     return "\n".join([text[start:end] for start, end in spans]), sourcemap.mapping(segments)
 
 
-def titled(drafts: list[Draft]) -> list[Draft]:
+def _titled(drafts: list[Draft]) -> list[Draft]:
     """The heading of the first level is the title, if it is the only one or stands first of all."""
     tops = [index for index, draft in enumerate(drafts) if draft.level == 1]
     if not tops or (len(tops) > 1 and tops[0] > 0):

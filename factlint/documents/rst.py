@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from factlint.documents import frontmatter, meta, outline, prose, rst_blocks, rst_inline
+from factlint.documents import frontmatter, prose, rst_blocks, rst_inline
 from factlint.documents.contents import Contents
 
 
@@ -15,7 +15,4 @@ def read(path: str, text: str) -> Contents:
     cuts = partial(rst_inline.cuts, meanings=found.meanings)
     fields = (*front.fields, *found.fields)
     body = [draft for block in found.blocks for draft in prose.of_block(text, block, cuts)]
-    if not any(field.key == "title" for field in fields):
-        body = prose.titled(body)
-    passages = tuple(outline.passages([*prose.of_fields(fields, cuts), *body]))
-    return Contents(passages, meta.of(path, fields, passages), front.faults)
+    return prose.contents(path, fields, prose.of_fields(fields, cuts), body, front.faults)
