@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import Path
 
@@ -14,27 +13,7 @@ from markdown_it import MarkdownIt
 
 from factlint import documents
 from factlint.documents import blocks, dates, emphasis, frontmatter, inline, scalars, sourcemap
-from factlint.model import Passage, Reading
-
-
-def read(text: str, path: str = "a.md") -> Reading:
-    return documents.read(path, text.encode())
-
-
-def texts(reading: Reading) -> list[str]:
-    return [passage.text for passage in reading.passages]
-
-
-def kinds(reading: Reading) -> list[tuple[str, str]]:
-    return [(passage.kind, passage.text) for passage in reading.passages]
-
-
-def place(reading: Reading, passage: Passage, part: str) -> tuple[int, int, int, int]:
-    """Line and column of a part of a passage, start and end."""
-    start = passage.text.index(part)
-    found = reading.place(*passage.map.span(start, start + len(part)))
-    return found.line, found.column, found.end_line, found.end_column
-
+from tests.readings import kinds, place, read, strays, texts
 
 # Markdown: what is prose
 
@@ -263,33 +242,6 @@ def test_places(source: str, part: str, expected: tuple[int, int, int, int]) -> 
     reading = read(source)
     held = next(passage for passage in reading.passages if part in passage.text)
     assert place(reading, held, part) == expected
-
-
-def strays(reading: Reading) -> list[tuple[str, str]]:
-    """Passage characters that do not lead to the source they were read from."""
-    pairs = (
-        (passage.text[index], passage.map.span(index, index + 1))
-        for passage in reading.passages
-        for index in range(len(passage.text))
-    )
-    sources = ((char, start, end, reading.text[start:end]) for char, (start, end) in pairs)
-    return [
-        (char, source)
-        for char, start, end, source in sources
-        if not 0 <= start < end <= len(reading.text) or not stands_for(source, char)
-    ]
-
-
-def stands_for(source: str, char: str) -> bool:
-    """Whether the character is its source, or one of the known normalisations of it."""
-    meant = html.unescape(source)
-    return (
-        char in (source, meant, sourcemap.ALIKE.get(source), sourcemap.ALIKE.get(meant))
-        or (char == " " and bool(re.search(r"[\s`<$>\\]", source)))
-        or (char == "'" and source == "''")
-        or (source.startswith("\\") and yaml.safe_load(f'"{source}"') == char)
-        or (source == "<sup>" and char == "^")
-    )
 
 
 @pytest.mark.parametrize(

@@ -22,5 +22,5 @@ def read(path: str, text: str) -> Contents:
     found = asciidoc_blocks.scan(text, front.body)
     cuts = partial(asciidoc_inline.cuts, meanings={**_MEANINGS, **found.meanings})
     fields = (*front.fields, *found.fields)
-    body = [draft for block in found.blocks for draft in prose.of_block(text, block, cuts)]
+    body = list(prose.of_blocks(text, found.blocks, cuts))
     return prose.contents(path, fields, prose.of_fields(fields, cuts), body, front.faults)

@@ -17,6 +17,7 @@ from factlint.documents.lines import Line
 from factlint.model import PassageKind
 
 _LONGEST_MEANING = 80
+_LONGEST_ATTRIBUTES = 2_000
 _SETEXT = "=-~^+"
 
 _CODE_FRAME = re.compile(r"(?:(?P<fence>`{3,})[\w,+-]*|-{4,}|\.{4,}|\+{4,}|/{4,})$")
@@ -199,7 +200,7 @@ def _line(state: _State, number: int) -> int:
         return number + 1
     if line.indent == 0 and _ATTRIBUTES.match(inside):
         _close(state)
-        state.attributes += inside
+        state.attributes = f"{state.attributes}{inside}"[-_LONGEST_ATTRIBUTES:]
         return number + 1
     if not state.open and (after := _opened(state, number, inside)):
         return after
@@ -214,17 +215,15 @@ def _framed(state: _State, number: int, inside: str) -> int:
         return 0
     if _underlined(state, state.lines[number], inside):
         return number + 1
-    code = _CODE_STYLES.intersection(_styles(state))
-    found = _CODE_FRAME.match(inside) or (_PROSE_FRAME.match(inside) if code else None)
-    if found:
+    code, holder = _CODE_FRAME.match(inside), _PROSE_FRAME.match(inside)
+    if code or (holder and _is_code(state)):
         _close(state)
         state.attributes = ""
-        mark = found["fence"] if found.re is _CODE_FRAME else ""
-        closing = _closing(state, mark or inside, number)
+        closing = _closing(state, (code and code["fence"]) or inside, number)
         return len(state.lines) if closing < 0 else closing + 1
     if _TABLE_FRAME.match(inside):
         return _table(state, number, inside)
-    if _PROSE_FRAME.match(inside):
+    if holder:
         _close(state)
         state.attributes = ""
         state.attached = False
@@ -232,8 +231,9 @@ def _framed(state: _State, number: int, inside: str) -> int:
     return 0
 
 
-def _styles(state: _State) -> list[str]:
-    return [found.lower() for found in _STYLE.findall(state.attributes)]
+def _is_code(state: _State) -> bool:
+    """Whether the attributes above a block say that it holds code."""
+    return any(found.lower() in _CODE_STYLES for found in _STYLE.findall(state.attributes))
 
 
 def _closing(state: _State, frame: str, number: int) -> int:
@@ -318,7 +318,7 @@ def _text(state: _State, number: int, line: Line) -> int:
     if state.open:
         state.open.append(line.span)
         return number + 1
-    if _CODE_STYLES.intersection(_styles(state)) or (line.indent and not state.attached):
+    if _is_code(state) or (line.indent and not state.attached):
         state.passing = True
         state.attributes = ""
         return number + 1

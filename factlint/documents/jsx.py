@@ -74,7 +74,7 @@ def read(path: str, text: str) -> Contents:
         _source(scan, *scan.ranges.pop())
     plain = masking.masked(text, sorted(scan.masks))
     found = sorted(scan.blocks, key=lambda block: block.spans[0])
-    body = [draft for block in found for draft in prose.of_block(plain, block, _cuts)]
+    body = list(prose.of_blocks(plain, found, _cuts))
     return prose.contents(path, (), (), body)
 
 

@@ -8,7 +8,7 @@ from functools import partial
 
 from factlint.documents import blocks, frontmatter, inline, prose, sourcemap, tags
 from factlint.documents.contents import Block, Contents, Draft, Field, Span
-from factlint.documents.prose import Cutter
+from factlint.documents.prose import Cutter, Heads
 from factlint.model import Segment, SourceMap
 
 #: Two blanks or a backslash at the end of a line, and a next line that starts something new
@@ -28,12 +28,13 @@ def read(path: str, text: str) -> Contents:
 def drafts(text: str, found: Iterable[Block], labels: frozenset[str]) -> Iterator[Draft]:
     """The passages of the blocks of `text`; `labels` are those that its links refer to."""
     cuts = partial(inline.cuts, labels=labels)
+    heads: Heads = {}
     for block in found:
         if block.kind == "html":
             yield from _html(text, block, cuts)
             continue
         for spans in _statements(text, block):
-            yield from prose.of_block(text, block._replace(spans=tuple(spans)), cuts)
+            yield from prose.of_block(text, block._replace(spans=tuple(spans)), cuts, heads)
 
 
 def _statements(text: str, block: Block) -> Sequence[Sequence[Span]]:

@@ -69,7 +69,7 @@ def read(path: str, text: str) -> Contents:
     body: list[Draft] = []
     for block in sorted([*found, *scan.props], key=lambda block: block.spans[0]):
         if id(block) in props:
-            body += prose.of_block(text, block, cuts)
+            body += prose.of_blocks(text, (block,), cuts)
         else:
             body += markdown.drafts(plain, (block,), labels)
     return prose.contents(path, front.fields, markdown.of_fields(front.fields), body, front.faults)

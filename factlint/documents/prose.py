@@ -12,6 +12,8 @@ from factlint.model import PassageKind, Segment
 
 #: A run of raw text -> what of it is no prose.
 Cutter = Callable[[str], Sequence[Cut]]
+#: What the heads of columns and rows say, by their spans.
+Heads = dict[tuple[Span, ...], str | None]
 
 #: A longer cell is no head: a row of many cells would else cost the length of its first one each.
 _LONGEST_HEAD = 500
@@ -30,15 +32,24 @@ def contents(
     return Contents(passages, meta.of(path, fields, passages), faults)
 
 
-def of_block(text: str, block: Block, cuts: Cutter) -> tuple[Draft, ...]:
-    """The passage of one block of `text`, or none if nothing in it can be read."""
+def of_blocks(text: str, blocks: Iterable[Block], cuts: Cutter) -> Iterator[Draft]:
+    """The passages of the blocks of `text`, each the whole of one, where something can be read."""
+    heads: Heads = {}
+    for block in blocks:
+        yield from of_block(text, block, cuts, heads)
+
+
+def of_block(text: str, block: Block, cuts: Cutter, heads: Heads) -> tuple[Draft, ...]:
+    """The passage of one block of `text`; `heads` keeps the heads of cells that were read."""
     run, origin = raw(text, block.spans, block.whole)
     kind: PassageKind = "paragraph" if block.kind == "html" else block.kind
     made = of_run(run, origin, kind, cuts, level=block.level, field=block.field)
-    if block.kind != "cell" or not made:
+    if not made or not (block.column or block.row):
         return made
-    column, row = _head(text, block.column, cuts), _head(text, block.row, cuts)
-    return tuple([replace(draft, column=column, row=row) for draft in made])
+    for spans in (block.column, block.row):
+        if spans not in heads:
+            heads[spans] = _head(text, spans, cuts)
+    return (replace(made[0], column=heads[block.column], row=heads[block.row]),)
 
 
 def of_run(

@@ -14,5 +14,5 @@ def read(path: str, text: str) -> Contents:
     found = rst_blocks.scan(text, front.body)
     cuts = partial(rst_inline.cuts, meanings=found.meanings)
     fields = (*front.fields, *found.fields)
-    body = [draft for block in found.blocks for draft in prose.of_block(text, block, cuts)]
+    body = list(prose.of_blocks(text, found.blocks, cuts))
     return prose.contents(path, fields, prose.of_fields(fields, cuts), body, front.faults)

@@ -20,14 +20,17 @@ _AFTER = r"(?![^\s'\")\]}>\-/:.,;!?\\\u2019\u201d\u00bb\u2013\u2014])"
 _STRONG_END = re.compile(rf"(?<=[^\s\\])\*\*{_AFTER}")
 _EMPHASIS_END = re.compile(rf"(?<=[^\s\\*])\*{_AFTER}")
 _LITERAL_END = re.compile(rf"(?<=\S)``{_AFTER}")
-_TEXT_END = re.compile(rf"(?<=[^\s\\])`(?:(?P<role>:[A-Za-z][\w.:+-]*:)|__?)?+{_AFTER}")
+_TEXT_END = re.compile(rf"(?<=[^\s\\])`(?:(?P<role>:[A-Za-z][\w.:+-]{0, 80}:)|__?)?+{_AFTER}")
 _SUBSTITUTION = re.compile(rf"\|(?P<name>[^|\s](?:[^|\n]{{0,98}}[^|\s])?)\|(?:__?)?+{_AFTER}")
 #: [1]_, [#note]_, [CIT2002]_
 _NOTE = re.compile(r"\[[^\[\]\s]{1,80}\]_(?!\w)")
 #: :ref:, :py:class: before interpreted text
-_ROLE = re.compile(r":(?P<role>[A-Za-z][\w+-]*+(?:[.:][\w+-]++)*+):(?=`[^`])")
+_ROLE = re.compile(r":(?P<role>[A-Za-z][\w+-]{0,40}+(?:[.:][\w+-]{1,40}+){0,3}+):(?=`[^`])")
 #: "text <target>"
 _TARGET = re.compile(r"\s*<[^<>]*>$")
+#: The name before the underscore of a reference
+_NAME = re.compile(r"(?<!\w)[^\W_]\w*$")
+_LONGEST_NAME = 80
 _CODE_ROLES = frozenset(
     (
         "attr", "class", "code", "command", "const", "data", "dir", "envvar", "exc",
@@ -193,7 +196,8 @@ def _underscore(scan: _Scan, at: int) -> int:
             return _interpreted(scan, at, at + 2, end, "")
     end_at = at + (2 if raw.startswith("__", at) else 1)
     after = raw[end_at : end_at + 1]
-    if at and raw[at - 1].isalnum() and not (after.isalnum() or after == "_"):
+    named = _NAME.search(raw[max(at - _LONGEST_NAME, 0) : at])
+    if named and not (after.isalnum() or after == "_"):
         scan.cuts.append((at, end_at, ""))
     return end_at
 

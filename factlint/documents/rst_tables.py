@@ -140,7 +140,7 @@ def _width(char: str) -> int:
 def simple(text: str, lines: Sequence[Line]) -> tuple[list[list[Cell]], int]:
     """The rows of a simple table, and how many of them hold heads."""
     top = lines[0]
-    starts = [found.start() - top.at for found in _RUN.finditer(text, top.at, top.end)]
+    ends = [found.start() - top.at for found in _RUN.finditer(text, top.at, top.end)][1:]
     rules = [number for number, line in enumerate(lines) if number and is_ruled(text, line)]
     rows: list[dict[int, list[Span]]] = []
     heads = 0
@@ -150,7 +150,7 @@ def simple(text: str, lines: Sequence[Line]) -> tuple[list[list[Cell]], int]:
         if number in rules:
             heads = heads or (len(rows) if number != rules[-1] else 0)
             continue
-        spans = _columns(text, line, top, starts)
+        spans = _columns(text, line, top, ends)
         if not rows or spans[0][0] < spans[0][1] or number - 1 in rules:
             rows.append({})
         for column, span in enumerate(spans):
@@ -158,13 +158,15 @@ def simple(text: str, lines: Sequence[Line]) -> tuple[list[list[Cell]], int]:
     return [[grids.cell(spans, column) for column, spans in row.items()] for row in rows], heads
 
 
-def _columns(text: str, line: Line, top: Line, starts: Sequence[int]) -> list[Span]:
+def _columns(text: str, line: Line, top: Line, ends: Sequence[int]) -> list[Span]:
     """The cells of a line; text that runs over the start of a column stays in the one before."""
     origin = line.at - (line.indent - top.indent)
     spans = []
     at = line.at
-    for following in (*starts[1:], None):
-        end = line.end if following is None else min(max(origin + following, at), line.end)
+    for column in range(len(ends) + 1):
+        end = line.end
+        if column < len(ends):
+            end = min(max(origin + ends[column], at), line.end)
         while at < end < line.end and not (text[end - 1].isspace() or text[end].isspace()):
             end += 1
         spans.append(_trimmed(text, at, end))
