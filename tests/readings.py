@@ -63,3 +63,8 @@ def stands_for(source: str, char: str) -> bool:
         or (source == "<sup>" and char == "^")
         or bool(_SUBSTITUTED.fullmatch(source))
     )
+
+
+def cells(reading: Reading) -> list[tuple[str, str | None, str | None]]:
+    """The cells of a document, each with the head of its column and the first cell of its row."""
+    return [(p.text, p.column, p.row) for p in reading.passages if p.kind == "cell"]

@@ -1,7 +1,7 @@
 """JavaScript in a text: where brackets, templates and JSX tags end.
 
 Strings, comments and templates are told from code, regular expressions are not. What was seen once
-is kept, and after so many brackets that never close no further one is tried: the time is linear.
+is kept, and the length that may be read in vain is bounded: the time is linear.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from factlint.documents.contents import Span
 
 _TOKEN = re.compile(
-    r"""(?<!:)//[^\r\n]*+ | /\*(?:[^*]|\*(?!/))*+\*/ | "(?:[^"\\\r\n]|\\.)*+"
+    r"""(?<!:)//[^\r\n]*+ | /\* | "(?:[^"\\\r\n]|\\.)*+"
     | '(?:[^'\\\r\n]|\\.)*+' | [{}`]""",
     re.VERBOSE,
 )
@@ -24,16 +24,26 @@ _ATTRIBUTE = re.compile(
     re.VERBOSE,
 )
 _BLANKS = re.compile(r"\s*+")
-_ATTEMPTS = 100
+#: How often the length of a text may be read for what never closes
+_VAIN = 3
 
 
 @dataclass(slots=True)
 class Code:
-    """A text, and where its brackets and templates are known to end; -1 for never."""
+    """A text, and where its brackets and templates are known to end; -1 for never.
+
+    `spent` is the length that was read in vain.
+    """
 
     text: str
     ends: dict[int, int] = field(default_factory=dict)
-    attempts: int = _ATTEMPTS
+    spent: int = 0
+    uncommented: bool = False  # no comment ends any more
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether so much was read in vain that nothing more is tried."""
+        return self.spent > _VAIN * len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ def close(code: Code, at: int) -> int:
     """Behind the bracket or template that opens at `at`, -1 if it never closes."""
     if at in code.ends:
         return code.ends[at]
-    if code.attempts <= 0:
+    if code.exhausted:
         return -1
     stack = [(code.text[at], at)]
     position = at + 1
@@ -60,12 +70,21 @@ def close(code: Code, at: int) -> int:
         pattern = _IN_TEMPLATE if stack[-1][0] == "`" else _TOKEN
         found = pattern.search(code.text, position)
         if found is None:
-            code.attempts -= 1
+            code.spent += len(code.text) - at
             code.ends.update((start, -1) for _, start in stack)
             return -1
-        position = found.end()
+        position = behind(code, found)
         _step(code, stack, found[0], position)
     return position
+
+
+def behind(code: Code, token: re.Match[str]) -> int:
+    """Behind a token; a comment that opens is passed over if it closes."""
+    if token[0] != "/*" or code.uncommented:
+        return token.end()
+    end = code.text.find("*/", token.end())
+    code.uncommented = end < 0
+    return token.end() if end < 0 else end + 2
 
 
 def _step(code: Code, stack: list[tuple[str, int]], token: str, end: int) -> None:

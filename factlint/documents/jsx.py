@@ -16,7 +16,7 @@ from factlint.documents.sourcemap import Cut
 from factlint.model import PassageKind
 
 _CODE_TOKEN = re.compile(
-    r"""(?<!:)//[^\r\n]*+ | /\*(?:[^*]|\*(?!/))*+\*/ | "(?:[^"\\\r\n]|\\.)*+"
+    r"""(?<!:)//[^\r\n]*+ | /\* | "(?:[^"\\\r\n]|\\.)*+"
     | '(?:[^'\\\r\n]|\\.)*+' | ` | <(?=[A-Za-z_$>])""",
     re.VERBOSE,
 )
@@ -40,7 +40,6 @@ _KINDS: dict[str, PassageKind] = {
     **dict.fromkeys(("li", "dd", "dt"), "item"),
     **dict.fromkeys(("td", "th"), "cell"),
 }
-_ATTEMPTS = 200
 
 
 @dataclass(slots=True)
@@ -51,7 +50,6 @@ class _Scan:
     ranges: list[Span]
     masks: list[Span] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
-    attempts: int = _ATTEMPTS
 
 
 @dataclass(slots=True)
@@ -82,43 +80,42 @@ def _source(scan: _Scan, start: int, end: int) -> None:
     """Look for elements in code."""
     text = scan.code.text
     while found := _CODE_TOKEN.search(text, start, end):
-        at, start = found.start(), found.end()
+        at, start = found.start(), javascript.behind(scan.code, found)
         if found[0] == "`":
             start = max(javascript.close(scan.code, at), start)
-        elif (
-            found[0] == "<" and scan.attempts > 0 and _BEFORE.search(text[max(at - _NEAR, 0) : at])
-        ):
-            stop = _element(scan, at)
-            scan.attempts -= stop < 0
-            start = max(stop, start)
+        near = text[max(at - _NEAR, 0) : at]
+        if found[0] == "<" and not scan.code.exhausted and _BEFORE.search(near):
+            start = max(_element(scan, at), start)
 
 
-def _element(scan: _Scan, at: int) -> int:
-    """Read the element that starts at `at`; behind its end, -1 if its tags do not match."""
-    tree, text = _Tree(), scan.code.text
-    while True:
-        if text[at] == "<":
-            tag = javascript.tag(scan.code, at)
-            if tag is None or not _enter(tree, tag):
-                return -1
-            at = tag.end
-            if not tree.names:
-                break
-        else:
-            end = javascript.close(scan.code, at)
-            if end < 0:
-                return -1
-            _expression(tree, text, at, end)
-            at = end
-        found = _IN_ELEMENT.search(text, at)
+def _element(scan: _Scan, start: int) -> int:
+    """Read the element that starts at `start`; behind its end, -1 if its tags do not match."""
+    tree, text, at = _Tree(), scan.code.text, start
+    while (end := _piece(scan.code, tree, at)) >= 0 and tree.names:
+        found = _IN_ELEMENT.search(text, end)
+        at = found.start() if found else len(text)
+        _text(tree, text, end, at)
         if found is None:
-            return -1
-        _text(tree, text, at, found.start())
-        at = found.start()
+            end = -1
+            break
+    if end < 0:
+        scan.code.spent += at - start
+        return -1
     scan.ranges += tree.ranges
     scan.masks += tree.masks
     scan.blocks += tree.blocks
-    return at
+    return end
+
+
+def _piece(code: Code, tree: _Tree, at: int) -> int:
+    """Read a tag or an expression of an element; behind its end, -1 if it is none."""
+    if code.text[at] == "<":
+        tag = javascript.tag(code, at)
+        return tag.end if tag and _enter(tree, tag) else -1
+    end = javascript.close(code, at)
+    if end >= 0:
+        _expression(tree, code.text, at, end)
+    return end
 
 
 def _enter(tree: _Tree, tag: Tag) -> bool:

@@ -46,9 +46,11 @@ def below(lines: Sequence[Line], number: int, indent: int) -> int:
 
 def rest(text: str, line: Line, at: int) -> Line:
     """The line from offset `at` on, behind the blanks there."""
+    indent = line.indent + at - line.at
     while at < line.end and text[at].isspace():
+        indent += _TAB - indent % _TAB if text[at] == "\t" else 1
         at += 1
-    return Line(at, line.end, line.indent + at - line.at)
+    return Line(at, line.end, indent)
 
 
 def _line(found: re.Match[str]) -> Line:

@@ -24,7 +24,7 @@ _BLANK_LINE = re.compile(r"^[ \t]*$", re.MULTILINE)
 #: What matters in an import or export: its end, and what may hold empty lines
 _IN_MODULE = re.compile(
     r"""(?P<end>^[ \t]*$) | [{`] | "(?:[^"\\\n]|\\.)*+" | '(?:[^'\\\n]|\\.)*+'
-    | (?<!:)//[^\n]*+ | /\*(?:[^*]|\*(?!/))*+\*/""",
+    | (?<!:)//[^\n]*+ | /\*""",
     re.MULTILINE | re.VERBOSE,
 )
 _STRING = re.compile(r"\{\s*(?:\"(?P<double>[^\"\r\n]*)\"|'(?P<single>[^'\r\n]*)')\s*\}")
@@ -98,7 +98,7 @@ def _module(scan: _Scan, at: int) -> int:
         if found["end"] is not None:
             end = found.start()
             break
-        position = found.end()
+        position = javascript.behind(scan.code, found)
         if found[0] in ("{", "`"):
             position = max(javascript.close(scan.code, found.start()), position)
     scan.masks.append((at, end))
