@@ -42,7 +42,7 @@ _MARKER = re.compile(
 )
 _TERM = re.compile(r"(?<![:;\s])(?P<mark>:{2,4}|;;)(?=[ \t]|$)")
 _ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|CAUTION|WARNING):[ \t]+")
-_FOOTNOTE = re.compile(r"(?<!\w)footnote(?:ref)?:[\w-]*\[")
+_FOOTNOTE = re.compile(r"footnote(?:ref)?:[\w-]*\[")
 #: v1.2, 2026-03-16: remark
 _REVISION = re.compile(r"(?:v?\d[\w.]*,\s*)?(?P<date>[^:]{4,40})(?::\s.*)?$")
 #: Prefixes that site generators set before the names of their own attributes
@@ -218,15 +218,14 @@ def _framed(state: _State, number: int, inside: str) -> int:
     code, holder = _CODE_FRAME.match(inside), _PROSE_FRAME.match(inside)
     if code or (holder and _is_code(state)):
         _close(state)
-        state.attributes = ""
+        state.attributes, state.attached = "", False
         closing = _closing(state, (code and code["fence"]) or inside, number)
         return len(state.lines) if closing < 0 else closing + 1
     if _TABLE_FRAME.match(inside):
         return _table(state, number, inside)
     if holder:
         _close(state)
-        state.attributes = ""
-        state.attached = False
+        state.attributes, state.attached = "", False
         return number + 1
     return 0
 
@@ -267,7 +266,7 @@ def _heading(state: _State, start: int, end: int, level: int) -> None:
 def _table(state: _State, number: int, inside: str) -> int:
     _close(state)
     closing = -1 if state.nested else _closing(state, inside, number)
-    attributes, state.attributes = state.attributes, ""
+    attributes, state.attributes, state.attached = state.attributes, "", False
     if closing < 0:
         return number + 1
     held: Sequence[Line] = state.lines[number + 1 : closing]

@@ -14,8 +14,8 @@ from factlint.documents import inline, links
 from factlint.documents.sourcemap import Cut
 
 _SPECIAL = re.compile(
-    r"""(?P<macro> (?<!\w) (?: link | mailto | xref | image | icon | kbd | btn | menu | footnote |
-    footnoteref | stem | latexmath | asciimath | pass | anchor | indexterm2? | https? | ftp ) : )
+    r"""(?P<macro> (?: (?<!\w) (?: link | mailto | xref | image | icon | kbd | btn | menu | stem |
+    latexmath | asciimath | pass | anchor | indexterm2? | https? | ftp ) | footnote(?:ref)? ) : )
     | [\\`*_\#+^~\[<{("'&]""",
     re.VERBOSE,
 )
