@@ -49,6 +49,16 @@ PROSE = {
     "footnote": ("grew 5%[^1][^note].", "grew 5%."),
     "citation": ("grew 5%[1][12]. See [3]", "grew 5%. See [3]"),
     "wikilink": ("[[orgs/Acme]] bought [[orgs/Beta|Beta]]", "Acme bought Beta"),
+    "wikilink-to-a-heading": ("[[orgs/Acme#Funding]], [[#Other]], [[a#b|c]]", "Acme, Other, c"),
+    "embed": ("![[chart 5.png]] Acme grew ![[x#y]]", "Acme grew"),
+    "highlight": ("Acme ==raised $5== and a == b ==", "Acme raised $5 and a == b =="),
+    "highlight-open": ("a ==b and c=== d", "a ==b and c=== d"),
+    "obsidian-comment": ("Acme %%not $6%% grew 5%%", "Acme grew 5%%"),
+    "block-id": ("Acme grew ^37066d", "Acme grew"),
+    "power": ("Acme grew 2^10 and x ^2", "Acme grew 2^10 and x ^2"),
+    "inline-field": ("Acme [raised:: $5] and [it]", "Acme raised: $5 and [it]"),
+    "paired-shortcode": ("{{< b >}}Acme{{< /b >}} {{% c %}}grew{{% /c %}}", "Acme grew"),
+    "liquid": ("{% if a %}Acme{% endif %} grew", "Acme grew"),
     "shortcode": ('{{< fig n="5" >}}Acme {% x %}grew{: .big }', "Acme grew"),
     "unfilled-template": ("raised {{ amount }}", "raised {{ amount }}"),
     "raised-figure": ("grew<sup>1</sup> by 10<sup>9</sup>", "grew by 10^9"),
@@ -81,6 +91,8 @@ NO_PROSE = {
     "image": "![5 stars](x.png)\n",
     "shortcodes": '{{< fig n="5" >}}\n{% highlight py %}\nx = 5\n{% endhighlight %}\n',
     "admonition": ":::\n",
+    "empty-admonitions": ":::note\n:::\n\n::: {.note}\n:::\n\n!!! note\n\n> [!NOTE]\n",
+    "obsidian-comment": "%%\nAcme\n\n$5\n%%\n",
     "url": "https://a.example/2026/03/16\n",
 }
 
@@ -123,6 +135,36 @@ BLOCKS = {
     "behind-comment": ("<!-- x --> a\n", [("paragraph", "a")]),
     "hard-break": ("**A**: b  \n**C**: d\\\ne\n", [("paragraph", "A: b"), ("paragraph", "C: d e")]),
     "footnote": ("a[^1]\n\n[^1]: b\n", [("paragraph", "a"), ("item", "b")]),
+    "callout": (
+        "> [!NOTE]- A b\n> c\n>\n> - d\n\n> [!tip]\n> e\n",
+        [("paragraph", "A b"), ("paragraph", "c"), ("item", "d"), ("paragraph", "e")],
+    ),
+    "no-callout": ("[!NOTE] a\n", [("paragraph", "[!NOTE] a")]),
+    "admonition": (
+        ":::note A b\nc\n:::\n\n:::tip[D]\ne\n:::\n\n::: {.x}\nf\n:::\n",
+        [("paragraph", t) for t in ("A b", "c", "D", "e", "f")],
+    ),
+    "indented-admonition": (
+        '!!! note "A b"\n    c\n\n    - d\n\n        e\n\nf\n\n??? tip\n    g\n\n=== "H"\n    i\n',
+        [
+            *(("paragraph", "A b"), ("paragraph", "c"), ("item", "d"), ("item", "e")),
+            *(("paragraph", t) for t in "fgHi"),
+        ],
+    ),
+    "code-in-admonition": ("!!! note\n\n    a\n\n        x = 5\n", [("paragraph", "a")]),
+    "exclamations": ("!!! Acme grew!\n", [("paragraph", "!!! Acme grew!")]),
+    "definitions": (
+        "a\n: b\n  c\n: d\n\ne\n\n: f\n",
+        [("item", "a"), ("item", "b c"), ("item", "d"), ("paragraph", "e"), ("item", "f")],
+    ),
+    "fields": (
+        "a\nfunding:: $5 b\n**Seat**:: c\n- d:: e\n\nx::y z:: w\n",
+        [
+            ("paragraph", "a"),
+            *(("field", t) for t in ("$5 b", "c", "e")),
+            ("paragraph", "x::y z:: w"),
+        ],
+    ),
     "title": ("# A\n\n## B\n", [("title", "A"), ("heading", "B")]),
     "several-tops": ("x\n\n# A\n\n# B\n", [("paragraph", "x"), ("heading", "A"), ("heading", "B")]),
 }
