@@ -117,6 +117,22 @@ def test_elements(source: str, expected: list[tuple[str, str]]) -> None:
     assert kinds(read(code, "a.jsx")) == expected
 
 
+EXPORT = (
+    "export const metadata = {\n  title:\n    'A \\'title\\'',\n  image: 'a b.png',\n"
+    '  openGraph: {title: "Other", publishedTime: "2026-03-16"},\n};\n\n'
+)
+
+
+@pytest.mark.parametrize(("path", "text"), [("a.mdx", "# Acme\n"), ("a.tsx", "a = <p>Acme</p>\n")])
+def test_what_a_module_exports_of_itself(path: str, text: str) -> None:
+    reading = read(EXPORT + text, path)
+    document = reading.document
+    assert document.dated is not None
+    assert (document.title, document.dated.text) == ("A 'title'", "2026-03-16")
+    assert [p.text for p in reading.passages] == ["A 'title'", "Acme"]
+    assert strays(reading) == []
+
+
 PLACES = {
     "component": ("a.mdx", "<Card>\n    x **$5** y\n</Card>", "$5", (2, 9, 2, 11)),
     "behind-an-expression": ("a.mdx", "a {b} $5", "$5", (1, 7, 1, 9)),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from factlint.documents import inline, javascript, links, masking, prose
+from factlint.documents import exports, inline, javascript, links, masking, prose
 from factlint.documents.contents import Block, Contents, Span
 from factlint.documents.javascript import Code, Tag
 from factlint.documents.sourcemap import Cut
@@ -73,7 +73,8 @@ def read(path: str, text: str) -> Contents:
     plain = masking.masked(text, sorted(scan.masks))
     found = sorted(scan.blocks, key=lambda block: block.spans[0])
     body = list(prose.of_blocks(plain, found, _cuts))
-    return prose.contents(path, (), (), body)
+    fields = exports.fields(scan.code)
+    return prose.contents(path, fields, prose.of_fields(fields, exports.cuts), body)
 
 
 def _source(scan: _Scan, start: int, end: int) -> None:

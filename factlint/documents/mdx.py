@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from factlint.documents import blocks, frontmatter, javascript, markdown, masking, prose
+from factlint.documents import blocks, exports, frontmatter, javascript, markdown, masking, prose
 from factlint.documents.contents import Block, Contents, Draft, Span
 from factlint.documents.inline import cuts
 from factlint.documents.javascript import Code, Tag
@@ -72,7 +72,9 @@ def read(path: str, text: str) -> Contents:
             body += prose.of_blocks(text, (block,), cuts)
         else:
             body += markdown.drafts(plain, (block,), labels)
-    return prose.contents(path, front.fields, markdown.of_fields(front.fields), body, front.faults)
+    told = exports.fields(scan.code)
+    head = (*markdown.of_fields(front.fields), *prose.of_fields(told, exports.cuts))
+    return prose.contents(path, (*front.fields, *told), head, body, front.faults)
 
 
 def _scan(text: str, start: int) -> _Scan:

@@ -18,6 +18,7 @@ _DATES = (
     "publishdate",
     "publishedat",
     "publicationdate",
+    "publishedtime",
     "datepublished",
     "revdate",
     "created",
