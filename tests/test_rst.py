@@ -86,6 +86,10 @@ BLOCKS = {
     "initial": ("A. Smith joined.\n", [("paragraph", "A. Smith joined.")]),
     "definitions": ("a\n  b\n  c\n\nd\n  e\n", [("item", t) for t in ("a", "b c", "d", "e")]),
     "field": ("x\n\n:Price: $5\n  million\n", [("paragraph", "x"), ("item", "Price: $5 million")]),
+    "field-in-a-section": (
+        "x\n\nHead\n====\n\nBelow\n-----\n\n:date: 2026\n",
+        [("paragraph", "x"), ("title", "Head"), ("heading", "Below"), ("item", "date: 2026")],
+    ),
     "quote": ("a\n\n   b\n\n      c\n\nd\n", [("paragraph", t) for t in "abcd"]),
     "note": (
         ".. note:: a\n   b\n\n   - c\n\nd\n",

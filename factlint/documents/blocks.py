@@ -65,7 +65,8 @@ class _State:
 
     text: str
     end: int
-    indented_code: bool = True
+    indented_code: bool
+    has_fields: bool  # there may be some
     blocks: list[Block] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     containers: list[int] = field(default_factory=list)
@@ -97,7 +98,7 @@ def scan(
     text: str, start: int = 0, *, indented_code: bool = True
 ) -> tuple[list[Block], frozenset[str]]:
     """The blocks of Markdown from offset `start` on, in order, and the labels it defines."""
-    state = _State(text, len(text), indented_code)
+    state = _State(text, len(text), indented_code, ":: " in text)
     for found in _LINE.finditer(text, start):
         _line(state, found.start(), found.end(1))
     _close(state)
@@ -133,7 +134,7 @@ def _line(state: _State, start: int, end: int) -> None:
 
 def _plain(state: _State, start: int, end: int) -> None:
     """The shortest way for the most frequent line: text that stands in no container."""
-    if state.text.find(":: ", start, end) >= 0 and _field(state, start, end):
+    if state.has_fields and _field(state, start, end):
         return
     if not state.lines:
         state.kind = "item" if state.bare else "paragraph"
@@ -232,7 +233,7 @@ def _text(state: _State, line: _Line) -> None:
             _row(state, line)
             return
         state.table = False
-    if state.text.find(":: ", line.at, line.end) >= 0 and _field(state, line.at, line.end):
+    if state.has_fields and _field(state, line.at, line.end):
         return
     if state.lines:
         state.lines.append((line.at, line.end))

@@ -81,10 +81,10 @@ def cuts(raw: str, labels: frozenset[str] = frozenset()) -> list[Cut]:
     [(0, 2, ''), (3, 5, ''), (6, 7, ''), (8, 12, '')]
     """
     found = _SPECIAL.search(raw)
+    apart = list(_apart(raw)) if "==" in raw or "%%" in raw or "^" in raw else []
     if found is None:
-        return list(_apart(raw))
-    scan = _Scan(raw, labels)
-    scan.cuts += _apart(raw)
+        return apart
+    scan = _Scan(raw, labels, apart)
     while found is not None:
         at = found.start()
         found = _SPECIAL.search(raw, _HANDLERS[raw[at]](scan, at))
