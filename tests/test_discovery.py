@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from factlint.documents import discovery
+from factlint.documents import FORMATS, discovery
 from factlint.errors import FactlintError
 
 FILES = (
     "a.md",
     "b/c.txt",
-    "b/d.mdx",
+    "b/d.org",
     "b/e.MARKDOWN",
     "b/drafts/f.md",
     "g/h.html",
@@ -75,7 +75,7 @@ def test_found(
 
 def test_unread_files_are_counted(corpus: Path) -> None:
     found = discovery.discover([corpus], corpus, exclude=["*.png"])
-    assert found.unread == {"(none)": 1, ".html": 1, ".mdx": 1}
+    assert found.unread == {"(none)": 1, ".html": 1, ".org": 1}
 
 
 def test_outside_the_root(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,13 +102,12 @@ WRONG = {
     "missing": ("nope.xyz", "no such file or folder: {path}"),
     "near": ("b/c.txr", "no such file or folder: {path}; did you mean {near}?"),
     "suffix": (
-        "b/d.mdx",
-        "{path} is not read: files that are read end in .md, .markdown, .txt, .text",
+        "b/d.org",
+        "{path} is not read: files that are read end in {suffixes}",
     ),
     "folder": (
         "g",
-        "no documents in {path}: files that are read end in .md, .markdown, .txt, .text; "
-        "found 1 (none), 1 .html",
+        "no documents in {path}: files that are read end in {suffixes}; found 1 (none), 1 .html",
     ),
 }
 
@@ -118,4 +117,6 @@ def test_wrong_paths(corpus: Path, path: str, message: str) -> None:
     with pytest.raises(FactlintError) as caught:
         discovery.discover([corpus / path], corpus)
     near = (corpus / "b/c.txt").as_posix()
-    assert str(caught.value) == message.format(path=corpus / path, near=near)
+    suffixes = ", ".join(FORMATS)
+    expected = message.format(path=corpus / path, near=near, suffixes=suffixes)
+    assert str(caught.value) == expected
