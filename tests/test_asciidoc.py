@@ -56,6 +56,10 @@ PROSE = {
     "maths": ("with stem:[x = 5] done", "with done"),
     "attribute": (":sum: $5M\n\nraised {sum}{nbsp}now, {none}", "raised $5M now, {none}"),
     "attribute-that-changes": (":a: $5\n\nx {a}\n\n:a: $6\n", "x {a}"),
+    "attribute-of-a-url": (
+        ":a: https://a.example\n\n{a}/b[Acme] and {uri-c}[Beta] grew at {a}",
+        "Acme and Beta grew at",
+    ),
     "role": ("[.big]#Acme# raised [line-through]#$5# $6", "Acme raised $6"),
     "anchor": ("[[a]]Acme anchor:b[]grew", "Acme grew"),
     "index-term": ("the ((Acme)) round(((round)))", "the Acme round"),
@@ -219,6 +223,7 @@ HEADS = {
     "date": "= A title\nKim Lee\n2026-03-16\n\nx\n",
     "no-author": "= A title\nMarch 16, 2026\n\nx\n",
     "attribute": "// x\n:toc:\n= A title\n:revdate: 2026-03-16\n\nx\n",
+    "conditions": "= A title\nifdef::x[:y:]\n:revdate: 2026-03-16\n\nx\n",
     "page-attribute": "= A title\n:page-date: 2026-03-16\n\nx\n",
     "yaml": "---\ntitle: A title\ndate: 2026-03-16\n---\n\nx\n",
 }

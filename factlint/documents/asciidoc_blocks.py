@@ -135,7 +135,7 @@ def _entry_or_comment(state: _State, number: int) -> int:
     line = state.lines[number]
     if state.text.startswith("////", line.at):
         return 0
-    if state.text.startswith("//", line.at):
+    if state.text.startswith("//", line.at) or _MACRO.match(state.text, line.at, line.end):
         return number + 1
     return _entry(state, number, head=True)
 

@@ -37,6 +37,9 @@ _STRUCK = re.compile(r"line-through|strike")
 _REFERENCE = re.compile(r"<<(?P<target>[^<>,\n]{1,200})(?:,(?P<shown>[^<>]{0,400}))?>>")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+>")
 _ATTRIBUTE = re.compile(r"\{(?P<name>\w[\w-]*+)(?P<rest>:[^{}\n]{1,80})?\}")
+#: The value of an attribute that holds a URL, or the name of one whose value is not known
+_ADDRESS = re.compile(r"(?:https?://|link:|(?:ur[il]|link)-|[\w-]+-ur[il]$)")
+_URL_REST = re.compile(r"[^\s\[\]{}]*+")
 _HIDDEN_TERM = re.compile(r"\(\(\([^()\n]{1,200}\)\)\)")
 _TERM = re.compile(r"\(\((?P<shown>[^()\n]{1,200})\)\)")
 _RAISED = re.compile(r"\^[^\s^]{1,80}\^|~[^\s~]{1,80}~")
@@ -209,7 +212,22 @@ def _brace(scan: _Scan, at: int) -> int:
     if found["rest"]:
         return _cut(scan, at, found.end(), " ")
     meaning = scan.meanings.get(found["name"].lower())
+    if _ADDRESS.match(found["name"] if meaning is None else meaning):
+        return _address(scan, at, found.end())
     return found.end() if meaning is None else _cut(scan, at, found.end(), meaning)
+
+
+def _address(scan: _Scan, at: int, end: int) -> int:
+    """An attribute that is the start of a URL: its text goes, that of the link behind it stays."""
+    rest = _URL_REST.match(scan.raw, end)
+    stop = rest.end() if rest else end
+    if scan.pairs is None:
+        scan.pairs = brackets(scan.raw)
+    close = scan.pairs.get(stop)
+    if close is None:
+        return _cut(scan, at, end)
+    scan.cuts += ((at, stop + 1, ""), (_shown(scan.raw, stop + 1, close), close + 1, ""))
+    return stop + 1
 
 
 def _parenthesis(scan: _Scan, at: int) -> int:
