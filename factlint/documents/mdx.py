@@ -56,6 +56,7 @@ class _Scan:
     masks: list[Span] = field(default_factory=list)
     props: list[Block] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)  # closing tags that do not come any more
+    paragraph: int = -1  # where the paragraph ends that was looked at last
 
 
 def read(path: str, text: str) -> Contents:
@@ -120,8 +121,10 @@ def _ticks(scan: _Scan, at: int) -> int:
     text = scan.code.text
     opening = _TICKS.match(text, at)
     start = opening.end() if opening else at + 1
-    blank = _BLANK_LINE.search(text, start)
-    for found in _TICKS.finditer(text, start, blank.start() if blank else len(text)):
+    if scan.paragraph < start:
+        blank = _BLANK_LINE.search(text, start)
+        scan.paragraph = blank.start() if blank else len(text)
+    for found in _TICKS.finditer(text, start, scan.paragraph):
         if found.end() - found.start() == start - at:
             return found.end()
     return start
