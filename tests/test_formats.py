@@ -186,6 +186,7 @@ LARGE = {
     "covered-rows": ("adoc", '[cols="999*"]\n|===\n' + "999.999+|x\n" * MANY + "|===\n"),
     "open-in-cells": ("adoc", '[cols="1a"]\n|===\n' + "|----\n" * MANY + "|===\n"),
     "meanings": ("adoc", ":a: " + "b" * 70 + "\n\n" + "{a} " * MANY),
+    "expressions": ("mdx tsx", "(<A>" + "{a} " * 10 * MANY + "</A>"),
     "braces": ("mdx tsx", "{" * MANY),
     "templates": ("mdx tsx", "`${" * MANY),
     "strings": ("mdx tsx", "{'" * MANY),

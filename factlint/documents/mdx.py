@@ -27,6 +27,8 @@ _IN_MODULE = re.compile(
     | (?<!:)//[^\n]*+ | /\*""",
     re.MULTILINE | re.VERBOSE,
 )
+_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_DEEPEST_INDENT = 100
 _STRING = re.compile(r"\{\s*(?:\"(?P<double>[^\"\r\n]*)\"|'(?P<single>[^'\r\n]*)')\s*\}")
 _COMMENT = re.compile(r"\{\s*/\*")
 #: <Code>, <CodeBlock>, <Terminal>: components whose children are code
@@ -152,9 +154,8 @@ def _expression(scan: _Scan, at: int) -> int:
 
 def _alone(text: str, start: int, end: int) -> bool:
     """Whether nothing else stands in the lines of text[start:end]."""
-    before = text.rfind("\n", 0, start) + 1
-    after = text.find("\n", end)
-    return not (text[before:start] + text[end : after if after >= 0 else len(text)]).strip()
+    before = text[max(start - _DEEPEST_INDENT, 0) : start].rpartition("\n")[2]
+    return not before.strip(" \t") and _LINE_END.match(text, end) is not None
 
 
 def _angle(scan: _Scan, at: int) -> int:
