@@ -12,7 +12,7 @@ from factlint.errors import FactlintError
 FILES = (
     "a.md",
     "b/c.txt",
-    "b/d.mdx",
+    "b/d.org",
     "b/e.MARKDOWN",
     "b/drafts/f.md",
     "g/h.pdf",
@@ -75,7 +75,7 @@ def test_found(
 
 def test_unread_files_are_counted(corpus: Path) -> None:
     found = discovery.discover([corpus], corpus, exclude=["*.png"])
-    assert found.unread == {"(none)": 1, ".pdf": 1, ".mdx": 1}
+    assert found.unread == {"(none)": 1, ".org": 1, ".pdf": 1}
 
 
 def test_outside_the_root(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,12 +102,12 @@ WRONG = {
     "missing": ("nope.xyz", "no such file or folder: {path}"),
     "near": ("b/c.txr", "no such file or folder: {path}; did you mean {near}?"),
     "suffix": (
-        "b/d.mdx",
-        "{path} is not read: files that are read end in {formats}",
+        "b/d.org",
+        "{path} is not read: files that are read end in {suffixes}",
     ),
     "folder": (
         "g",
-        "no documents in {path}: files that are read end in {formats}; found 1 (none), 1 .pdf",
+        "no documents in {path}: files that are read end in {suffixes}; found 1 (none), 1 .pdf",
     ),
 }
 
@@ -117,6 +117,6 @@ def test_wrong_paths(corpus: Path, path: str, message: str) -> None:
     with pytest.raises(FactlintError) as caught:
         discovery.discover([corpus / path], corpus)
     near = (corpus / "b/c.txt").as_posix()
-    assert str(caught.value) == message.format(
-        path=corpus / path, near=near, formats=", ".join(FORMATS)
-    )
+    suffixes = ", ".join(FORMATS)
+    expected = message.format(path=corpus / path, near=near, suffixes=suffixes)
+    assert str(caught.value) == expected

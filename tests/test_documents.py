@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from pathlib import Path
 
@@ -14,27 +13,7 @@ from markdown_it import MarkdownIt
 
 from factlint import documents
 from factlint.documents import blocks, dates, emphasis, frontmatter, inline, scalars, sourcemap
-from factlint.model import Passage, Reading
-
-
-def read(text: str, path: str = "a.md") -> Reading:
-    return documents.read(path, text.encode())
-
-
-def texts(reading: Reading) -> list[str]:
-    return [passage.text for passage in reading.passages]
-
-
-def kinds(reading: Reading) -> list[tuple[str, str]]:
-    return [(passage.kind, passage.text) for passage in reading.passages]
-
-
-def place(reading: Reading, passage: Passage, part: str) -> tuple[int, int, int, int]:
-    """Line and column of a part of a passage, start and end."""
-    start = passage.text.index(part)
-    found = reading.place(*passage.map.span(start, start + len(part)))
-    return found.line, found.column, found.end_line, found.end_column
-
+from tests.readings import kinds, place, read, strays, texts
 
 # Markdown: what is prose
 
@@ -71,6 +50,16 @@ PROSE = {
     "footnote": ("grew 5%[^1][^note].", "grew 5%."),
     "citation": ("grew 5%[1][12]. See [3]", "grew 5%. See [3]"),
     "wikilink": ("[[orgs/Acme]] bought [[orgs/Beta|Beta]]", "Acme bought Beta"),
+    "wikilink-to-a-heading": ("[[orgs/Acme#Funding]], [[#Other]], [[a#b|c]]", "Acme, Other, c"),
+    "embed": ("![[chart 5.png]] Acme grew ![[x#y]]", "Acme grew"),
+    "highlight": ("Acme ==raised $5== and a == b ==", "Acme raised $5 and a == b =="),
+    "highlight-open": ("a ==b and c=== d", "a ==b and c=== d"),
+    "obsidian-comment": ("Acme %%not $6%% grew 5%%", "Acme grew 5%%"),
+    "block-id": ("Acme grew ^37066d", "Acme grew"),
+    "power": ("Acme grew 2^10 and x ^2", "Acme grew 2^10 and x ^2"),
+    "inline-field": ("Acme [raised:: $5] and [it]", "Acme raised: $5 and [it]"),
+    "paired-shortcode": ("{{< b >}}Acme{{< /b >}} {{% c %}}grew{{% /c %}}", "Acme grew"),
+    "liquid": ("{% if a %}Acme{% endif %} grew", "Acme grew"),
     "shortcode": ('{{< fig n="5" >}}Acme {% x %}grew{: .big }', "Acme grew"),
     "unfilled-template": ("raised {{ amount }}", "raised {{ amount }}"),
     "raised-figure": ("grew<sup>1</sup> by 10<sup>9</sup>", "grew by 10^9"),
@@ -103,6 +92,8 @@ NO_PROSE = {
     "image": "![5 stars](x.png)\n",
     "shortcodes": '{{< fig n="5" >}}\n{% highlight py %}\nx = 5\n{% endhighlight %}\n',
     "admonition": ":::\n",
+    "empty-admonitions": ":::note\n:::\n\n::: {.note}\n:::\n\n!!! note\n\n> [!NOTE]\n",
+    "obsidian-comment": "%%\nAcme\n\n$5\n%%\n",
     "url": "https://a.example/2026/03/16\n",
 }
 
@@ -145,6 +136,36 @@ BLOCKS = {
     "behind-comment": ("<!-- x --> a\n", [("paragraph", "a")]),
     "hard-break": ("**A**: b  \n**C**: d\\\ne\n", [("paragraph", "A: b"), ("paragraph", "C: d e")]),
     "footnote": ("a[^1]\n\n[^1]: b\n", [("paragraph", "a"), ("item", "b")]),
+    "callout": (
+        "> [!NOTE]- A b\n> c\n>\n> - d\n\n> [!tip]\n> e\n",
+        [("paragraph", "A b"), ("paragraph", "c"), ("item", "d"), ("paragraph", "e")],
+    ),
+    "no-callout": ("[!NOTE] a\n", [("paragraph", "[!NOTE] a")]),
+    "admonition": (
+        ":::note A b\nc\n:::\n\n:::tip[D]\ne\n:::\n\n::: {.x}\nf\n:::\n",
+        [("paragraph", t) for t in ("A b", "c", "D", "e", "f")],
+    ),
+    "indented-admonition": (
+        '!!! note "A b"\n    c\n\n    - d\n\n        e\n\nf\n\n??? tip\n    g\n\n=== "H"\n    i\n',
+        [
+            *(("paragraph", "A b"), ("paragraph", "c"), ("item", "d"), ("item", "e")),
+            *(("paragraph", t) for t in "fgHi"),
+        ],
+    ),
+    "code-in-admonition": ("!!! note\n\n    a\n\n        x = 5\n", [("paragraph", "a")]),
+    "exclamations": ("!!! Acme grew!\n", [("paragraph", "!!! Acme grew!")]),
+    "definitions": (
+        "a\n: b\n  c\n: d\n\ne\n\n: f\n",
+        [("item", "a"), ("item", "b c"), ("item", "d"), ("paragraph", "e"), ("item", "f")],
+    ),
+    "fields": (
+        "a\nfunding:: $5 b\n**Seat**:: c\n- d:: e\n\nx::y z:: w\n",
+        [
+            ("paragraph", "a"),
+            *(("field", t) for t in ("$5 b", "c", "e")),
+            ("paragraph", "x::y z:: w"),
+        ],
+    ),
     "title": ("# A\n\n## B\n", [("title", "A"), ("heading", "B")]),
     "several-tops": ("x\n\n# A\n\n# B\n", [("paragraph", "x"), ("heading", "A"), ("heading", "B")]),
 }
@@ -264,33 +285,6 @@ def test_places(source: str, part: str, expected: tuple[int, int, int, int]) -> 
     reading = read(source)
     held = next(passage for passage in reading.passages if part in passage.text)
     assert place(reading, held, part) == expected
-
-
-def strays(reading: Reading) -> list[tuple[str, str]]:
-    """Passage characters that do not lead to the source they were read from."""
-    pairs = (
-        (passage.text[index], passage.map.span(index, index + 1))
-        for passage in reading.passages
-        for index in range(len(passage.text))
-    )
-    sources = ((char, start, end, reading.text[start:end]) for char, (start, end) in pairs)
-    return [
-        (char, source)
-        for char, start, end, source in sources
-        if not 0 <= start < end <= len(reading.text) or not stands_for(source, char)
-    ]
-
-
-def stands_for(source: str, char: str) -> bool:
-    """Whether the character is its source, or one of the known normalisations of it."""
-    meant = html.unescape(source)
-    return (
-        char in (source, meant, sourcemap.ALIKE.get(source), sourcemap.ALIKE.get(meant))
-        or (char == " " and bool(re.search(r"[\s`<$>\\]", source)))
-        or (char == "'" and source == "''")
-        or (source.startswith("\\") and yaml.safe_load(f'"{source}"') == char)
-        or (source == "<sup>" and char == "^")
-    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
-from factlint.documents import decoding, html, markdown, plain
+from factlint.documents import asciidoc, decoding, html, jsx, markdown, mdx, plain, rst
 from factlint.documents.contents import Contents, Fault
 from factlint.model import Document, Problem, Reading
 
@@ -13,6 +13,12 @@ from factlint.model import Document, Problem, Reading
 FORMATS: Mapping[str, Callable[[str, str], Contents]] = {
     ".md": markdown.read,
     ".markdown": markdown.read,
+    ".mdx": mdx.read,
+    ".jsx": jsx.read,
+    ".tsx": jsx.read,
+    ".rst": rst.read,
+    ".adoc": asciidoc.read,
+    ".asciidoc": asciidoc.read,
     ".txt": plain.read,
     ".text": plain.read,
     ".html": html.read,

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from factlint.documents import links, tables, tags
-
-Kind = Literal["paragraph", "item", "heading", "cell", "html"]
-Span = tuple[int, int]
+from factlint.documents.contents import Block, BlockKind, Span
 
 _QUOTE = -1
 _DEEPEST = 60
@@ -31,22 +29,28 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\[\s]++\]:[ \t]*")
 _TYPOGRAPHIC_BULLET = re.compile(r"[•◦▪‣●·⁃][ \t\xa0]+")
 _TEMPLATE_LINE = re.compile(r"(?:\{%[^}]*\}|\{\{[<%][^}]*\}\}|\{:[^}]*\})[ \t]*$")
 _CODE_TEMPLATE = re.compile(r"\{(?P<open>%-?|\{[<%])\s*(?P<name>highlight|comment|codeblock|raw)\b")
+#: > [!NOTE]- Title
+_CALLOUT = re.compile(r"\[![A-Za-z][^\[\]\r\n]{0,60}\][+-]?[ \t]*")
+#: :::note Title, :::note[Title], ::: {.note}
+_ADMONITION = re.compile(
+    r"""(?P<marks>:{3,}) [ \t]*+ (?:[A-Za-z][\w-]*+)?+ (?:\[(?P<label>[^\[\]\r\n]*+)\])?+
+    (?:[ \t]*+ \{[^{}\r\n]*+\})?+ (?:[ \t]++(?P<title>[^\s:{][^\r\n]*+))?+ [ \t:]*+ $""",
+    re.VERBOSE,
+)
+#: !!! note "Title", ??? note, === "Title": what is indented below belongs to it
+_INDENTED = re.compile(
+    r"""(?: (?:!!!|\?\?\?\+?) (?:[ \t]++[A-Za-z][\w-]*+)++ | ===[!+]? (?=[ \t]++") )
+    (?:[ \t]++ "(?P<title>[^"\r\n]*+)")?+ [ \t]*+ $""",
+    re.VERBOSE,
+)
+_DEFINITION = re.compile(r":[ \t]+(?=\S)")
+#: key:: value on a line of its own
+_FIELD = re.compile(r"(?P<mark>\*\*|__|)(?P<key>[A-Za-z][\w -]{0,40})(?P=mark)::[ \t]+(?=\S)")
 _LONE_TAG_REST = re.compile(r"[ \t]*$")
 
 
-class Block(NamedTuple):
-    """Lines of one block, as source spans without what belongs to the containers around them.
-
-    `whole` says that nothing but blanks stands between the spans. A cell knows the head of its
-    `column` and the first cell of its `row`.
-    """
-
-    kind: Kind
-    spans: tuple[Span, ...]
-    level: int = 0
-    whole: bool = True
-    column: Span | None = None
-    row: Span | None = None
+class _Note(int):
+    """The column of a container that holds paragraphs, where that of a list would hold items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +65,13 @@ class _State:
 
     text: str
     end: int
+    indented_code: bool
+    has_fields: bool  # there may be some
     blocks: list[Block] = field(default_factory=list)
     labels: set[str] = field(default_factory=set)
     containers: list[int] = field(default_factory=list)
     lines: list[Span] = field(default_factory=list)
-    kind: Kind = "paragraph"
+    kind: BlockKind = "paragraph"
     fence: _Fence | None = None
     skip: int = 0  # source before this offset is code, a comment or maths
     table: bool = False
@@ -88,9 +94,11 @@ class _Line(NamedTuple):
     depth: int
 
 
-def scan(text: str, start: int = 0) -> tuple[list[Block], frozenset[str]]:
+def scan(
+    text: str, start: int = 0, *, indented_code: bool = True
+) -> tuple[list[Block], frozenset[str]]:
     """The blocks of Markdown from offset `start` on, in order, and the labels it defines."""
-    state = _State(text, len(text))
+    state = _State(text, len(text), indented_code, ":: " in text)
     for found in _LINE.finditer(text, start):
         _line(state, found.start(), found.end(1))
     _close(state)
@@ -126,6 +134,8 @@ def _line(state: _State, start: int, end: int) -> None:
 
 def _plain(state: _State, start: int, end: int) -> None:
     """The shortest way for the most frequent line: text that stands in no container."""
+    if state.has_fields and _field(state, start, end):
+        return
     if not state.lines:
         state.kind = "item" if state.bare else "paragraph"
         state.bare = False
@@ -197,7 +207,8 @@ def _open(state: _State, line: _Line) -> None:
     """Open containers and blocks as long as the line holds some; the rest is text."""
     text = state.text
     while True:
-        if line.column - line.base >= _CODE_INDENT and not state.bare:
+        deep = state.indented_code and line.column - line.base >= _CODE_INDENT
+        if deep and not state.bare:
             if not state.lines:
                 del state.containers[line.depth :]
                 return
@@ -222,14 +233,30 @@ def _text(state: _State, line: _Line) -> None:
             _row(state, line)
             return
         state.table = False
+    if state.has_fields and _field(state, line.at, line.end):
+        return
     if state.lines:
         state.lines.append((line.at, line.end))
         return
     del state.containers[line.depth :]
-    inside = bool(state.containers) and state.containers[-1] != _QUOTE
+    inside = bool(state.containers) and _is_list(state.containers[-1])
     state.kind = "item" if inside or state.bare else "paragraph"
     state.bare = False
     state.lines.append((line.at, line.end))
+
+
+def _is_list(container: int) -> bool:
+    return container != _QUOTE and not isinstance(container, _Note)
+
+
+def _field(state: _State, start: int, end: int) -> bool:
+    """Whether the line is a field of its own among the text."""
+    found = _FIELD.match(state.text, start, end)
+    if found is None:
+        return False
+    _close(state)
+    state.blocks.append(Block("field", ((found.end(), end),), field=found["key"].strip()))
+    return True
 
 
 def _close(state: _State) -> None:
@@ -396,14 +423,18 @@ def _cells(state: _State, spans: list[Span]) -> None:
     for number, span in enumerate(spans):
         if span[0] == span[1]:
             continue
-        column = state.head[number] if number < len(state.head) else None
-        row = spans[0] if number and state.head else None
+        column = tuple(state.head[number : number + 1])
+        row = (spans[0],) if number and state.head else ()
         state.blocks.append(Block("cell", (span,), column=column, row=row))
 
 
 def _bracket(state: _State, line: _Line) -> _Line | None:
-    """Footnotes and link definitions."""
+    """Footnotes, link definitions and the marks of callouts."""
     text = state.text
+    quoted = line.depth > 0 and state.containers[line.depth - 1] == _QUOTE
+    if quoted and not state.lines and (mark := _CALLOUT.match(text, line.at, line.end)):
+        _titled(state, mark.end(), line.end)
+        return None
     if note := _FOOTNOTE.match(text, line.at, line.end):
         _start(state, line)
         state.containers.append(line.base + _FOOTNOTE_INDENT)
@@ -478,16 +509,59 @@ def _template(state: _State, line: _Line) -> _Line | None:
 
 
 def _colon(state: _State, line: _Line) -> _Line | None:
-    """::: of an admonition, or a delimiter row."""
-    if not state.text.startswith(":::", line.at):
+    """::: of an admonition, a definition of the term above, or a delimiter row."""
+    if found := _ADMONITION.match(state.text, line.at, line.end):
+        _start(state, line)
+        name = "label" if found["label"] else "title"
+        _titled(state, *found.span(name))
+        return None
+    definition = _DEFINITION.match(state.text, line.at, line.end)
+    own = _own(state, line)
+    if definition is None or line.depth >= _DEEPEST or (own and len(state.lines) > 1):
         return _delimiters(state, line)
+    state.kind = "item" if own else state.kind
     _start(state, line)
+    column = line.column + definition.end() - line.at
+    state.containers.append(column)
+    return _Line(definition.end(), line.end, column, column, line.depth + 1)
+
+
+def _indented(state: _State, line: _Line) -> _Line | None:
+    """!!! of an admonition: what is indented below it are paragraphs, no code."""
+    found = _INDENTED.match(state.text, line.at, line.end)
+    if found is None or line.depth >= _DEEPEST:
+        return line
+    _start(state, line)
+    _titled(state, *found.span("title"))
+    state.containers.append(_Note(line.column + _CODE_INDENT))
     return None
+
+
+def _equals(state: _State, line: _Line) -> _Line | None:
+    rest = _underline(state, line)
+    return _indented(state, line) if rest is line else rest
+
+
+def _titled(state: _State, start: int, end: int) -> None:
+    """The title of an admonition, if it has one."""
+    if 0 <= start < end:
+        state.blocks.append(Block("paragraph", ((start, end),)))
+
+
+def _comment(state: _State, line: _Line) -> _Line | None:
+    """%% that opens a line, and closes the same or a later one."""
+    if not state.text.startswith("%%", line.at):
+        return line
+    closing = state.text.find("%%", line.at + 2)
+    return _passed_over(state, line, closing, 2) if closing >= 0 else line
 
 
 _OPENERS: dict[str, Callable[[_State, _Line], _Line | None]] = {
     "#": _heading,
-    "=": _underline,
+    "=": _equals,
+    "!": _indented,
+    "?": _indented,
+    "%": _comment,
     "`": _fence,
     "~": _fence,
     ">": _quote,

@@ -3,9 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from factlint.intervals import DateRange
 from factlint.model import Passage, PassageKind, SourceMap
+
+#: Source offsets [start, end).
+Span = tuple[int, int]
+#: What a block becomes; "html" is still to be parted.
+BlockKind = PassageKind | Literal["html"]
+
+
+class Block(NamedTuple):
+    """Lines of one block, as source spans without what belongs to the containers around them.
+
+    `whole` says that nothing but blanks stands between the spans. A cell knows the head of its
+    `column` and the first cell of its `row`, a field its name.
+    """
+
+    kind: BlockKind
+    spans: tuple[Span, ...]
+    level: int = 0
+    whole: bool = True
+    column: tuple[Span, ...] = ()
+    row: tuple[Span, ...] = ()
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,142 +1,76 @@
-"""Rows and cells of HTML tables, as they come -> the heads that each cell stands under.
-
-As in Markdown, a row of heads names the columns and a first cell names its row. Heads are the cells
-of `<thead>`, a row of nothing but `<th>`, or a first row without any; a `<th>` further in names its
-row. A cell that spans rows or columns counts in each of them.
-"""
+"""Rows of the cells of any table -> blocks that know the heads of their column and row."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from factlint.documents.contents import Draft
-
-#: Cells of rows above that are remembered; with more of them columns are no longer told apart.
-_MOST_CARRIED = 64
-_WIDEST = 1000
-_HEAD_ROWS = 3
-#: A cell of more passages than this holds prose, and so does one whose head would be this long.
-_PASSAGES = 3
-_LONGEST_HEAD = 120
+from factlint.documents.contents import Block, Span
 
 
-class Spot(NamedTuple):
-    """A cell in its row: its number on the page and the columns [first, end) that it covers.
+class Cell(NamedTuple):
+    """A cell: what stands in it, and the columns that it covers."""
 
-    `rows` counts the rows below that it reaches into.
+    parts: tuple[Block, ...]
+    column: int
+    width: int = 1
+
+
+def cell(spans: Sequence[Span], column: int, width: int = 1) -> Cell:
+    """A cell with one run of text; spans in order, empty ones count for nothing."""
+    held = tuple([span for span in spans if span[0] < span[1]])
+    return Cell((Block("cell", held, whole=len(held) < 2),) if held else (), column, width)
+
+
+def blocks(rows: Sequence[Sequence[Cell]], heads: int) -> Iterator[Block]:
+    """The cells as blocks; the first `heads` rows hold the heads of the columns.
+
+    A row without a first cell stands beside the one of the row above.
     """
-
-    cell: int
-    first: int
-    end: int
-    head: bool
-    rows: int = 0
-
-
-@dataclass(slots=True)
-class Grid:
-    """An open table. A `layout` is no table of data: headings or further tables stand in it."""
-
-    layout: bool = False
-    row: list[Spot] = field(default_factory=list)
-    heads: list[Sequence[Spot]] = field(default_factory=list)
-    carried: list[Spot] = field(default_factory=list)
-    filled: bool = False  # a row below the heads has come
-    passed: int = 0  # the carried cells to the left of `column`
-    column: int = 0  # where the next cell of the row stands
+    columns: dict[int, tuple[Span, ...]] = {}
+    first: tuple[Span, ...] = ()
+    for number, row in enumerate(rows):
+        for held in row:
+            spans = held.parts[0].spans if held.parts else ()
+            if held.column == 0:
+                first = spans
+            if number < heads:
+                covered = range(held.column, held.column + held.width)
+                columns.update(dict.fromkeys(covered, spans))
+                yield from _placed(held, (), ())
+            else:
+                yield from _placed(held, columns.get(held.column, ()), first)
 
 
-@dataclass(slots=True)
-class Cell:
-    """A cell of a page, and the numbers of the cells that head its column and its row."""
-
-    grid: Grid
-    columns: Sequence[int] = ()
-    row: int | None = None
+def _placed(held: Cell, column: tuple[Span, ...], first: tuple[Span, ...]) -> Iterator[Block]:
+    row = first if held.column else ()
+    for part in held.parts:
+        yield part._replace(kind="cell", level=0, column=column, row=row)
 
 
-def open_cell(grid: Grid, number: int, head: bool, columns: int, rows: int) -> None:
-    """A further cell of the open row, over so many columns and rows."""
-    at = grid.column
-    while grid.passed < len(grid.carried) and grid.carried[grid.passed].first <= at:
-        at = max(at, grid.carried[grid.passed].end)
-        grid.passed += 1
-    columns, rows = min(max(columns, 1), _WIDEST), min(rows or _WIDEST, _WIDEST)
-    grid.row.append(Spot(number, at, at + columns, head, rows - 1))
-    grid.column = at + columns
+def separated(text: str, span: Span, mark: str = ",") -> list[list[Cell]]:
+    """Comma-separated values in text[start:end] -> rows; quoted cells may hold line breaks."""
+    start, end = span
+    sign = re.escape(mark)
+    pattern = re.compile(
+        rf"""[ \t]*+ (?: "(?P<quoted>(?:[^"]|"")*+)" [ \t]*+ (?={sign}|[\r\n]|\Z)
+        | (?P<plain>[^\r\n{sign}]*+) ) (?P<next>{sign}|\r\n?|\n|\Z)""",
+        re.VERBOSE,
+    )
+    rows: list[list[Cell]] = []
+    row: list[Cell] = []
+    while start < end and (found := pattern.match(text, start, end)):
+        name = "plain" if found["quoted"] is None else "quoted"
+        row.append(cell([_trimmed(text, *found.span(name))], len(row)))
+        if found["next"] != mark:
+            rows.append(row)
+            row = []
+        start = found.end()
+    return [row for row in (*rows, row) if any(held.parts for held in row)]
 
 
-def close_row(grid: Grid, in_head: bool, cells: Sequence[Cell]) -> None:
-    """End the open row: its cells are heads, or learn which ones they have."""
-    if not grid.row:
-        return
-    row = grid.row
-    every = sorted([*grid.carried, *row], key=lambda spot: spot.first) if grid.carried else row
-    if _is_head(grid, in_head):
-        grid.heads = [] if grid.filled else grid.heads[1 - _HEAD_ROWS :]
-        grid.heads.append(every)
-        grid.filled = False
-    elif not _is_label(row):
-        grid.filled = True
-        holder = next((spot for spot in every if spot.head), every[0]).cell
-        for spot in row:
-            cells[spot.cell].columns = tuple(_above(grid, spot.first))
-            cells[spot.cell].row = None if spot.cell == holder else holder
-    reaching = [spot._replace(rows=spot.rows - 1) for spot in grid.carried if spot.rows > 1]
-    reaching += [spot for spot in row if spot.rows > 0]
-    grid.carried = sorted(reaching, key=lambda spot: spot.first)[:_MOST_CARRIED]
-    grid.row, grid.passed, grid.column = [], 0, 0
-
-
-def _is_label(row: Sequence[Spot]) -> bool:
-    """Whether a row is one wide cell: it says what stands below, over all columns."""
-    return len(row) == 1 and row[0].end - row[0].first > 1
-
-
-def _is_head(grid: Grid, in_head: bool) -> bool:
-    row = grid.row
-    if _is_label(row):
-        return False
-    first = not grid.filled and not grid.heads
-    if in_head or (first and not any(spot.head for spot in row)):
-        return True
-    return all(spot.head for spot in row) and (len(row) > 1 or first)
-
-
-def _above(grid: Grid, column: int) -> Iterator[int]:
-    """The heads of a column, outermost first."""
-    for heads in grid.heads:
-        at = bisect_right(heads, column, key=lambda spot: spot.first) - 1
-        if at >= 0 and heads[at].first <= column < heads[at].end:
-            yield heads[at].cell
-
-
-def headed(drafts: Sequence[Draft], cells: Sequence[Cell]) -> list[Draft]:
-    """Drafts with the texts of the heads of their column and row, once all of them are known."""
-    texts: dict[int, list[str]] = {}
-    for draft in drafts:
-        if draft.cell is not None:
-            texts.setdefault(draft.cell, []).append(draft.text)
-    return [
-        draft if draft.cell is None else _headed(draft, cells[draft.cell], texts)
-        for draft in drafts
-    ]
-
-
-def _headed(draft: Draft, cell: Cell, texts: dict[int, list[str]]) -> Draft:
-    if cell.grid.layout or len(texts[draft.cell or 0]) > _PASSAGES:
-        return replace(draft, kind="paragraph")
-    names = {_name(texts, number): None for number in cell.columns}
-    # "2025" above "Revenue" is "Revenue, 2025": what is counted comes first
-    columns = sorted(filter(None, names), key=lambda name: name[0].isdigit())
-    row = _name(texts, cell.row) if cell.row is not None else ""
-    return replace(draft, column=", ".join(columns) or None, row=row or None)
-
-
-def _name(texts: dict[int, list[str]], number: int) -> str:
-    """What a head says; nothing if it is too long for one."""
-    name = " ".join(texts.get(number, ()))
-    return name if len(name) <= _LONGEST_HEAD else ""
+def _trimmed(text: str, start: int, end: int) -> Span:
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip())
+    return start, start + len(inside.strip())

@@ -10,9 +10,10 @@ from dataclasses import replace
 from factlint.documents import (
     elements,
     frontmatter,
-    grids,
     head,
+    html_grids,
     inline,
+    links,
     markdown,
     meta,
     outline,
@@ -55,10 +56,10 @@ def _read(path: str, text: str, masked: Masked) -> Contents:
         drafts += _draft(raw, part, front.body, _within(masked.cuts, starts, part, front.body))
     elements.finish(page)
     if page.cells:
-        drafts = grids.headed(drafts, page.cells)
+        drafts = html_grids.headed(drafts, page.cells)
     told = head.fields(raw, found.told, front.body)
     site = next((field.value for field in told if field.key == "source"), "")
-    fields = [*markdown.fields(front.fields), *_fields(told)]
+    fields = [*markdown.of_fields(front.fields), *_fields(told)]
     drafts, source = _named(fields, drafts, site)
     passages = tuple(outline.passages(drafts))
     known = (*front.fields, *told, Field("source", source, source, 0))
@@ -79,7 +80,7 @@ def _draft(raw: str, part: Part, offset: int, masks: Iterator[Cut]) -> Iterator[
     """The passage of a part, unless nothing of it can be read."""
     piece = raw[part.start : part.end]
     cuts = part.cuts
-    if further := [*masks, *inline.entities(piece), *inline.urls(piece)]:
+    if further := [*masks, *inline.entities(piece), *links.cuts(piece)]:
         cuts = sorted((*cuts, *further))
     text, way = sourcemap.build(piece, cuts, part.start + offset)
     if any(map(str.isalnum, text)):
@@ -92,7 +93,7 @@ def _fields(told: Sequence[Field]) -> Iterator[Draft]:
     for field in told:
         if field.key not in ("title", "description") or not isinstance(field.origin, int):
             continue
-        cuts = sorted((*inline.entities(field.raw), *inline.urls(field.raw)))
+        cuts = sorted((*inline.entities(field.raw), *links.cuts(field.raw)))
         text, way = sourcemap.build(field.raw, cuts, field.origin)
         if text not in said and any(map(str.isalnum, text)):
             said.add(text)

@@ -30,7 +30,6 @@ _AUTOLINK = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]++@[\
 _URL_REST = re.compile(r"//[^\s<>\[\]`\"|{}\\]++")
 _SCHEME = re.compile(r"(?<![A-Za-z])(?:https?|ftp)$", re.IGNORECASE)
 _LONGEST_SCHEME = 5
-_CLOSING = frozenset(".,:;!?'\"*_~’”")
 #: $x^2$, $\alpha$, $n$; never $5 and $6
 _MATHS = re.compile(r"\$(?=[\\A-Za-z({|])(?P<inside>[^$\n]{1,200})(?<!\s)\$(?![\w$])")
 _MATHS_MARKS = frozenset("\\^_={}")
@@ -38,7 +37,15 @@ _MATHS_MARKS = frozenset("\\^_={}")
 _ATTRIBUTES = re.compile(r"\{(?::[^{}\n]*+|[#.][\w-]++)\}")
 #: {{< shortcode >}}, {{% shortcode %}}, {% tag %}; {{ name }} is text, a template left unfilled
 _TEMPLATE_ENDS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}"}
-_WHOLE_URL = re.compile(r"(?<![A-Za-z])(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
+
+
+#: ==text==, %% comment %%, and ^id at the end of a block, as in Obsidian
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])(?:[^=]|=(?!=))++(?<=[^\s=])==(?!=)")
+_COMMENT = re.compile(r"(?<![\w%])%%(?:[^%]|%(?!%))*+%%")
+_BLOCK_ID = re.compile(r"(?<=\s)\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{2,40}\s*$")
+_LONGEST_ID = 60
+#: [key:: value]: only one colon is shown
+_INLINE_FIELD = re.compile(r"\[[A-Za-z][\w -]{0,40}:(?P<colon>:)(?=\s)")
 
 
 @dataclass(slots=True)
@@ -72,15 +79,29 @@ def cuts(raw: str, labels: frozenset[str] = frozenset()) -> list[Cut]:
     [(0, 2, ''), (3, 5, ''), (6, 7, ''), (8, 12, '')]
     """
     found = _SPECIAL.search(raw)
+    apart = list(_apart(raw)) if "==" in raw or "%%" in raw or "^" in raw else []
     if found is None:
-        return []
-    scan = _Scan(raw, labels)
+        return apart
+    scan = _Scan(raw, labels, apart)
     while found is not None:
         at = found.start()
         found = _SPECIAL.search(raw, _HANDLERS[raw[at]](scan, at))
     scan.cuts += emphasis.cuts(scan.runs)
     scan.cuts.sort()
     return scan.cuts
+
+
+def _apart(raw: str) -> Iterator[Cut]:
+    """Marks that are too rare to be looked for with all others."""
+    if "==" in raw:
+        for found in _HIGHLIGHT.finditer(raw):
+            yield found.start(), found.start() + 2, ""
+            yield found.end() - 2, found.end(), ""
+    if "%%" in raw:
+        for found in _COMMENT.finditer(raw):
+            yield *found.span(), ""
+    if "^" in raw and (block := _BLOCK_ID.search(raw, max(len(raw) - _LONGEST_ID, 0))):
+        yield *block.span(), ""
 
 
 def _find(scan: _Scan, mark: str, start: int) -> int:
@@ -159,9 +180,12 @@ def _wiki(scan: _Scan, wiki: re.Match[str], image: bool) -> int:
         scan.cuts.append((wiki.start() - 1, wiki.end(), ""))
         return wiki.end()
     shown = wiki.start("shown")
+    end = wiki.end() - 2
     if shown < 0:
-        shown = wiki.end("page") - len(wiki["page"].rpartition("/")[2])
-    scan.cuts += ((wiki.start(), shown, ""), (wiki.end() - 2, wiki.end(), ""))
+        page, mark, _ = wiki["page"].partition("#")
+        shown = wiki.start("page") + len(page) - len(page.rpartition("/")[2])
+        shown, end = (shown, wiki.start("page") + len(page)) if page else (shown + len(mark), end)
+    scan.cuts += ((wiki.start(), shown, ""), (end, wiki.end(), ""))
     return wiki.end()
 
 
@@ -198,6 +222,9 @@ def _target(scan: _Scan, bracket: _Bracket, at: int) -> int:
 def _citation(scan: _Scan, bracket: _Bracket, at: int) -> int:
     """Brackets that are no link stay; a number in them that is glued to a word is a citation."""
     start = bracket.start
+    if inline := _INLINE_FIELD.match(scan.raw, start):
+        scan.cuts += ((start, start + 1, ""), (*inline.span("colon"), ""), (at, at + 1, ""))
+        return at + 1
     glued = start > 0 and not scan.raw[start - 1].isspace()
     if glued and not bracket.image and links.CITATION.match(scan.raw, start):
         scan.cuts.append((start, at + 1, ""))
@@ -236,37 +263,28 @@ def _cut(scan: _Scan, start: int, end: int, instead: str) -> int:
 
 
 def _entity(scan: _Scan, at: int) -> int:
-    found = _ENTITY.match(scan.raw, at)
-    character = _meant(found) if found else None
-    return at + 1 if found is None or character is None else _cut(scan, at, found.end(), character)
+    found = entity(scan.raw, at)
+    return _cut(scan, *found) if found else at + 1
 
 
-def _meant(entity: re.Match[str]) -> str | None:
-    """What an entity stands for; None if there is no such entity."""
-    character = html.unescape(entity[0])
-    if character == entity[0]:
+def entity(raw: str, at: int) -> Cut | None:
+    """What an entity at `raw[at]` stands for: "&amp;" for "&"; None if there is no such entity."""
+    found = _ENTITY.match(raw, at)
+    character = html.unescape(found[0]) if found else ""
+    if found is None or character == found[0]:
         return None
-    if character in ZERO_WIDTH:
-        return ""
-    return " " if character in BLANKS else character
+    meant = " " if character in BLANKS else character
+    return at, found.end(), "" if character in ZERO_WIDTH else meant
 
 
 def entities(raw: str) -> Iterator[Cut]:
     """The entities of `raw` as cuts: &amp;, &#36;, &nbsp;."""
-    if "&" not in raw:
-        return
-    for found in _ENTITY.finditer(raw):
-        character = _meant(found)
-        if character is not None:
-            yield found.start(), found.end(), character
-
-
-def urls(raw: str) -> Iterator[Cut]:
-    """The bare URLs of `raw` as cuts: they are no prose."""
-    if "://" not in raw:
-        return
-    for found in _WHOLE_URL.finditer(raw):
-        yield found.start(), found.start() + len(url_end(found[0])), ""
+    at = raw.find("&")
+    while at >= 0:
+        found = entity(raw, at)
+        if found is not None:
+            yield found
+        at = raw.find("&", at + 1)
 
 
 def _dollar(scan: _Scan, at: int) -> int:
@@ -297,18 +315,8 @@ def _url(scan: _Scan, at: int) -> int:
     rest = _URL_REST.match(scan.raw, at + 1)
     if scheme is None or rest is None:
         return at + 1
-    end = at + 1 + len(url_end(rest[0]))
+    end = at + 1 + len(links.url_end(rest[0]))
     return _cut(scan, at - len(scheme[0]), end, "")
-
-
-def url_end(url: str) -> str:
-    """A bare URL without the punctuation that closes the sentence or bracket around it."""
-    surplus = url.count(")") - url.count("(")
-    end = len(url)
-    while end and (url[end - 1] in _CLOSING or (url[end - 1] == ")" and surplus > 0)):
-        surplus -= url[end - 1] == ")"
-        end -= 1
-    return url[:end]
 
 
 def _template(scan: _Scan, at: int) -> int:

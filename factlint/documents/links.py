@@ -1,8 +1,11 @@
-"""Brackets of Markdown: where the target of a link ends, and which labels are defined."""
+"""Links: where the target of one ends, which labels are defined, what of a text is a bare URL."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from factlint.documents.sourcemap import Cut
 
 _TITLE = r"""(?: "(?:[^"\\]|\\.)*+" | '(?:[^'\\]|\\.)*+' | \((?:[^()\\]|\\.)*+\) )"""
 _PLAIN = r"[^\s()\\<] | \\."
@@ -26,8 +29,11 @@ WIKI = re.compile(r"\[\[(?P<page>[^\[\]|\n\\]++)(?:\\?\|(?P<shown>[^\[\]\n]*+))?
 FOOTNOTE = re.compile(r"\[\^[^\]\[\s]++\]")
 #: [1], [12]: a citation, when it is glued to what stands before it
 CITATION = re.compile(r"\[\d{1,3}\]")
+#: https://a.b/c without anything around it
+URL = re.compile(r"(?<![A-Za-z])(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
 
 _LONGEST_LABEL = 999
+_CLOSING = frozenset(".,:;!?'\"*_~’”")
 
 
 def label(text: str) -> str:
@@ -40,3 +46,26 @@ def defined(raw: str, start: int, end: int, labels: frozenset[str]) -> bool:
     if not labels or not 0 < end - start <= _LONGEST_LABEL:
         return False
     return label(raw[start:end]) in labels
+
+
+def url_end(url: str) -> str:
+    """A bare URL without the punctuation that closes the sentence or bracket around it."""
+    surplus = url.count(")") - url.count("(")
+    end = len(url)
+    while end and (url[end - 1] in _CLOSING or (url[end - 1] == ")" and surplus > 0)):
+        surplus -= url[end - 1] == ")"
+        end -= 1
+    return url[:end]
+
+
+def bare(raw: str) -> Iterator[tuple[int, int]]:
+    """Where the bare URLs of a text stand."""
+    if "://" not in raw:
+        return
+    for found in URL.finditer(raw):
+        yield found.start(), found.start() + len(url_end(found[0]))
+
+
+def cuts(raw: str) -> list[Cut]:
+    """The bare URLs of `raw` as cuts: they are no prose."""
+    return [(start, end, "") for start, end in bare(raw)]

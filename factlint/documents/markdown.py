@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from factlint.documents import (
     blocks,
     elements,
     frontmatter,
-    grids,
+    html_grids,
     inline,
-    meta,
-    outline,
+    prose,
     sourcemap,
 )
-from factlint.documents.blocks import Block, Span
-from factlint.documents.contents import Contents, Draft, Field
+from factlint.documents.contents import Block, Contents, Draft, Field, Span
 from factlint.documents.nesting import Page
-from factlint.documents.sourcemap import Origin
-from factlint.model import PassageKind, Segment, SourceMap
+from factlint.documents.prose import Cutter, Heads
+from factlint.model import Segment, SourceMap
 
 #: Two blanks or a backslash at the end of a line, and a next line that starts something new
 _HARD_BREAK = re.compile(r"(?:[ \t]{2}|\\)$")
@@ -32,55 +31,33 @@ def read(path: str, text: str) -> Contents:
     """The passages of a Markdown file and what it says of itself."""
     front = frontmatter.split(text)
     found, labels = blocks.scan(text, front.body)
+    body = drafts(text, found, labels)
+    return prose.contents(path, front.fields, of_fields(front.fields), body, front.faults)
+
+
+def drafts(text: str, found: Iterable[Block], labels: frozenset[str]) -> list[Draft]:
+    """The passages of the blocks of `text`; `labels` are those that its links refer to."""
+    cuts = partial(inline.cuts, labels=labels)
+    heads: Heads = {}
     page = Page()
-    body = [draft for block in found for draft in _drafts(text, block, labels, page)]
-    if page.cells:
-        elements.finish(page)
-        body = grids.headed(body, page.cells)
-    titled = any(field.key == "title" for field in front.fields)
-    drafts = [*fields(front.fields), *(body if titled else outline.titled(body))]
-    passages = tuple(outline.passages(drafts))
-    return Contents(passages, meta.of(path, front.fields, passages), front.faults)
+    made: list[Draft] = []
+    for block in found:
+        if block.kind == "html":
+            made += _html(text, block, cuts, page)
+            continue
+        inside = page.top.cell if block.kind == "paragraph" else None
+        for spans in _statements(text, block):
+            here = prose.of_block(text, block._replace(spans=tuple(spans)), cuts, heads)
+            made += here if inside is None else _in_cell(here, inside)
+    if not page.cells:
+        return made
+    elements.finish(page)
+    return html_grids.headed(made, page.cells)
 
 
-def _drafts(text: str, block: Block, labels: frozenset[str], page: Page) -> list[Draft]:
-    """The passages of one block of `text`."""
-    if block.kind == "html":
-        return _html(text, block, labels, page)
-    drafts: list[Draft] = []
-    for spans in _statements(text, block):
-        raw, origin = _raw(text, spans, block.whole)
-        made = _draft(raw, origin, block.kind, block.level, labels)
-        if block.kind == "cell":
-            column, row = _cell(text, block.column, labels), _cell(text, block.row, labels)
-            made = tuple(replace(draft, column=column, row=row) for draft in made)
-        if block.kind == "paragraph" and page.top.cell is not None:
-            made = tuple(replace(draft, kind="cell", cell=page.top.cell) for draft in made)
-        drafts += made
-    return drafts
-
-
-def _cell(text: str, span: Span | None, labels: frozenset[str]) -> str | None:
-    """What another cell of the table says, without marks."""
-    if span is None or span[0] == span[1]:
-        return None
-    raw = text[span[0] : span[1]]
-    return sourcemap.build(raw, inline.cuts(raw, labels), span[0])[0]
-
-
-def _draft(
-    raw: str,
-    origin: Origin,
-    kind: PassageKind,
-    level: int = 0,
-    labels: frozenset[str] = frozenset(),
-    field: str | None = None,
-) -> tuple[Draft, ...]:
-    """One passage, or none if nothing is left of `raw` that could be read."""
-    text, way = sourcemap.build(raw, inline.cuts(raw, labels), origin)
-    if text[:1].isalnum() or any(map(str.isalnum, text)):
-        return (Draft(kind, text, way, level, field),)
-    return ()
+def _in_cell(drafts: Iterable[Draft], cell: int) -> Iterator[Draft]:
+    """Paragraphs of Markdown that stand in a cell of an HTML table."""
+    return (replace(draft, kind="cell", cell=cell) for draft in drafts)
 
 
 def _statements(text: str, block: Block) -> Sequence[Sequence[Span]]:
@@ -99,31 +76,16 @@ def _statements(text: str, block: Block) -> Sequence[Sequence[Span]]:
     return (*parts, spans[first:])
 
 
-def _raw(text: str, spans: Sequence[Span], whole: bool) -> tuple[str, Origin]:
-    """The text of lines and where it comes from; marks of quotes between them are left out."""
-    if whole or len(spans) == 1:
-        start = spans[0][0]
-        return text[start : spans[-1][1]], start
-    segments = []
-    length = 0
-    for start, end in spans:
-        segments.append(Segment(length, start))
-        length += end - start + 1
-    return "\n".join([text[start:end] for start, end in spans]), sourcemap.mapping(segments)
-
-
-def _html(text: str, block: Block, labels: frozenset[str], page: Page) -> list[Draft]:
-    drafts: list[Draft] = []
-    raw, origin = _raw(text, block.spans, block.whole)
+def _html(text: str, block: Block, cuts: Cutter, page: Page) -> Iterator[Draft]:
+    raw, origin = prose.raw(text, block.spans, block.whole)
     for part in elements.find(raw, page).parts:
         way = origin + part.start if isinstance(origin, int) else _shifted(origin, part.start)
         piece = raw[part.start : part.end]
-        found = sourcemap.build(piece, sorted((*part.cuts, *inline.cuts(piece, labels))), way)
+        found = sourcemap.build(piece, sorted((*part.cuts, *cuts(piece))), way)
         if any(map(str.isalnum, found[0])):
-            drafts.append(Draft(part.kind, *found, part.level, cell=part.cell))
+            yield Draft(part.kind, *found, part.level, cell=part.cell)
     if not page.grids:
         elements.finish(page)  # nothing but a table goes on behind an empty line
-    return drafts
 
 
 def _shifted(origin: SourceMap, by: int) -> SourceMap:
@@ -138,19 +100,19 @@ def _shifted(origin: SourceMap, by: int) -> SourceMap:
     return sourcemap.mapping(kept)
 
 
-def fields(fields: Sequence[Field]) -> Iterator[Draft]:
+def of_fields(fields: Sequence[Field]) -> Iterator[Draft]:
     """The front-matter values that are prose; long ones are Markdown of their own."""
     for field in fields:
+        if not field.blocks:
+            yield from prose.of_fields((field,), inline.cuts)
+            continue
         if not frontmatter.is_prose(field):
             continue
-        kind: PassageKind = "title" if field.key == "title" else "field"
-        if not field.blocks:
-            yield from _draft(field.raw, field.origin, kind, field=field.key)
-            continue
         found, labels = blocks.scan(field.raw)
+        cuts = partial(inline.cuts, labels=labels)
         for block in found:
             for spans in _statements(field.raw, block):
-                raw, way = _raw(field.raw, spans, block.whole)
+                raw, way = prose.raw(field.raw, spans, block.whole)
                 inner = way if isinstance(way, SourceMap) else sourcemap.line(way)
                 origin = sourcemap.chained(inner, len(raw), field.origin)
-                yield from _draft(raw, origin, kind, labels=labels, field=field.key)
+                yield from prose.of_run(raw, origin, prose.kind_of(field), cuts, field=field.key)

@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from factlint.documents import attributes, grids, tags
-from factlint.documents.grids import Cell, Grid
+from factlint.documents import attributes, html_grids, tags
+from factlint.documents.html_grids import Cell, Grid
 from factlint.model import PassageKind
 
 #: Elements inside elements; what lies deeper parts text, but its kind is no longer known.
@@ -107,13 +107,13 @@ def _cell(page: Page, name: str, raw: str, start: int, end: int) -> int:
     number = len(page.cells)
     page.cells.append(Cell(page.grids[-1]))
     columns, rows = attributes.spans(raw, start, end)
-    grids.open_cell(page.grids[-1], number, name == "th", columns, rows)
+    html_grids.open_cell(page.grids[-1], number, name == "th", columns, rows)
     return number
 
 
 def _end_row(page: Page) -> None:
     in_head = _innermost(page, ("thead",)) > _innermost(page, ("table",))
-    grids.close_row(page.grids[-1], in_head, page.cells)
+    html_grids.close_row(page.grids[-1], in_head, page.cells)
 
 
 def implied(page: Page, name: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from factlint.documents import dates, inline, meta, outline, sourcemap
+from factlint.documents import dates, links, meta, outline, sourcemap
 from factlint.documents.contents import Contents, Draft, Meta
 from factlint.model import Passage, PassageKind
 
@@ -146,7 +146,7 @@ def _drafts(text: str, lines: Sequence[_Line]) -> Iterator[Draft]:
             kind = "title" if level == 1 and not index else "heading"
         below_label = bool(level) and line.bare
         raw = text[line.start : line.end]
-        passage, way = sourcemap.build(raw, list(inline.urls(raw)), line.start)
+        passage, way = sourcemap.build(raw, links.cuts(raw), line.start)
         if any(map(str.isalnum, passage)):
             yield Draft(kind, passage, way, level)
 
