@@ -35,11 +35,10 @@ class _Fault:
         return f"{self.path}:{self.line}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    path: str
-    line: int
-    entity: Entity
+#: Path, line and what stands there; a bare tuple, as there are so many.
+_Entry = tuple[str, int, Entity]
+#: Blanks around a column.
+_LOOSE = (" \t", "\t ", " \n", "\n ")
 
 
 def load(paths: Sequence[Path]) -> Gazetteer:
@@ -78,22 +77,26 @@ def _read(path: Path, faults: list[_Fault]) -> Iterator[_Entry]:
     except (OSError, UnicodeDecodeError) as error:
         faults.append(_Fault(str(path), 1, f"cannot be read: {error}"))
         return
+    name = str(path)
+    loose = any(pair in text for pair in _LOOSE)
     header_seen = False
     for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
+        if not line or line[0] == "#" or line.isspace():
             continue
-        columns = tuple(column.strip() for column in line.split("\t"))
+        columns = line.split("\t")
+        if loose:
+            columns = [column.strip() for column in columns]
         if not header_seen:
             header_seen = True
-            if columns == HEADER:
+            if tuple(columns) == HEADER:
                 continue
-            faults.append(_Fault(str(path), number, f"the header must be {_shown(HEADER)}"))
+            faults.append(_Fault(name, number, f"the header must be {_shown(HEADER)}"))
             return
         message = _fault(columns)
         if message:
-            faults.append(_Fault(str(path), number, message))
+            faults.append(_Fault(name, number, message))
             continue
-        yield _Entry(str(path), number, _entity(columns))
+        yield name, number, _entity(columns)
 
 
 def _shown(columns: Sequence[str]) -> str:
@@ -117,11 +120,11 @@ def _entity(columns: Sequence[str]) -> Entity:
     return Entity(
         name,
         KINDS[kind],
-        tuple(alias.strip() for alias in aliases.split(";") if alias.strip()),
+        tuple(alias.strip() for alias in aliases.split(";") if alias.strip()) if aliases else (),
         made_by or None,
         within or None,
-        backs=kind == INVESTOR,
-        region=kind == REGION,
+        kind == INVESTOR,
+        kind == REGION,
     )
 
 
@@ -129,16 +132,16 @@ def _spellings(entries: Sequence[_Entry], faults: list[_Fault]) -> dict[str, Ent
     """Each spelling with its entity; a spelling with two owners is a fault."""
     owners: dict[str, _Entry] = {}
     for entry in entries:
-        entity = entry.entity
-        for spelling in dict.fromkeys((entity.name, *entity.aliases)):
+        path, line, entity = entry
+        for spelling in (entity.name, *entity.aliases):
             owner = owners.setdefault(spelling, entry)
             if owner is not entry:
-                faults.append(_Fault(entry.path, entry.line, _claimed(spelling, entry, owner)))
-    return {spelling: entry.entity for spelling, entry in owners.items()}
+                faults.append(_Fault(path, line, _claimed(spelling, entity, owner)))
+    return {spelling: entity for spelling, (_, _, entity) in owners.items()}
 
 
-def _claimed(spelling: str, entry: _Entry, owner: _Entry) -> str:
-    place = f"{owner.path}:{owner.line}"
-    if spelling == entry.entity.name == owner.entity.name:
-        return f"{spelling!r} is already defined at {place}"
-    return f"{spelling!r} already names {owner.entity.name!r} at {place}"
+def _claimed(spelling: str, entity: Entity, owner: _Entry) -> str:
+    path, line, other = owner
+    if spelling == entity.name == other.name:
+        return f"{spelling!r} is already defined at {path}:{line}"
+    return f"{spelling!r} already names {other.name!r} at {path}:{line}"
