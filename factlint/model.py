@@ -188,9 +188,8 @@ class Mention(NamedTuple):
 # Entities
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """A line of the gazetteer.
+class Entity(NamedTuple):
+    """A line of the gazetteer; a tuple, because there are many and each run makes all of them.
 
     `made_by` is the maker of a product or the parent, `within` the place it lies in, `backs` says
     that an organization gives money to companies by trade, `region` that a place is a country or

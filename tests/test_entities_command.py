@@ -15,7 +15,7 @@ NOTES = {
         "The startup Lumo Robotics raised $20 million, led by Sequoia Capital.\n"
         "Its founder, Maria Okafor, said that Lumo Robotics is well. Okafor left OpenAI in 2024.\n"
         "\n"
-        "The Zanzibar Widget Store (ZWS) is valued at $3 billion.\n"
+        "The Zanzibor Widget Store (ZWS) is valued at $3 billion.\n"
     ),
     "notes/b.md": (
         "The startup Lumo Robtics is new. ZWS is valued at $3 billion. Open AI is its client.\n"
@@ -27,8 +27,8 @@ NOTES = {
 LISTED = [
     "6 Lumo Robotics (org, new): 2 documents, 4 claims; 'Lumo Robotics' 6;"
     " notes/a.md:1:3, notes/b.md:3:56",
-    "3 Zanzibar Widget Store (org, new): 2 documents, 2 claims;"
-    " 'ZWS' 2, 'Zanzibar Widget Store' 1;"
+    "3 Zanzibor Widget Store (org, new): 2 documents, 2 claims;"
+    " 'ZWS' 2, 'Zanzibor Widget Store' 1;"
     " notes/a.md:6:5, notes/a.md:6:28, notes/b.md:1:34",
     "2 Maria Okafor (person, new): 1 document, 0 claims; 'Maria Okafor' 1, 'Okafor' 1;"
     " notes/a.md:4:14, notes/a.md:4:61",
@@ -49,7 +49,7 @@ SUGGESTED = [
 TSV = """\
 name\tkind\taliases\tmade-by\tin
 Lumo Robotics\torg\t\t\t
-Zanzibar Widget Store\torg\tZWS\t\t
+Zanzibor Widget Store\torg\tZWS\t\t
 Maria Okafor\tperson\t\t\t
 Okafor\tperson\t\t\t
 # 'Lumo Robtics' (1, notes/b.md:1:13) for 'Lumo Robotics' (6, notes/a.md:1:3): nearly the same letters (96 of 100)

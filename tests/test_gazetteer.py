@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from factlint.entities import gazetteer
+from factlint.entities import gazetteer, keys
 from factlint.errors import FactlintError
-from factlint.mentions import names
+from factlint.mentions import name_words, names
 from factlint.model import Entity, Mention
 
 HEADER = "name\tkind\taliases\tmade-by\tin"
@@ -328,7 +330,7 @@ def test_a_missing_file_is_a_fault(tmp_path: Path) -> None:
 
 
 def test_the_shipped_gazetteer_loads() -> None:
-    assert len({entity.name for entity in gazetteer.load(SHIPPED).entries.values()}) > 700
+    assert len({entity.name for entity in gazetteer.load(SHIPPED).entries.values()}) > 20_000
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=[path.stem for path in SHIPPED])
@@ -338,10 +340,135 @@ def test_the_shipped_files_are_sorted(path: Path) -> None:
     assert names == sorted(set(names))
 
 
-def test_makers_in_the_shipped_gazetteer_are_known() -> None:
-    entries = gazetteer.load(SHIPPED).entries
-    makers = {entity.made_by for entity in entries.values() if entity.made_by}
-    assert makers - set(entries) == set()
+@pytest.fixture(scope="module")
+def shipped() -> Mapping[str, Entity]:
+    """The entities of the shipped gazetteer by spelling."""
+    return gazetteer.load(SHIPPED).entries
+
+
+def test_makers_in_the_shipped_gazetteer_are_organizations(shipped: Mapping[str, Entity]) -> None:
+    made = {one for one in shipped.values() if one.made_by}
+    assert {one.kind for one in made} <= {"org", "product"}
+    assert {one for one in made if one.made_by not in shipped} == set()
+    assert {one for one in made if shipped[str(one.made_by)].kind != "org"} == set()
+
+
+def test_what_lies_in_the_shipped_gazetteer_lies_in_a_place(shipped: Mapping[str, Entity]) -> None:
+    places = {one.name for one in shipped.values() if one.kind == "place"}
+    inside = {one for one in shipped.values() if one.within}
+    assert {one for one in inside if one.within not in places or one.within == one.name} == set()
+
+
+#: A company and its product, or two papers, that only a legal form or an article tells apart.
+ALIKE = {"applewatch", "iphone", "atlantic", "block", "docker", "hackernews", "redis"}
+
+
+def test_no_two_entities_share_a_key(shipped: Mapping[str, Entity]) -> None:
+    named: dict[str, set[str]] = defaultdict(set)
+    for one in shipped.values():
+        named[keys.key(one.name)].add(one.name)
+    assert {shared for shared, names in named.items() if len(names) > 1} == ALIKE
+
+
+def test_no_spelling_is_a_small_word(shipped: Mapping[str, Entity]) -> None:
+    small = name_words.FUNCTION | name_words.TITLES | name_words.GENERIC | name_words.ORG_SUFFIXES
+    assert small & set(shipped) == {"BTC", "GM", "LPU"}
+
+
+def test_a_spelling_is_no_mere_letter(shipped: Mapping[str, Entity]) -> None:
+    assert {spelling for spelling in shipped if len(spelling) < 2} == set()
+
+
+WELL_KNOWN = {
+    "org": (
+        "OpenAI|Anthropic|Mistral AI|DeepSeek|xAI|Cohere|Hugging Face|Moonshot AI|MiniMax|"
+        "Sakana AI|Thinking Machines Lab|Nvidia|AMD|Intel|TSMC|ASML|Broadcom|Micron|SK Hynix|"
+        "Qualcomm|Arm|SMIC|CoreWeave|Nebius|Equinix|DayOne|Amazon Web Services|Google Cloud|"
+        "Databricks|Snowflake|Stripe|Klarna|Revolut|Adyen|Block|Nubank|Coinbase|Kraken|Binance|"
+        "Tether|Circle|SpaceX|Rocket Lab|Isar Aerospace|Anduril|Helsing|Saronic|Figure AI|"
+        "Unitree|Boston Dynamics|Waymo|Tesla|BYD|Rivian|Polestar|CATL|Northvolt|"
+        "Commonwealth Fusion Systems|Moderna|Isomorphic Labs|Flipkart|Zomato|Ather Energy|"
+        "Grab Holdings|Sea Limited|Rappi|M-KOPA|ADNOC|G42|SoftBank|JPMorgan Chase|HSBC|Verizon|"
+        "Reliance Jio|Walmart|IKEA|Reuters|TechCrunch|McKinsey|Kirkland & Ellis|MIT|Stanford|"
+        "ETH Zurich|IIT Bombay|Federal Reserve|European Commission|SEC|Ofcom|NASA|CERN|ISRO|"
+        "IETF|Sequoia Capital|Andreessen Horowitz|Y Combinator|Temasek|Mubadala|Blackstone|KKR|"
+        "Index Ventures|Lime|Render|Cruise|Mews|Jasper"
+    ),
+    "person": (
+        "Sam Altman|Dario Amodei|Jensen Huang|Satya Nadella|Demis Hassabis|Mira Murati|Lisa Su|"
+        "Lip-Bu Tan|Yann LeCun|Liang Wenfeng|Elon Musk|Tim Cook|Ursula von der Leyen|"
+        "Narendra Modi|Christine Lagarde|Mark Zuckerberg|Masayoshi Son|Vitalik Buterin|"
+        "Palmer Luckey|Kristalina Georgieva|Boris Cherny|John Ternus"
+    ),
+    "product": (
+        "ChatGPT|GPT-5|GPT-4o mini|Claude|Claude Sonnet 4.5|Claude Opus 4.5|Gemini|"
+        "Gemini 2.5 Flash|Gemini 2.5 Pro|Llama 3.1 8B|Llama 3.1 70B|Qwen3-Coder|Kimi K2|Sora|"
+        "Veo 3|H100|B200|MI300X|TPU v5e|Trainium2|Ascend 910C|SWE-bench Verified|iPhone 17 Pro|"
+        "iOS 26|Windows 11|Android|Kubernetes|PostgreSQL|Bitcoin|Ethereum|USDC|Falcon 9|"
+        "Starship|Cybertruck|Model Y|Copilot|Cursor|Wegovy|Optimus|CUDA|PyTorch"
+    ),
+    "place": (
+        "San Francisco|Palo Alto|Texas|Abilene|Bengaluru|Maharashtra|Shenzhen|Hsinchu|London|"
+        "Berlin|Paris|Tel Aviv|Abu Dhabi|Singapore|Lagos|Nairobi|Sao Paulo|Toronto|Sydney|Tokyo|"
+        "Seoul|Loudoun County|Germany|India|United States|Kenya|Vietnam|Europe"
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "names"), WELL_KNOWN.items(), ids=WELL_KNOWN)
+def test_well_known_names(kind: str, names: str, shipped: Mapping[str, Entity]) -> None:
+    spellings = names.split("|")
+    kinds = {name: shipped[name].kind if name in shipped else None for name in spellings}
+    assert {name: found for name, found in kinds.items() if found != kind} == {}
+
+
+@pytest.fixture(scope="module")
+def known() -> names.Known:
+    """The shipped gazetteer, prepared for finding."""
+    return names.known(gazetteer.load(SHIPPED))
+
+
+def named(text: str, known: names.Known) -> list[str]:
+    """What is written of the names of a text, with the shipped gazetteer."""
+    return [one.value.text for one in names.find(text, (), names.lexicon([text], known))]
+
+
+#: Words that are names of the gazetteer as well, where they are but words.
+ONLY_WORDS = {
+    "imperative": "Render the page twice, then circle back and cruise home.",
+    "noun": "Lime juice went up the wall. Compound interest did the rest.",
+    "noun of a list": "Target of the year: none",
+    "adverb": "Together they walked home. Scale matters more than taste.",
+    "figure": "Figure 3 shows how. Block 7 was empty.",
+    "determined": "They left the Block, a Target and their Ramp behind.",
+    "heading": "How To Scale A Garden And Ramp Up The Harvest",
+    "heading with a figure": "Ten Ways To Box A Gift And Circle A Date",
+    "weekday": "Sunday was cold. They slept on Sunday.",
+    "small": "a notion of linear scale, a figure, a target, an oracle, lime and mercury",
+}
+
+
+@pytest.mark.parametrize("text", ONLY_WORDS.values(), ids=ONLY_WORDS)
+def test_words_are_no_names(text: str, known: names.Known) -> None:
+    assert named(text, known) == []
+
+
+PLAIN_NAMES = {
+    "raised": ("Render raised $80 million in May.", "Render"),
+    "said": ("Lime said on Monday that it would leave.", "Lime"),
+    "possessive": ("Circle's shares fell.", "Circle"),
+    "apposition": ("Notion, a maker of notes, grew.", "Notion"),
+    "within": ("They work for Cruise now.", "Cruise"),
+    "object": ("The deal made Ramp rich.", "Ramp"),
+    "weekday": ("Sunday raised $35 million.", "Sunday"),
+    "variant": ("It costs less than Gemini 2.5 Flash.", "Gemini 2.5 Flash"),
+    "size": ("They tuned Llama 3.1 70B.", "Llama 3.1 70B"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), PLAIN_NAMES.values(), ids=PLAIN_NAMES)
+def test_names_that_are_words(text: str, name: str, known: names.Known) -> None:
+    assert name in named(text, known)
 
 
 def test_the_shipped_gazetteer_knows_investors_and_regions() -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from factlint.entities.entity_files import (
+    HEADER,
     INVESTOR,
     KINDS,
     REGION,
@@ -90,11 +91,50 @@ def load(
     `shown` makes the path for messages.
     """
     faults: Faults = []
-    base = _spelled(map(_entity, _entries(_lines(shipped, shown, faults), faults)))
+    base = _plain(shipped)
+    if base is None:
+        base = _spelled(map(_entity, _entries(_lines(shipped, shown, faults), faults)))
     entries = _entries(_lines(own, shown, faults), faults)
     changed = _changed(base, entries, faults) if entries else Gazetteer(base)
     raised(faults)
     return changed
+
+
+def _plain(paths: Sequence[Path]) -> dict[str, Entity] | None:
+    """The entities of files without a fault by their spellings; None if there is any.
+
+    What ships is large and read at every start, and nearly always right: only where it is not, the
+    lines are read again with their places.
+    """
+    found: dict[str, Entity] = {}
+    for path in paths:
+        try:
+            lines = path.read_text(encoding="utf-8-sig").split("\n")
+        except (OSError, UnicodeDecodeError):
+            return None
+        rows = [line.split("\t") for line in lines if line and line[0] != "#"]
+        if not rows or tuple(rows[0]) != HEADER:
+            return None
+        for row in rows[1:]:
+            entity = _of_row(row)
+            if entity is None or any(text in found for text in (entity.name, *entity.aliases)):
+                return None
+            found[entity.name] = entity
+            for text in entity.aliases:
+                found[text] = entity
+    return found
+
+
+def _of_row(row: Sequence[str]) -> Entity | None:
+    """The entity of a whole line as it should be; None for what needs a second look."""
+    if len(row) != len(HEADER) or row[1] not in KINDS:
+        return None
+    name, kind, listed, made_by, within = row
+    aliases = tuple(listed.split(";")) if listed else ()
+    if not all(text[:1].isalnum() and text == text.strip() for text in (name, *aliases)):
+        return None
+    backs, region = kind == INVESTOR, kind == REGION
+    return Entity(name, KINDS[kind], aliases, made_by or None, within or None, backs, region)
 
 
 def _changed(base: Mapping[str, Entity], entries: Sequence[_Entry], faults: Faults) -> Gazetteer:
@@ -221,19 +261,18 @@ def _joined(
             faults.append(line.fault(message, "aliases", dropped))
         spellings.pop(dropped, None)
     aliases = tuple(text for text in spellings if text != entry.name)
-    return _filled(replace(_entity(entry), aliases=aliases), parts), parts
+    return _filled(_entity(entry)._replace(aliases=aliases), parts), parts
 
 
 def _filled(entity: Entity, parts: Sequence[Entity]) -> Entity:
     """An entity with what ships where the user says nothing; nothing is made by itself."""
     if parts and entity.kind == "unknown":
         first = parts[0]
-        entity = replace(entity, kind=first.kind, backs=first.backs, region=first.region)
+        entity = entity._replace(kind=first.kind, backs=first.backs, region=first.region)
     makers = (entity.made_by, *(part.made_by for part in parts))
     places = (entity.within, *(part.within for part in parts))
     itself = (entity.name, *entity.aliases)
-    return replace(
-        entity,
+    return entity._replace(
         made_by=next((maker for maker in makers if maker and maker not in itself), None),
         within=next(filter(None, places), None),
     )
@@ -242,7 +281,7 @@ def _filled(entity: Entity, parts: Sequence[Entity]) -> Entity:
 def _reduced(entity: Entity, own: _Own) -> Entity:
     """A shipped entity without the aliases that the user's files have for others."""
     kept = (text for text in entity.aliases if text not in own.words and not own.owner(text))
-    return replace(entity, aliases=tuple(kept))
+    return entity._replace(aliases=tuple(kept))
 
 
 def _check_makers(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from factlint.mentions import name_words as words
 
@@ -13,15 +14,19 @@ from factlint.mentions import name_words as words
 _FIRST = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
-    """Spellings by their first word, the longest first.
+    """Spellings by their first word, the longest first."""
 
-    `folded` holds them by the first word in lower case, for lines that are all capitals.
-    """
+    spellings: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    folded: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    @cached_property
+    def folded(self) -> Mapping[str, Sequence[str]]:
+        """The same by the first word in lower case; only lines that are all capitals need it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for first, spellings in self.spellings.items():
+            found[first.casefold()] += spellings
+        return _longest_first(found)
 
     def match(self, text: str, start: int, first: str) -> str | None:
         """The longest spelling that stands at `start`, where the word `first` begins."""
@@ -56,21 +61,20 @@ def ends(text: str, end: int) -> bool:
 def build(spellings: Iterable[str]) -> Index:
     """An index over `spellings`."""
     by_first: dict[str, list[str]] = defaultdict(list)
-    by_folded: dict[str, list[str]] = defaultdict(list)
     for spelling in spellings:
-        first = _FIRST.match(spelling)
-        if first is None:
-            continue
-        by_first[first[0]].append(spelling)
-        by_folded[first[0].casefold()].append(spelling)
-    return Index(_longest_first(by_first), _longest_first(by_folded))
+        first = spelling.partition(" ")[0]
+        if first.isalnum():  # nearly always; much cheaper than the search
+            by_first[first].append(spelling)
+        elif word := _FIRST.match(spelling):
+            by_first[word[0]].append(spelling)
+    return Index(_longest_first(by_first))
 
 
-def _longest_first(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
-    return {
-        first: tuple(sorted(found, key=lambda spelling: (-len(spelling), spelling)))
-        for first, found in table.items()
-    }
+def _longest_first(table: Mapping[str, list[str]]) -> Mapping[str, Sequence[str]]:
+    for found in table.values():
+        if len(found) > 1:
+            found.sort(key=lambda spelling: (-len(spelling), spelling))
+    return table
 
 
 def plain(spelling: str) -> bool:
@@ -80,7 +84,7 @@ def plain(spelling: str) -> bool:
 
 def variants(spelling: str) -> Iterable[str]:
     """Other ways to write the same name: "NVIDIA" and "Openai" for "Nvidia" and "OpenAI"."""
-    if len(spelling) < 5 or not spelling.isalpha() or plain(spelling):
+    if not spelling.isalpha() or len(spelling) < 5 or plain(spelling):
         return ()
     found = {spelling.upper()}
     if not spelling.isupper() and spelling[0].isupper():

@@ -64,19 +64,21 @@ class Lexicon:
 
 def known(gazetteer: Gazetteer) -> Known:
     """The gazetteer, prepared for finding."""
+    entries = gazetteer.entries
     entities: dict[str, Entity] = {}
-    for spelling, entity in gazetteer.entries.items():
+    for spelling, entity in entries.items():
         for variant in indexes.variants(spelling):
             entities.setdefault(variant, entity)
-    entities.update(gazetteer.entries)
+    entities.update(entries)
+    kinds: dict[str, EntityKind] = {name: entity.kind for name, entity in entities.items()}
     return Known(
         entities,
         indexes.build(entities),
-        frozenset(name for name, entity in entities.items() if entity.kind == "product"),
+        frozenset(name for name, kind in kinds.items() if kind == "product"),
         tuple(sorted((s for s in entities if not s[:1].isupper()), key=lambda s: (-len(s), s))),
-        frozenset(name for name in entities if _is_plain(name)),
-        {name: entity.kind for name, entity in entities.items()},
-        frozenset(entity.name for entity in entities.values() if entity.backs),
+        frozenset(name for name in entities if " " not in name and _is_plain(name)),
+        kinds,
+        frozenset(entity.name for entity in entries.values() if entity.backs),
         gazetteer.words,
     )
 
