@@ -70,7 +70,7 @@ FAULTS = [
         '\n# inclde\ninclde = ["*.md"]\n',
         3,
         "unknown key 'inclde'; did you mean 'include'?"
-        " (allowed: include, exclude, packs or entities)",
+        " (allowed: include, exclude, packs, entities or data)",
         id="unknown key",
     ),
     pytest.param("exclude = 'old/'", 1, "'exclude' must be a list of texts, not a text", id="text"),
@@ -107,7 +107,7 @@ def test_all_faults_are_told_at_once(project: Path) -> None:
         config.load(path)
     assert caught.value.notes == (
         f"{path}:2: unknown key 'pack'; did you mean 'packs'?"
-        " (allowed: include, exclude, packs or entities)",
+        " (allowed: include, exclude, packs, entities or data)",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factlint.claims import assembly, drafts, tracing
 from factlint.claims.discourse import Discourse
@@ -16,6 +17,15 @@ from factlint.model import Claim, ClaimDefinition, Counts, Mention, Reading
 def compile(definitions: Sequence[ClaimDefinition]) -> Wordings:
     """The wordings of all definitions, ready to be matched. Done once a run."""
     return Wordings.of(definitions)
+
+
+def discourses(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> Iterator[Discourse]:
+    """What tells one story each: the records of a data file, else the whole document."""
+    if reading.census is None:
+        yield Discourse(reading, mentions)
+    for document, first, last in reading.records:
+        part = replace(reading, document=document, passages=reading.passages[first:last])
+        yield Discourse(part, mentions[first:last])
 
 
 def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
@@ -51,10 +61,10 @@ def extract(
 
     `mentions` holds the mentions of each passage of `reading`, in the same order.
     """
-    discourse = Discourse(reading, mentions)
     found: list[Claim] = []
-    for scene, drafted in _drafted(discourse, index):
-        found += assembly.claims(scene, drafted)
+    for discourse in discourses(reading, mentions):
+        for scene, drafted in _drafted(discourse, index):
+            found += assembly.claims(scene, drafted)
     figures = sum(1 for passage in mentions for _ in assembly.figures(passage))
     bound = len({claim.place for claim in found if claim.value.interval is not None})
     return tuple(found), Counts(figures, bound)
@@ -64,7 +74,11 @@ def trace(
     reading: Reading, mentions: Sequence[Sequence[Mention]], index: Wordings
 ) -> Iterator[Trace]:
     """How `extract` gets at the claims, for each sentence that holds figures or claims."""
-    discourse = Discourse(reading, mentions)
+    for discourse in discourses(reading, mentions):
+        yield from _traced(discourse, index)
+
+
+def _traced(discourse: Discourse, index: Wordings) -> Iterator[Trace]:
     drafted = {scene.at: (scene, found) for scene, found in _drafted(discourse, index)}
     for at in range(len(discourse)):
         inside = discourse.within(at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factlint.intervals import DateRange
-from factlint.model import Passage, PassageKind, SourceMap
+from factlint.model import Census, Passage, PassageKind, Record, SourceMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class Contents:
     passages: tuple[Passage, ...] = ()
     meta: Meta = Meta()
     faults: tuple[Fault, ...] = ()
+    records: tuple[Record, ...] = ()
+    census: Census | None = None
 
 
 @dataclass(frozen=True, slots=True)

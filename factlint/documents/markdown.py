@@ -21,12 +21,17 @@ _MARKS = 20
 def read(path: str, text: str) -> Contents:
     """The passages of a Markdown file and what it says of itself."""
     front = frontmatter.split(text)
-    found, labels = blocks.scan(text, front.body)
-    body = [draft for block in found for draft in _drafts(text, block, labels)]
+    body = drafts(text, front.body)
     titled = any(field.key == "title" for field in front.fields)
-    drafts = [*_fields(front.fields), *(body if titled else _titled(body))]
-    passages = tuple(outline.passages(drafts))
+    made = [*_fields(front.fields), *(body if titled else _titled(body))]
+    passages = tuple(outline.passages(made))
     return Contents(passages, meta.of(path, front.fields, passages), front.faults)
+
+
+def drafts(text: str, start: int = 0) -> list[Draft]:
+    """The passages of Markdown without front matter, from offset `start` on."""
+    found, labels = blocks.scan(text, start)
+    return [draft for block in found for draft in _drafts(text, block, labels)]
 
 
 def _drafts(text: str, block: Block, labels: frozenset[str]) -> list[Draft]:
