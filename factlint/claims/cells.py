@@ -51,7 +51,12 @@ def columns(definitions: Sequence[ClaimDefinition]) -> Columns:
             found[plain(head)] = (*found.get(plain(head), ()), entry)
         if definition.value != "text":
             attribute = _NAMED + definition.attribute
-            cue = Cue(f"attribute: {definition.attribute}", priority=6, path=definition.path, line=definition.line)
+            cue = Cue(
+                f"attribute: {definition.attribute}",
+                priority=6,
+                path=definition.path,
+                line=definition.line,
+            )
             found[attribute] = (*found.get(attribute, ()), Entry.of(cue, definition))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -13,8 +14,8 @@ from factlint.model import Segment
 #: text, start, end of a string with its marks -> what it says
 Strings = Callable[[str, int, int], tuple[str, Origin]]
 
-#: A number that takes more digits than this is none that anybody claims.
-_MOST_DIGITS = 40
+#: "2.5e7"; powers of ten that nobody claims are left as they are
+_POWER = re.compile(r"[-+]?[\d.]{1,30}[eE][-+]?\d{1,2}$")
 
 
 def read(text: str, node: Node, strings: Strings) -> tuple[str, Origin]:
@@ -31,9 +32,8 @@ def read(text: str, node: Node, strings: Strings) -> tuple[str, Origin]:
 
 
 def _plain(written: str) -> str:
-    """A number without the marks that only programs write: "2.5e7" is 25000000."""
+    """A number without the marks that only programs write: "2.5e7" and "25000000.0"."""
     plain = written.replace("_", "")
-    if "e" not in plain.lower():
-        return plain
-    number = Decimal(plain)
-    return f"{number:f}" if abs(number.adjusted()) < _MOST_DIGITS else plain
+    if _POWER.match(plain):
+        plain = f"{Decimal(plain):f}"
+    return plain.removesuffix(".0")

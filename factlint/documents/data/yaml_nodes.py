@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[-+]?(?:\d[\d_]*(?:\.[\d_]*)?|\.\d[\d_]*)(?:[eE][-+]?\d+)
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL", "true", "True", "TRUE",
                       "false", "False", "FALSE", ".nan", ".NaN", ".inf", "-.inf"))  # fmt: skip
 #: A scalar of at most so many characters is read once more wherever an alias stands for it.
-_SHORT = 400
+_SHORT = 100
 _HINT = "quote values that hold a colon and a blank, a leading @ or an unpaired quote"
 
 
