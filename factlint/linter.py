@@ -196,19 +196,22 @@ def _placed(reading: Reading, tools: Tools) -> Iterator[tuple[Place, Mention]]:
 
 
 def _mentions(reading: Reading, tools: Tools) -> Mentions:
+    """The mentions of each passage; what a name is, each story tells for itself."""
+    return tuple(found for story in reading.stories() for found in _of_story(story, tools))
+
+
+def _of_story(story: Reading, tools: Tools) -> Iterator[tuple[Mention, ...]]:
     """The mentions of each passage; a dated heading dates what stands below it.
 
     The heading of a record is the name of whom it is about, as its file declares.
     """
-    lexicon = names.lexicon((passage.text for passage in reading.passages), tools.known)
-    dated = reading.document.dated
-    bases = (passage.dated or dated for passage in reading.passages)
-    return tuple(
-        names.declared(passage.text, lexicon)
-        if passage.kind == "heading" and passage.row is not None
-        else mentions.find(passage.text, lexicon, base.first if base else None)
-        for passage, base in zip(reading.passages, bases, strict=True)
-    )
+    lexicon = names.lexicon((passage.text for passage in story.passages), tools.known)
+    for passage in story.passages:
+        if passage.kind == "heading" and passage.row is not None:
+            yield names.declared(passage.text, lexicon)
+            continue
+        base = passage.dated or story.document.dated
+        yield mentions.find(passage.text, lexicon, base.first if base else None)
 
 
 def _evidence(reading: Reading, found: Mentions) -> tuple[Name, ...]:

@@ -6,7 +6,7 @@ Document, passage, mention, claim, entity, rule, finding. Frozen data, no behavi
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -159,6 +159,14 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     records: tuple[Record, ...] = ()
     census: Census | None = None
+
+    def stories(self) -> Iterator[Reading]:
+        """What tells one story each: the records of a data file, else the whole document."""
+        if self.census is None:
+            yield self
+        for document, first, last in self.records:
+            passages = self.passages[first:last]
+            yield Reading(document, self.text, self.line_starts, passages)
 
     def place(self, start: int, end: int) -> Place:
         """Source offsets [start, end) -> lines and columns."""

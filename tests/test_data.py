@@ -409,6 +409,12 @@ CLAIMS = {
         record(company="Acme", title="A win for Globex", body="The company raised $7 million."),
         ["deals.jsonl:1:78: Acme (as 'The company'): funding_amount = $7 million"],
     ),
+    "another record lends no long form": (
+        record(company="Hooli", title="Globex Robotics raises $5 million")
+        + record(company="Hooli", title="Globex raises $7 million"),
+        ["deals.jsonl:1:55: Globex Robotics: funding_amount = $5 million",
+         "deals.jsonl:2:46: Globex: funding_amount = $7 million"],
+    ),
     "whom a title names": (
         record(title="Acme grows", body="The company raised $7 million."),
         ["deals.jsonl:1:53: Acme (as 'The company'): funding_amount = $7 million"],

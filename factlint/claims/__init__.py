@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factlint.claims import assembly, drafts, tracing
 from factlint.claims.discourse import Discourse
@@ -20,12 +19,12 @@ def compile(definitions: Sequence[ClaimDefinition]) -> Wordings:
 
 
 def discourses(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> Iterator[Discourse]:
-    """What tells one story each: the records of a data file, else the whole document."""
-    if reading.census is None:
-        yield Discourse(reading, mentions)
-    for document, first, last in reading.records:
-        part = replace(reading, document=document, passages=reading.passages[first:last])
-        yield Discourse(part, mentions[first:last])
+    """The stories of a document, none of which knows of another."""
+    first = 0
+    for story in reading.stories():
+        last = first + len(story.passages)
+        yield Discourse(story, mentions[first:last])
+        first = last
 
 
 def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:

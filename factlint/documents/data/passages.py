@@ -131,7 +131,7 @@ def _prose(held: Sequence[Value], subject: Value | None, plan: Plan) -> Iterator
             yield replace(whole, field=plan.dataset.subject, row=whole.text)
     for value in held:
         if value.part.use == "title":
-            yield from _whole(value, "title", 0 if subject else 1)
+            yield from _whole(value, "title")
     for value in held:
         if value.part.use in ("markdown", "text") and value.node.kind == "string":
             yield from _texts(value)
