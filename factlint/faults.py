@@ -6,6 +6,8 @@ from factlint.model import Rule
 
 #: Fault rules compare nothing, so they name no attributes; `documents` reports them.
 CHECK = "document"
+#: A declared field that no record has; `declarations` reports it.
+UNKNOWN_FIELD = "unknown-field"
 
 RULES = (
     Rule(
@@ -33,5 +35,28 @@ RULES = (
         severity="warning",
         message="",
         fooled_by="Two rules around the first paragraph of a document without front matter.",
+    ),
+    Rule(
+        id="unreadable-data",
+        summary="A declared data file, or a part of it, that is not what it is declared to be.",
+        why=(
+            "Records behind a missing comma, behind an alias or at another place than the settings"
+            " say are not checked, and nothing else would tell."
+        ),
+        check=CHECK,
+        claims=(),
+        severity="warning",
+        message="",
+        fooled_by="A pattern of the settings that also fits files of another kind; narrow it.",
+    ),
+    Rule(
+        id=UNKNOWN_FIELD,
+        summary="A field that the settings declare for data files, and that no record has.",
+        why="A field that was renamed or misspelt is no longer read, in all records at once.",
+        check=CHECK,
+        claims=(),
+        severity="warning",
+        message="",
+        fooled_by="A field that records may have and just now none has; leave it out until then.",
     ),
 )

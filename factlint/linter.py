@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from factlint import claims as claiming
-from factlint import entities, faults, mentions, rules, sources
+from factlint import declarations, entities, faults, mentions, rules, sources
 from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
@@ -106,18 +106,22 @@ def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress) -> Outcome
     found, unread = sources.find(corpus)
     extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
     claims, clashes, compared = compare(extracts, chosen, tools.gazetteer)
-    wrong = (problem for one in extracts for problem in one.problems)
+    wrong = [problem for one in extracts for problem in one.problems]
+    declared = {one.shown: one.dataset for one in found if one.dataset}
+    wrong += declarations.unknown_fields(corpus.data, declared, extracts)
     focus = sources.focus(corpus, found)
     shown = rule_findings.in_order(_touching(focus, (*clashes, *_faults(wrong, chosen))))
     summary = _summary(extracts, unread, len(claims), compared, shown)
-    return Outcome(shown, summary, {one.shown: one for one in found}, tools.packs.warnings)
+    warnings = (*tools.packs.warnings, *declarations.unmatched(corpus.data, declared))
+    return Outcome(shown, summary, {one.shown: one for one in found}, warnings)
 
 
 def extract(reading: Reading, tools: Tools) -> Extract:
     """One document -> all that later stages need of it; pure, whatever else is in the corpus."""
     found = _mentions(reading, tools)
     claims, counts = claiming.extract(reading, found, tools.wordings)
-    return Extract(reading.document, claims, _evidence(reading, found), reading.problems, counts)
+    named = _evidence(reading, found)
+    return Extract(reading.document, claims, named, reading.problems, counts, reading.census)
 
 
 def compare(
@@ -234,14 +238,22 @@ def _placed(reading: Reading, tools: Tools) -> Iterator[tuple[Place, Mention]]:
 
 
 def _mentions(reading: Reading, tools: Tools) -> Mentions:
-    """The mentions of each passage; a dated heading dates what stands below it."""
-    lexicon = names.lexicon((passage.text for passage in reading.passages), tools.known)
-    dated = reading.document.dated
-    bases = (passage.dated or dated for passage in reading.passages)
-    return tuple(
-        mentions.find(passage.text, lexicon, base.first if base else None)
-        for passage, base in zip(reading.passages, bases, strict=True)
-    )
+    """The mentions of each passage; what a name is, each story tells for itself."""
+    return tuple(found for story in reading.stories() for found in _of_story(story, tools))
+
+
+def _of_story(story: Reading, tools: Tools) -> Iterator[tuple[Mention, ...]]:
+    """The mentions of each passage; a dated heading dates what stands below it.
+
+    The heading of a record is the name of whom it is about, as its file declares.
+    """
+    lexicon = names.lexicon((passage.text for passage in story.passages), tools.known)
+    for passage in story.passages:
+        if passage.kind == "heading" and passage.row is not None:
+            yield names.declared(passage.text, lexicon)
+            continue
+        base = passage.dated or story.document.dated
+        yield mentions.find(passage.text, lexicon, base.first if base else None)
 
 
 def _evidence(reading: Reading, found: Mentions) -> tuple[Name, ...]:
@@ -283,7 +295,9 @@ def equip(corpus: Corpus) -> Tools:
     packs = packs_of(corpus.packs, corpus.root)
     shown = partial(sources.shown_path, root=corpus.root)
     gazetteer = gazetteers.load(_shipped_entities(), corpus.entities, shown)
-    return Tools(packs, gazetteer, names.known(gazetteer), claiming.compile(packs.definitions))
+    wordings = claiming.compile(packs.definitions)
+    declarations.check_heads(corpus.data, wordings.columns, packs.definitions)
+    return Tools(packs, gazetteer, names.known(gazetteer), wordings)
 
 
 def _shipped_entities() -> tuple[Path, ...]:

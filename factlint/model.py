@@ -6,7 +6,7 @@ Document, passage, mention, claim, entity, rule, finding. Frozen data, no behavi
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
@@ -82,8 +82,10 @@ class Passage:
 
     `section` counts the headings above it, so that passages with equal `section` stand under one
     heading; `headings` are the texts of the headings above it, outermost first. `field` names the
-    front-matter key. `dated` is the date of a dated heading above it. `column` and `row` are the
-    texts of the head of a cell's column and of the first cell of its row.
+    front-matter key or the field of a record. `dated` is the date of a dated heading above it, else
+    of its record. `column` and `row` are the texts of the head of a cell's column and of the first
+    cell of its row; for a field of a record, the head that the settings map it to and whom the
+    record is about. A heading with a `row` names whom its record is about.
     """
 
     text: str
@@ -111,6 +113,27 @@ class Document:
     url: str | None = None
 
 
+class Record(NamedTuple):
+    """A part of a data file that is a document of its own: passages [first, last) of the file."""
+
+    document: Document
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """Which fields the records of a data file have.
+
+    `records` counts them, `declared` are the fields of the settings that one of them has, `keys`
+    the first keys of any kind, for suggestions.
+    """
+
+    records: int
+    declared: frozenset[str] = frozenset()
+    keys: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A fault of a document itself, reported as a finding of the rule `rule`."""
@@ -125,7 +148,8 @@ class Problem:
 class Reading:
     """What a format reader makes of one file.
 
-    `line_starts` are offsets into `text`.
+    `line_starts` are offsets into `text`. With `records`, each of them is a document of its own
+    that knows nothing of the others; `census` is there for data files only.
     """
 
     document: Document
@@ -133,6 +157,16 @@ class Reading:
     line_starts: tuple[int, ...]
     passages: tuple[Passage, ...]
     problems: tuple[Problem, ...] = ()
+    records: tuple[Record, ...] = ()
+    census: Census | None = None
+
+    def stories(self) -> Iterator[Reading]:
+        """What tells one story each: the records of a data file, else the whole document."""
+        if self.census is None:
+            yield self
+        for document, first, last in self.records:
+            passages = self.passages[first:last]
+            yield Reading(document, self.text, self.line_starts, passages)
 
     def place(self, start: int, end: int) -> Place:
         """Source offsets [start, end) -> lines and columns."""
@@ -316,6 +350,44 @@ class Extract:
     names: tuple[Name, ...] = ()
     problems: tuple[Problem, ...] = ()
     counts: Counts = Counts()
+    census: Census | None = None
+
+
+# Settings
+
+
+class FieldHead(NamedTuple):
+    """A field of a record that holds the values of an attribute or column head; its line."""
+
+    field: str
+    head: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What the settings say of data files: one `[[data]]`, which stands at `line` of `path`.
+
+    `files` are patterns as in a .gitignore file. All else are dotted ways through mappings, `*`
+    for any key or entry of a list: `records` leads to the records, the others from a record to
+    its fields. `text` are fields of prose, `markdown` those of them that are Markdown, `title` is
+    what heads a record, `subject` whom it is about, `date` when it was told and `source` by whom.
+    `fields` are numbers and names with the heads they would have in a table; `currency` is that
+    of numbers without one, or the field that says it.
+    """
+
+    files: tuple[str, ...]
+    records: str = ""
+    text: tuple[str, ...] = ()
+    markdown: tuple[str, ...] = ()
+    title: str = ""
+    subject: str = ""
+    date: str = ""
+    source: str = ""
+    currency: str = ""
+    fields: tuple[FieldHead, ...] = ()
+    path: str = ""
+    line: int = 0
 
 
 # Rule packs

@@ -9,19 +9,24 @@ from pathlib import Path
 from factlint import documents
 from factlint.config import Corpus
 from factlint.documents import decoding, discovery
+from factlint.documents.discovery import File, Found
 from factlint.errors import FactlintError
-from factlint.model import Reading
+from factlint.model import Dataset, Reading
 
 Progress = Callable[[int, int], None]  # documents read so far, documents in all
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a document comes from; `data` if its bytes are not those of the file."""
+    """Where a document comes from; `content` if its bytes are not those of the file.
+
+    `dataset` declares a data file.
+    """
 
     shown: str
     path: Path
-    data: bytes | None = None
+    content: bytes | None = None
+    dataset: Dataset | None = None
 
 
 def unwatched(done: int, total: int) -> None:
@@ -31,47 +36,50 @@ def unwatched(done: int, total: int) -> None:
 def find(corpus: Corpus) -> tuple[tuple[Source, ...], Mapping[str, int]]:
     """The documents of a corpus in order, and how many files are not read, by suffix."""
     files, unread = _discover(corpus.paths, corpus)
-    sources = {path: Source(shown, path) for path, shown in files}
-    for path, data in corpus.overlay.items():
+    sources = {file.path: Source(file.shown, file.path, dataset=file.dataset) for file in files}
+    for path, content in corpus.overlay.items():
         if path in sources or not _is_excluded(path, corpus):
-            sources[path] = Source(shown_path(path, corpus.root), path, data)
+            dataset = discovery.dataset_of(path, corpus.root, corpus.data)
+            sources[path] = Source(shown_path(path, corpus.root), path, content, dataset)
     if not sources:
         where = ", ".join(map(str, corpus.paths))
         raise FactlintError(f"nothing to read: the settings exclude all documents in {where}")
     return tuple(sorted(sources.values(), key=lambda source: source.shown)), unread
 
 
-def _discover(
-    paths: Sequence[Path], corpus: Corpus
-) -> tuple[tuple[tuple[Path, str], ...], Mapping[str, int]]:
+def _discover(paths: Sequence[Path], corpus: Corpus) -> tuple[tuple[File, ...], Mapping[str, int]]:
     """The files below `paths` with the paths shown; those of the overlay need not exist."""
     on_disk = [path for path in paths if path not in corpus.overlay]
-    found = discovery.discover(on_disk, corpus.root, corpus.include, corpus.exclude)
-    return tuple((path, _printable(shown)) for path, shown in found.files), found.unread
+    found = _below(on_disk, corpus)
+    return tuple(file._replace(shown=_printable(file.shown)) for file in found.files), found.unread
+
+
+def _below(paths: Sequence[Path], corpus: Corpus) -> Found:
+    return discovery.discover(paths, corpus.root, corpus.include, corpus.exclude, corpus.data)
 
 
 def _is_excluded(path: Path, corpus: Corpus) -> bool:
     """Whether the settings keep a file from being read that would be there."""
     if not path.exists():
         return False
-    return not discovery.discover((path,), corpus.root, corpus.include, corpus.exclude).files
+    return not _below((path,), corpus).files
 
 
 def read(sources: Sequence[Source], progress: Progress = unwatched) -> Iterator[Reading]:
     """The documents of these sources, one at a time."""
     for done, source in enumerate(sources):
         progress(done, len(sources))
-        if source.data is None:
-            yield documents.load(source.path, source.shown)
+        if source.content is None:
+            yield documents.load(source.path, source.shown, source.dataset)
         else:
-            yield documents.read(source.shown, source.data)
+            yield documents.read(source.shown, source.content, source.dataset)
 
 
 def lines(source: Source) -> Sequence[str]:
     """The lines of a document as its places count them."""
-    if source.data is None:
+    if source.content is None:
         return documents.lines(source.path)
-    return decoding.lines(decoding.decode(source.data)[0])
+    return decoding.lines(decoding.decode(source.content)[0])
 
 
 def shown_path(path: Path, root: Path) -> str:
@@ -89,5 +97,5 @@ def focus(corpus: Corpus, sources: Sequence[Source]) -> frozenset[str]:
     if not corpus.focus:
         return frozenset(source.shown for source in sources)
     files, _ = _discover(corpus.focus, corpus)
-    overlaid = (source.shown for source in sources if source.data is not None)
-    return frozenset((*overlaid, *(shown for _, shown in files)))
+    overlaid = (source.shown for source in sources if source.content is not None)
+    return frozenset((*overlaid, *(file.shown for file in files)))

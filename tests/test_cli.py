@@ -174,7 +174,7 @@ def test_all_mistakes_of_the_settings_are_told(run: Run, write: Write) -> None:
     folder = write({**GOOD, "factlint.toml": "\npack = []\nexclude = 1\n"})
     assert run("check").stderr == (
         f"error: {folder}/factlint.toml:2: unknown key 'pack'; did you mean 'packs'?"
-        " (allowed: include, exclude, packs or entities)\n"
+        " (allowed: include, exclude, packs, entities or data)\n"
         f"{folder}/factlint.toml:3: 'exclude' must be a list of texts, not a number\n"
     )
 

@@ -9,6 +9,7 @@ import pytest
 from factlint import config
 from factlint.config import Config
 from factlint.errors import FactlintError
+from factlint.model import Dataset, FieldHead
 
 from .conftest import Write
 
@@ -65,12 +66,93 @@ def test_empty_settings(write: Write) -> None:
     assert config.load(path) == Config(path)
 
 
+DATA = """[[data]]
+files = ["*.json"]
+records = "items"
+text = ["title", "body"]
+markdown = ["body"]
+subject = "who"
+date = "when"
+source = "by"
+currency = "USD"
+fields = {raised = "funding_amount"}
+
+[[data]]
+files = ["b.yml"]
+[data.fields]
+worth = "valuation"
+"""
+TOOL = DATA.replace("[[data", "[[tool.factlint.data").replace("[data.", "[tool.factlint.data.")
+ONE_PIECE = 'data = [{files = ["*.json"], text = ["a"]}]'
+
+DECLARED = [
+    pytest.param("factlint.toml", DATA, [2, 13], (10, 15), id="factlint.toml"),
+    pytest.param(".factlint.toml", "packs = []\n" + DATA, [3, 14], (11, 16), id="hidden"),
+    pytest.param("pyproject.toml", TOOL, [2, 13], (10, 15), id="pyproject.toml"),
+    pytest.param("factlint.toml", "\n" + ONE_PIECE, [2], (), id="in one piece"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "lines", "fields"), DECLARED)
+def test_declarations_know_their_lines(
+    write: Write, name: str, text: str, lines: list[int], fields: tuple[int, ...]
+) -> None:
+    found = config.load(write({name: text}) / name).data
+    assert [(one.path, one.line) for one in found] == [(name, line) for line in lines]
+    assert tuple(head.line for one in found for head in one.fields) == fields
+
+
+def test_a_declaration_is_read(write: Write) -> None:
+    first, second = config.load(write({"factlint.toml": DATA}) / "factlint.toml").data
+    assert first == Dataset(
+        files=("*.json",),
+        records="items",
+        text=("title", "body"),
+        markdown=("body",),
+        subject="who",
+        date="when",
+        source="by",
+        currency="USD",
+        fields=(FieldHead("raised", "funding_amount", 10),),
+        path="factlint.toml",
+        line=2,
+    )
+    assert second.fields == (FieldHead("worth", "valuation", 15),)
+
+
 FAULTS = [
+    pytest.param("data = 1", 1, "'data' must be tables ([[data]]), not a number", id="no tables"),
+    pytest.param("data = [1]", 1, "'data' must be tables ([[data]]), but holds a", id="no table"),
+    pytest.param("[[data]]", 1, "'data' needs 'files': patterns of the data files", id="no files"),
+    pytest.param(
+        '[[data]]\nfiles = ["a"]\n[[data]]\nfiles = ["b"]\nsubjct = "x"',
+        5,
+        "unknown key 'subjct' of 'data'; did you mean 'subject'? (allowed: files, records, text,",
+        id="unknown key of data",
+    ),
+    pytest.param(
+        '[[data]]\nfiles = ["a"]\ndate = ["x"]', 3, "'date' must be a text, not a list", id="a list"
+    ),
+    pytest.param(
+        '[[data]]\nfiles = ["a"]\ntext = "x"', 3, "'text' must be a list of texts", id="a text"
+    ),
+    pytest.param(
+        '[[data]]\nfiles = ["a"]\ndate = "x..y"', 3, "'date': 'x..y' has an empty", id="a way"
+    ),
+    pytest.param(
+        '[[data]]\nfiles = ["a", ""]', 2, "'files': an empty text stands for", id="no text"
+    ),
+    pytest.param(
+        '[[data]]\nfiles = ["a"]\nfields = {a = "b", c = 1}',
+        3,
+        "'fields': 'c' must name an attribute or a column, not a number",
+        id="a head",
+    ),
     pytest.param(
         '\n# inclde\ninclde = ["*.md"]\n',
         3,
         "unknown key 'inclde'; did you mean 'include'?"
-        " (allowed: include, exclude, packs or entities)",
+        " (allowed: include, exclude, packs, entities or data)",
         id="unknown key",
     ),
     pytest.param("exclude = 'old/'", 1, "'exclude' must be a list of texts, not a text", id="text"),
@@ -107,7 +189,7 @@ def test_all_faults_are_told_at_once(project: Path) -> None:
         config.load(path)
     assert caught.value.notes == (
         f"{path}:2: unknown key 'pack'; did you mean 'packs'?"
-        " (allowed: include, exclude, packs or entities)",
+        " (allowed: include, exclude, packs, entities or data)",
     )
 
 

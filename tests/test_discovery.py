@@ -69,8 +69,8 @@ def test_found(
     expected: list[str],
 ) -> None:
     found = discovery.discover([corpus / path for path in paths], corpus, include, exclude)
-    assert [shown for _, shown in found.files] == expected
-    assert [path for path, _ in found.files] == [corpus / shown for shown in expected]
+    assert [file.shown for file in found.files] == expected
+    assert [file.path for file in found.files] == [corpus / shown for shown in expected]
 
 
 def test_unread_files_are_counted(corpus: Path) -> None:
@@ -81,7 +81,7 @@ def test_unread_files_are_counted(corpus: Path) -> None:
 def test_outside_the_root(corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(corpus / "b")
     found = discovery.discover([Path("../../outside.md")], corpus)
-    assert [shown for _, shown in found.files] == ["../../outside.md"]
+    assert [file.shown for file in found.files] == ["../../outside.md"]
 
 
 def test_links_stay_inside(corpus: Path) -> None:
@@ -90,7 +90,7 @@ def test_links_stay_inside(corpus: Path) -> None:
     (corpus / "b" / "loop").symlink_to(corpus)
     (corpus / "broken.md").symlink_to(corpus / "gone.md")
     found = discovery.discover([corpus], corpus)
-    assert [shown for _, shown in found.files] == [
+    assert [file.shown for file in found.files] == [
         "a.md",
         "b/c.txt",
         "b/drafts/f.md",

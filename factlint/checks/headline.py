@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factlint.checks import values
-from factlint.model import Claim, Clash
+from factlint.model import Claim, Clash, Document
 
 
 def _by_home(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    homes: dict[str, list[Claim]] = {}
+    homes: dict[Document, list[Claim]] = {}
     for claim in claims:
-        homes.setdefault(claim.place.path, []).append(claim)
+        homes.setdefault(claim.document, []).append(claim)
     yield from homes.values()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from factlint.checks import clusters, values
-from factlint.model import Claim, Clash
+from factlint.model import Claim, Clash, Document
 
 _PARTS = ("lead_investor", "investor")
 
@@ -20,13 +20,13 @@ class _Telling:
     followers: list[Claim] = field(default_factory=list)
 
 
-def _tellings(claims: Sequence[Claim]) -> Mapping[str, _Telling]:
+def _tellings(claims: Sequence[Claim]) -> Mapping[Document, _Telling]:
     """The tellings of one deal by document."""
-    found: dict[str, _Telling] = {}
+    found: dict[Document, _Telling] = {}
     for claim in claims:
         if claim.attribute not in _PARTS or claim.qualifiers.status == "denied":
             continue
-        telling = found.setdefault(claim.place.path, _Telling())
+        telling = found.setdefault(claim.document, _Telling())
         (telling.leads if claim.attribute == "lead_investor" else telling.followers).append(claim)
     return found
 

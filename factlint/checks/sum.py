@@ -53,8 +53,8 @@ def check(claims: Sequence[Claim]) -> Iterator[Clash]:
         total = added(pre, new)
         if not intervals.disjoint(total, post):
             continue
-        places = {claim.place.path for claim in (before, after, amount)}
-        level: Severity = "error" if len(places) == 1 else "warning"
+        homes = {claim.document for claim in (before, after, amount)}
+        level: Severity = "error" if len(homes) == 1 else "warning"
         because = (
             f"{before.value.text} pre-money and {amount.value.text} raised make "
             f"{_written(total)}, not {after.value.text}"

@@ -29,8 +29,8 @@ def when(claim: Claim) -> DateRange | None:
 
 
 def in_one_document(a: Claim, b: Claim) -> bool:
-    """Whether two claims stand in one file."""
-    return a.place.path == b.place.path
+    """Whether two claims stand in one file; records of a file are documents of their own."""
+    return a.place.path == b.place.path and a.document == b.document
 
 
 def gap(a: Claim, b: Claim) -> timedelta | None:

@@ -18,6 +18,15 @@ def compile(definitions: Sequence[ClaimDefinition]) -> Wordings:
     return Wordings.of(definitions)
 
 
+def discourses(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> Iterator[Discourse]:
+    """The stories of a document, none of which knows of another."""
+    first = 0
+    for story in reading.stories():
+        last = first + len(story.passages)
+        yield Discourse(story, mentions[first:last])
+        first = last
+
+
 def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
     """The sentences of a document that a cue could fit."""
     passages = discourse.reading.passages
@@ -51,10 +60,10 @@ def extract(
 
     `mentions` holds the mentions of each passage of `reading`, in the same order.
     """
-    discourse = Discourse(reading, mentions)
     found: list[Claim] = []
-    for scene, drafted in _drafted(discourse, index):
-        found += assembly.claims(scene, drafted)
+    for discourse in discourses(reading, mentions):
+        for scene, drafted in _drafted(discourse, index):
+            found += assembly.claims(scene, drafted)
     figures = sum(1 for passage in mentions for _ in assembly.figures(passage))
     bound = len({claim.place for claim in found if claim.value.interval is not None})
     return tuple(headlines.echoed(reading, mentions, found)), Counts(figures, bound)
@@ -64,7 +73,11 @@ def trace(
     reading: Reading, mentions: Sequence[Sequence[Mention]], index: Wordings
 ) -> Iterator[Trace]:
     """How `extract` gets at the claims, for each sentence that holds figures or claims."""
-    discourse = Discourse(reading, mentions)
+    for discourse in discourses(reading, mentions):
+        yield from _traced(discourse, index)
+
+
+def _traced(discourse: Discourse, index: Wordings) -> Iterator[Trace]:
     drafted = {scene.at: (scene, found) for scene, found in _drafted(discourse, index)}
     for at in range(len(discourse)):
         inside = discourse.within(at)

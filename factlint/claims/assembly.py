@@ -98,7 +98,7 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
         confidence=confidence.of(draft.party.how, warnings),
         reasons=(f"subject: {draft.party.how}", f"cue: {cue.match}", *warnings),
         definition=definition.name,
-        phrase=scene.at * 1000 + qualifiers.phrase_start(sentence, draft.token),
+        phrase=_phrase(scene, draft.token),
         attribution=qualifiers.attribution(sentence),
         event=f"{draft.party.name}: {narrowed.round or event}" if event else None,
         moved=moved,
@@ -106,6 +106,12 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
         in_title=headlines.is_title(scene.passage),
         event_kind=event,
     )
+
+
+def _phrase(scene: Scene, token: int) -> int:
+    """The noun phrase of a value, by the place in the source that it starts at."""
+    first = scene.tokens[qualifiers.phrase_start(scene.sentence, token)]
+    return scene.passage.map.span(first.start, first.end)[0]
 
 
 def _quoted(scene: Scene, draft: Draft, own: int) -> tuple[int, int]:

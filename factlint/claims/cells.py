@@ -35,19 +35,35 @@ _SIGNS = {
     "gbp": "GBP",
 }
 _SCALES = {"t": 12, "b": 9, "m": 6, "k": 3}
+#: Opens the name of an attribute among the heads; no head of a table starts with it.
+_NAMED = "= "
 #: A cell that says more than so many tokens is prose.
 LONGEST = 16
 
 
 def columns(definitions: Sequence[ClaimDefinition]) -> Columns:
-    """The definitions by the heads of the columns that hold their values."""
+    """The definitions by their attributes and by the heads of columns that hold their values."""
     found: dict[str, tuple[Entry, ...]] = {}
     for definition in definitions:
         for head in definition.columns:
             cue = Cue(f"column: {head}", priority=6, path=definition.path, line=definition.line)
             entry = Entry(cue, definition, Entry.of(cue, definition).pattern)
             found[plain(head)] = (*found.get(plain(head), ()), entry)
+        if definition.value != "text":
+            attribute = _NAMED + definition.attribute
+            cue = Cue(
+                f"attribute: {definition.attribute}",
+                priority=6,
+                path=definition.path,
+                line=definition.line,
+            )
+            found[attribute] = (*found.get(attribute, ()), Entry.of(cue, definition))
     return found
+
+
+def knows(columns: Columns, head: str) -> bool:
+    """Whether the settings can mean this head: an attribute, or the head of a column."""
+    return _NAMED + head in columns or plain(head) in columns
 
 
 @lru_cache(maxsize=4096)
@@ -75,11 +91,13 @@ def find(scene: Scene, known: Columns) -> Iterator[Draft]:
 
 
 def _of_field(scene: Scene, known: Columns, name: str) -> Iterator[Draft]:
-    """The drafts that a field of the front matter gives: "funding_amount: $9M"."""
-    head = re.sub(r"[_-]", " ", name.rpartition(".")[2])
-    for entry in known.get(plain(head), ()):
-        if entry.definition.event != "acquisition":
-            yield from _read(scene, entry, head, None)
+    """The drafts that a field of front matter or of a record gives: "funding_amount: $9M"."""
+    holder = scene.passage.row
+    head = scene.passage.column or re.sub(r"[_-]", " ", name.rpartition(".")[2])
+    named = known.get(_NAMED + _ASIDE.sub("", head)) if scene.passage.column else None
+    for entry in named or known.get(plain(head), ()):
+        if holder or entry.definition.event != "acquisition":
+            yield from _read(scene, entry, head, holder)
 
 
 def _read(scene: Scene, entry: Entry, head: str, holder: str | None) -> Iterator[Draft]:
@@ -91,7 +109,8 @@ def _read(scene: Scene, entry: Entry, head: str, holder: str | None) -> Iterator
         party = _holder(scene, entry, match, holder)
         if party is not None:
             made = draft(scene, match, party, at)
-            value = _scaled(made.value, head)
+            summed = entry.definition.value == "money"
+            value = _scaled(made.value, head) if summed else made.value
             if not value.interval or abs(value.interval.number) >= entry.definition.least:
                 yield replace(made, value=value)
 

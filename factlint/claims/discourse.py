@@ -243,12 +243,13 @@ class Discourse:
         return tuple(self._parts.get(part, {}).values())
 
     def cell(self, text: str) -> Actor | None:
-        """The name that a cell with this text opens with, or is."""
+        """The name that a cell with this text opens with, or whom the record is about."""
         if self._cells is None:
             self._cells = {}
             for passage, found in zip(self.reading.passages, self.mentions, strict=True):
                 first = next((one for one in found if one.value.kind == "name"), None)
-                if passage.kind == "cell" and first is not None and first.start <= 2:
+                holds = passage.kind == "cell" or passage.text == passage.row
+                if holds and first is not None and first.start <= 2:
                     name = first.value.canonical or first.value.text
                     actor = Actor(name, first.value.text, first.entity_kind, 1.0)
                     self._cells.setdefault(passage.text, actor)

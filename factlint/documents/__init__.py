@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from factlint.documents import asciidoc, decoding, html, jsx, markdown, mdx, plain, rst
+from factlint.documents import asciidoc, data, decoding, html, jsx, markdown, mdx, plain, rst
 from factlint.documents.contents import Contents, Fault
-from factlint.model import Document, Problem, Reading
+from factlint.model import Dataset, Document, Problem, Reading
 
 #: The formats that are read: the suffix of a file and its reader, `(path, text) -> Contents`.
 FORMATS: Mapping[str, Callable[[str, str], Contents]] = {
@@ -29,44 +30,55 @@ FORMATS: Mapping[str, Callable[[str, str], Contents]] = {
 }
 
 
-def read(path: str, data: bytes) -> Reading:
+def read(path: str, content: bytes, dataset: Dataset | None = None) -> Reading:
     """The bytes of a document -> its passages; `path` is what is shown, its suffix the format.
 
-    A suffix without a reader is read as plain text.
+    `dataset` declares a data file. A suffix without a reader is read as plain text.
     """
-    text, faults = decoding.decode(data)
-    contents = FORMATS.get(PurePosixPath(path).suffix.lower(), plain.read)(path, text)
+    text, faults = decoding.decode(content)
+    suffix = PurePosixPath(path).suffix.lower()
+    if dataset is not None:
+        contents = data.read(path, text, dataset, data.FORMATS[suffix])
+    else:
+        contents = FORMATS.get(suffix, plain.read)(path, text)
     return _reading(path, text, contents, (*faults, *contents.faults))
 
 
-def load(path: Path, shown: str) -> Reading:
+def load(path: Path, shown: str, dataset: Dataset | None = None) -> Reading:
     """Read a file; one that cannot be opened is a problem of the document."""
     try:
-        data = path.read_bytes()
+        content = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         fault = Fault(decoding.UNREADABLE, f"the file cannot be opened: {reason}", 0, 0)
         return _reading(shown, "", Contents(), (fault,))
-    return read(shown, data)
+    return read(shown, content, dataset)
 
 
 def lines(path: Path) -> list[str]:
     """The lines of a file as they were read; none if it cannot be opened (`load` says why)."""
     try:
-        data = path.read_bytes()
+        content = path.read_bytes()
     except OSError:
         return []
-    return decoding.lines(decoding.decode(data)[0])
+    return decoding.lines(decoding.decode(content)[0])
 
 
 def _reading(path: str, text: str, contents: Contents, faults: tuple[Fault, ...]) -> Reading:
     meta = contents.meta
     document = Document(path, meta.title, meta.dated, meta.source, meta.url)
-    reading = Reading(document, text, decoding.line_starts(text), contents.passages)
+    reading = Reading(
+        document,
+        text,
+        decoding.line_starts(text),
+        contents.passages,
+        records=contents.records,
+        census=contents.census,
+    )
     if not faults:
         return reading
     problems = tuple(
         Problem(fault.rule, fault.message, reading.place(fault.start, fault.end), fault.hint)
         for fault in faults
     )
-    return Reading(document, text, reading.line_starts, contents.passages, problems)
+    return replace(reading, problems=problems)

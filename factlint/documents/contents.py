@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from factlint.intervals import DateRange
-from factlint.model import Passage, PassageKind, SourceMap
+from factlint.model import Census, Passage, PassageKind, Record, SourceMap
 
 #: Source offsets [start, end).
 Span = tuple[int, int]
@@ -58,6 +58,8 @@ class Contents:
     passages: tuple[Passage, ...] = ()
     meta: Meta = Meta()
     faults: tuple[Fault, ...] = ()
+    records: tuple[Record, ...] = ()
+    census: Census | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
 from factlint.documents import FORMATS
+from factlint.documents.data import FORMATS as DATA
 from factlint.errors import FactlintError
+from factlint.model import Dataset
 
 _NO_SUFFIX = "(none)"
 _SKIPPED_FOLDERS = frozenset(("node_modules", "__pycache__", "venv", "site-packages"))
 
 
+class File(NamedTuple):
+    """A document: its absolute path, how it is shown, and what declares it if it is data."""
+
+    path: Path
+    shown: str
+    dataset: Dataset | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The documents, each as its absolute path and as it is shown; other files by suffix."""
+    """The documents in order; other files by suffix."""
 
-    files: tuple[tuple[Path, str], ...]
+    files: tuple[File, ...]
     unread: Mapping[str, int]
 
 
@@ -33,35 +44,72 @@ class _Scope:
     base: Path
     include: GitIgnoreSpec | None
     exclude: GitIgnoreSpec
+    declared: tuple[tuple[GitIgnoreSpec, Dataset], ...] = ()
 
 
 def discover(
-    paths: Sequence[Path], root: Path, include: Sequence[str] = (), exclude: Sequence[str] = ()
+    paths: Sequence[Path],
+    root: Path,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    data: Sequence[Dataset] = (),
 ) -> Found:
     """The documents below `paths`, sorted, each once.
 
     `include` and `exclude` are patterns as in a .gitignore file, relative to `root`; they hold for
-    files that are named too. Hidden files and folders, installed packages and links that lead out
-    of the root are passed over, unless they are named.
+    files that are named too. Data files are read if one of `data` declares them, whatever is
+    included. Hidden files and folders, installed packages and links that lead out of the root are
+    passed over, unless they are named.
     """
     wanted = GitIgnoreSpec.from_lines(include) if include else None
     unwanted = GitIgnoreSpec.from_lines(exclude)
+    declared = _declared(data)
     top = _absolute(root)
-    files: dict[Path, tuple[Path, str]] = {}
+    files: dict[Path, File] = {}
     others: set[Path] = set()
     for named in paths:
-        scope = _Scope(_base(_absolute(named), top), wanted, unwanted)
-        for file in sorted(_below(named, scope), key=_is_alias):
-            if not _is_wanted(file, scope):
+        scope = _Scope(_base(_absolute(named), top), wanted, unwanted, declared)
+        for path in sorted(_below(named, scope), key=_is_alias):
+            dataset = _dataset(path, scope)
+            if not _is_wanted(path, scope, dataset):
                 continue
-            if _suffix(file) in FORMATS:
-                files.setdefault(file.resolve(), (file, _shown(file, top)))
+            if dataset or _suffix(path) in FORMATS:
+                files.setdefault(path.resolve(), File(path, _shown(path, top), dataset))
             else:
-                others.add(file)
+                others.add(path)
     unread = Counter(map(_suffix, others))
     return Found(
-        tuple(sorted(files.values(), key=lambda file: file[1])), dict(sorted(unread.items()))
+        tuple(sorted(files.values(), key=lambda file: file.shown)), dict(sorted(unread.items()))
     )
+
+
+def unmatched(dataset: Dataset, shown: Sequence[str]) -> tuple[str, ...]:
+    """The patterns of a declaration that fit none of its files, by the paths shown."""
+    return tuple(
+        pattern
+        for pattern in dataset.files
+        if not pattern.startswith("!")
+        and not any(GitIgnoreSpec.from_lines((pattern,)).match_files(shown))
+    )
+
+
+def dataset_of(path: Path, root: Path, data: Sequence[Dataset]) -> Dataset | None:
+    """What declares a data file, whether it exists or not."""
+    file, top = _absolute(path), _absolute(root)
+    nothing = GitIgnoreSpec.from_lines(())
+    return _dataset(file, _Scope(_base(file, top), None, nothing, _declared(data)))
+
+
+def _declared(data: Sequence[Dataset]) -> tuple[tuple[GitIgnoreSpec, Dataset], ...]:
+    return tuple((GitIgnoreSpec.from_lines(one.files), one) for one in data)
+
+
+def _dataset(file: Path, scope: _Scope) -> Dataset | None:
+    """The first declaration of a data file."""
+    if not scope.declared or _suffix(file) not in DATA:
+        return None
+    inside = _relative(file, scope)
+    return next((one for spec, one in scope.declared if spec.match_file(inside)), None)
 
 
 def _below(named: Path, scope: _Scope) -> Sequence[Path]:
@@ -70,7 +118,7 @@ def _below(named: Path, scope: _Scope) -> Sequence[Path]:
     if not path.exists():
         raise FactlintError(_missing(named))
     found = [path] if path.is_file() else list(_walk(path, scope, set()))
-    if not any(_suffix(file) in FORMATS for file in found):
+    if not any(_suffix(file) in FORMATS or _dataset(file, scope) for file in found):
         raise FactlintError(_nothing(named, path, found))
     return found
 
@@ -123,10 +171,10 @@ def _is_alias(file: Path) -> bool:
     return file.resolve() != file
 
 
-def _is_wanted(file: Path, scope: _Scope) -> bool:
+def _is_wanted(file: Path, scope: _Scope, dataset: Dataset | None) -> bool:
     inside = _relative(file, scope)
-    wanted = scope.include is None or scope.include.match_file(inside)
-    return wanted and not scope.exclude.match_file(inside)
+    wanted = dataset or scope.include is None or scope.include.match_file(inside)
+    return bool(wanted) and not scope.exclude.match_file(inside)
 
 
 def _relative(path: Path, scope: _Scope) -> str:

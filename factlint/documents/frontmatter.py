@@ -19,13 +19,11 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from factlint.documents import scalars
+from factlint.documents import scalars, yaml_marks
 from factlint.documents.contents import Fault, Field
 from factlint.documents.sourcemap import BLANKS
 
 INVALID = "invalid-front-matter"
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 #: Collections inside collections; what lies deeper is no front matter.
 _DEEPEST = 60
@@ -134,7 +132,7 @@ def _scalars(text: str, start: int, source: str) -> Iterator[Field]:
     stack: list[tuple[str, bool]] = []
     key = ""
     expects_key = False
-    for event in yaml.parse(source, Loader=_Loader):
+    for event in yaml.parse(source, Loader=yaml_marks.Loader):
         if isinstance(event, ScalarEvent):
             if not stack:
                 return
@@ -143,14 +141,17 @@ def _scalars(text: str, start: int, source: str) -> Iterator[Field]:
                 key = f"{held}.{event.value}" if held else event.value
                 expects_key = False
                 continue
-            first, last = start + _index(event.start_mark), start + _index(event.end_mark)
+            first, last = (
+                start + yaml_marks.index(event.start_mark),
+                start + yaml_marks.index(event.end_mark),
+            )
             yield Field(key if mapping else held, event.value, *scalars.read(text, first, last))
             expects_key = mapping
         elif isinstance(event, CollectionStartEvent):
             if not stack and not isinstance(event, MappingStartEvent):
                 return
             if len(stack) >= _DEEPEST:
-                raise _TooDeep(_index(event.start_mark))
+                raise _TooDeep(yaml_marks.index(event.start_mark))
             stack.append((key, isinstance(event, MappingStartEvent)))
             expects_key = stack[-1][1]
         elif isinstance(event, CollectionEndEvent):
@@ -160,18 +161,9 @@ def _scalars(text: str, start: int, source: str) -> Iterator[Field]:
             expects_key = bool(stack) and stack[-1][1] and not expects_key
 
 
-def _index(mark: object) -> int:
-    """The offset of a mark; the two loaders have classes of their own for it."""
-    return int(getattr(mark, "index", 0))
-
-
 def _yaml_fault(error: yaml.YAMLError, start: int, end: int) -> Fault:
-    mark = getattr(error, "problem_mark", None)
-    index = getattr(error, "position", 0) if mark is None else _index(mark)
-    if start + index >= end:  # a quote or bracket is never closed: say where it was opened
-        index = _index(getattr(error, "context_mark", None) or mark)
-    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "cannot be read"
-    at = min(start + index, max(end - 1, start))
+    problem, index = yaml_marks.trouble(error, end - start)
+    at = start + index
     message = f"front matter is not valid YAML: {problem}"
     return Fault(INVALID, message, at, at + 1, _QUOTE_HINT)
 

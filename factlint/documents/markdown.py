@@ -30,12 +30,16 @@ _MARKS = 20
 def read(path: str, text: str) -> Contents:
     """The passages of a Markdown file and what it says of itself."""
     front = frontmatter.split(text)
-    found, labels = blocks.scan(text, front.body)
-    body = drafts(text, found, labels)
+    body = drafts(text, front.body)
     return prose.contents(path, front.fields, of_fields(front.fields), body, front.faults)
 
 
-def drafts(text: str, found: Iterable[Block], labels: frozenset[str]) -> list[Draft]:
+def drafts(text: str, start: int = 0) -> list[Draft]:
+    """The passages of Markdown without front matter, from offset `start` on."""
+    return of_blocks(text, *blocks.scan(text, start))
+
+
+def of_blocks(text: str, found: Iterable[Block], labels: frozenset[str]) -> list[Draft]:
     """The passages of the blocks of `text`; `labels` are those that its links refer to."""
     cuts = partial(inline.cuts, labels=labels)
     heads: Heads = {}

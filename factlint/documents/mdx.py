@@ -74,7 +74,7 @@ def read(path: str, text: str) -> Contents:
         if id(block) in props:
             body += prose.of_blocks(text, (block,), cuts)
         else:
-            body += markdown.drafts(plain, (block,), labels)
+            body += markdown.of_blocks(plain, (block,), labels)
     told = exports.fields(scan.code)
     head = (*markdown.of_fields(front.fields), *prose.of_fields(told, exports.cuts))
     return prose.contents(path, (*front.fields, *told), head, body, front.faults)

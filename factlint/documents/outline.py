@@ -25,12 +25,16 @@ def titled(drafts: list[Draft]) -> list[Draft]:
     return [*drafts[: tops[0]], replace(head, kind="title"), *drafts[tops[0] + 1 :]]
 
 
-def passages(drafts: Iterable[Draft]) -> Iterator[Passage]:
-    """Give each draft its section, the headings above it and their date."""
-    section = 0
+def passages(
+    drafts: Iterable[Draft], section: int = 0, base: DateRange | None = None
+) -> Iterator[Passage]:
+    """Give each draft its section, the headings above it and their date.
+
+    The first section is `section`; `base` dates what stands under no dated heading.
+    """
     above: list[tuple[int, str, DateRange | None]] = []
     texts: tuple[str, ...] = ()
-    dated: DateRange | None = None
+    dated = base
     for draft in drafts:
         if not draft.level:
             yield Passage(
@@ -41,11 +45,13 @@ def passages(drafts: Iterable[Draft]) -> Iterator[Passage]:
         section += 1
         while above and above[-1][0] >= draft.level:
             above.pop()
-        dated = _date(above)
+        dated = _date(above) or base
         texts = tuple([text for _, text, _ in above])
         own = dates.of_heading(draft.text, dated)
         dated = own or dated
-        yield Passage(draft.text, draft.kind, draft.map, section, texts, draft.field, dated)
+        yield Passage(
+            draft.text, draft.kind, draft.map, section, texts, draft.field, dated, row=draft.row
+        )
         above.append((draft.level, draft.text, own))
         texts = (*texts, draft.text)
 

@@ -61,9 +61,13 @@ class _Line:
 
 def read(path: str, text: str) -> Contents:
     """The passages of a text file, and what it says of itself."""
-    joined = list(_joined(_lines(text)))
-    passages = tuple(outline.passages(_drafts(text, joined)))
+    passages = tuple(outline.passages(drafts(text)))
     return Contents(passages, _named(meta.of(path, (), passages), passages))
+
+
+def drafts(text: str) -> Iterator[Draft]:
+    """The passages of plain text."""
+    return _drafts(text, list(_joined(_lines(text))))
 
 
 def _lines(text: str) -> Iterator[_Line]:

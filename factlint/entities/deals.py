@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factlint import intervals
 from factlint.intervals import DateRange, Interval
-from factlint.model import Claim
+from factlint.model import Claim, Document
 
 #: What tells of one round; the total of all rounds and its like do not.
 FACTS = frozenset(("funding_amount", "valuation", "funding_round", "investor", "lead_investor"))
@@ -35,13 +35,14 @@ class _Telling:
 def join(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims in order: facts of a funding with the name of their deal, prices with buyers."""
     buyers = _buyers(claims)
-    facts: dict[str, dict[str, list[Claim]]] = {}
+    facts: dict[str, dict[Document, list[Claim]]] = {}
     for claim in claims:
         if claim.attribute in FACTS and claim.key:
-            facts.setdefault(claim.key, {}).setdefault(claim.place.path, []).append(claim)
+            facts.setdefault(claim.key, {}).setdefault(claim.document, []).append(claim)
     deals: dict[int, str] = {}
     for key, homes in facts.items():
-        tellings = [one for path in sorted(homes) for one in _tellings(homes[path])]
+        in_order = sorted(homes, key=lambda document: document.path)
+        tellings = [one for document in in_order for one in _tellings(homes[document])]
         deals.update(_named(key, tellings))
     return tuple(_completed(claim, deals.get(id(claim), ""), buyers) for claim in claims)
 

@@ -83,6 +83,16 @@ def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Menti
     )
 
 
+#: A name that a field holds, without what is set off behind it: "Acme (formerly Foo)", "Acme, Inc."
+_DECLARED = re.compile(r"[^(,;|]*[^(,;|\s]")
+
+
+def declared(text: str, lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The name that a text is known to be, whatever it looks like."""
+    found = _DECLARED.match(text)
+    return (_mention(text, 0, found.end() if found else len(text), lexicon),)
+
+
 def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     name = text[start:end]
     read = lexicon.read.get(name)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 
 from factlint.checks import ACROSS_ATTRIBUTES, CHECKS, OF_ONE
-from factlint.model import Claim, Clash, Finding, Rule
+from factlint.model import Claim, Clash, Document, Finding, Rule
 from factlint.rules import findings, options
 from factlint.rules.findings import report_problems
 
@@ -66,9 +66,9 @@ def _position(claim: Claim) -> tuple[str, int, int]:
     return claim.place.path, claim.place.line, claim.place.column
 
 
-def _collections(claims: Iterable[Claim]) -> frozenset[str]:
-    counts = Counter(claim.place.path for claim in claims)
-    return frozenset(path for path, count in counts.items() if count >= COLLECTION)
+def _collections(claims: Iterable[Claim]) -> frozenset[Document]:
+    counts = Counter(claim.document for claim in claims)
+    return frozenset(document for document, count in counts.items() if count >= COLLECTION)
 
 
 def _holds(rule: Rule, attribute: str) -> str:
@@ -76,7 +76,7 @@ def _holds(rule: Rule, attribute: str) -> str:
 
 
 def _report(
-    clashes: Sequence[Found], copies: Mapping[int, int], collections: Collection[str]
+    clashes: Sequence[Found], copies: Mapping[int, int], collections: Collection[Document]
 ) -> tuple[Finding, ...]:
     """One finding a contradiction, by the most specific rule that saw it."""
     better: dict[tuple[str, int], list[frozenset[int]]] = {}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from factlint.checks import pairs, values
-from factlint.model import Claim, Clash, Edit, Finding, Problem, Related, Rule, Severity
+from factlint.model import Claim, Clash, Document, Edit, Finding, Problem, Related, Rule, Severity
 from factlint.rules import messages, odd
 
 #: Claims by `id` -> how many more files say the same sentence.
@@ -65,15 +65,15 @@ def _related(claim: Claim, primary: Claim) -> Related:
     return Related(claim.place, claim.quote, f"{claim.value.text} here{who}", claim.value)
 
 
-def _quiet(claims: Sequence[Claim], collections: Collection[str]) -> bool:
+def _quiet(claims: Sequence[Claim], collections: Collection[Document]) -> bool:
     """Whether one of two claims stands in a collection of many years, and not both say when."""
     if all(claim.qualifiers.as_of for claim in claims):
         return False
-    return any(claim.place.path in collections for claim in claims)
+    return any(claim.document in collections for claim in claims)
 
 
 def assemble(
-    clash: Clash, rule: Rule, holds: str, copies: Copies, collections: Collection[str] = ()
+    clash: Clash, rule: Rule, holds: str, copies: Copies, collections: Collection[Document] = ()
 ) -> Finding:
     """The finding of a rule for a clash; `collections` are the documents that span years."""
     clash = _primary_first(clash)

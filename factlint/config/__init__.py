@@ -6,15 +6,17 @@ in the nearest folder from the working directory up to the root of the repositor
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factlint.errors import FactlintError
+from factlint.config import datasets, toml
+from factlint.config.toml import Mistake
+from factlint.model import Dataset
 from factlint.spelling import listing, suggestion
 
+#: The key of the tables that declare data files.
+DATA = "data"
 NAMES = ("factlint.toml", ".factlint.toml", "pyproject.toml")
 
 
@@ -30,6 +32,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
     entities: tuple[Path, ...] = ()
+    data: tuple[Dataset, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Corpus:
     exclude: tuple[str, ...] = ()
     packs: tuple[Path, ...] = ()
     entities: tuple[Path, ...] = ()
+    data: tuple[Dataset, ...] = ()
     focus: tuple[Path, ...] = ()
     overlay: Mapping[Path, bytes] = field(default_factory=dict)
 
@@ -58,7 +62,7 @@ def find(start: Path) -> Path | None:
     """
     for folder in (start, *start.parents):
         for path in (folder / name for name in NAMES):
-            if path.is_file() and (path.name != "pyproject.toml" or "factlint" in _tools(path)):
+            if path.is_file() and (path.name != "pyproject.toml" or "factlint" in toml.tools(path)):
                 return path
         if (folder / ".git").exists():
             break
@@ -67,18 +71,15 @@ def find(start: Path) -> Path | None:
 
 def load(path: Path) -> Config:
     """Read a settings file; every mistake in it is told at once."""
-    source, table = _table(path)
-    mistakes = tuple(_mistakes(table, path.parent))
-    if mistakes:
-        placed = [(_line(source, word), message) for word, message in mistakes]
-        notes = tuple(f"{path}:{line}: {message}" for line, message in placed[1:])
-        raise FactlintError(placed[0][1], str(path), placed[0][0], notes=notes)
+    source, table = toml.table(path)
+    toml.raise_all(path, source, tuple(_mistakes(table, source, path.parent)))
     return Config(
         path,
         include=_texts(table, "include"),
         exclude=_texts(table, "exclude"),
         packs=tuple(path.parent / entry for entry in _texts(table, "packs")),
         entities=tuple(path.parent / entry for entry in _texts(table, "entities")),
+        data=datasets.read(table.get(DATA), source, path),
     )
 
 
@@ -105,6 +106,7 @@ def corpora(
             exclude=config.exclude,
             packs=config.packs,
             entities=config.entities,
+            data=config.data,
             focus=() if root in inside else inside,
             overlay=_only(overlay, inside, root),
         )
@@ -125,75 +127,16 @@ def _only(overlay: Mapping[Path, bytes], paths: Sequence[Path], root: Path) -> M
     return {path: data for path, data in seated.items() if path in paths}
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        raise FactlintError("not valid TOML: the file is not UTF-8", str(path)) from None
-    except OSError as error:
-        raise FactlintError(f"cannot read: {error.strerror}", str(path)) from None
-
-
-def _parse(path: Path, source: str) -> Mapping[str, object]:
-    try:
-        return tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        message, line, column = _where(str(error))
-        raise FactlintError(f"not valid TOML: {message}", str(path), line, column) from None
-
-
-def _table(path: Path) -> tuple[str, Mapping[str, object]]:
-    """The source of a settings file, and the table that holds the settings."""
-    source = _read(path)
-    if path.name != "pyproject.toml":
-        return source, _parse(path, source)
-    table = _tools(path).get("factlint", {})
-    if not isinstance(table, dict):
-        raise FactlintError("[tool.factlint] must be a table", str(path))
-    return source, table
-
-
-def _tools(path: Path) -> Mapping[str, object]:
-    """The `[tool]` table; a `pyproject.toml` without a word of factlint is not even parsed."""
-    source = _read(path)
-    table = _parse(path, source).get("tool") if "factlint" in source else None
-    return table if isinstance(table, dict) else {}
-
-
-#: "Invalid value (at line 3, column 7)", "Unclosed array (at end of document)"
-_POSITION = re.compile(r" \(at line (?P<line>\d+), column (?P<column>\d+)\)$")
-
-
-def _where(message: str) -> tuple[str, int | None, int | None]:
-    """The message of the TOML reader -> what it says, and its line and column."""
-    at = _POSITION.search(message)
-    if at is None:
-        return message, None, None
-    return message[: at.start()], int(at["line"]), int(at["column"])
-
-
-def _line(source: str, word: str) -> int:
-    """The line that a key or a quoted value stands on; the first line if none does."""
-    written = re.escape(word)
-    hit = re.compile(
-        rf"""
-        ^ [\ \t]* ["']? {written} ["']? [\ \t]* =    # include = [
-        | ["'] {written} ["']                        # "docs/**"
-        """,
-        re.VERBOSE | re.MULTILINE,
-    ).search(source, max(0, source.find("[tool.factlint")))
-    return source.count("\n", 0, hit.start()) + 1 if hit else 1
-
-
-Mistake = tuple[str, str]  # the word to look for in the file, and the message
-
-
-def _mistakes(table: Mapping[str, object], folder: Path) -> Iterator[Mistake]:
+def _mistakes(table: Mapping[str, object], source: str, folder: Path) -> Iterator[Mistake]:
     for key, value in table.items():
-        if key not in KEYS:
-            yield key, f"unknown key {key!r}{suggestion(key, KEYS)} (allowed: {listing(KEYS)})"
+        if key == DATA:
+            yield from datasets.mistakes(value, source)
+        elif key not in KEYS:
+            known = (*KEYS, DATA)
+            near = f"{suggestion(key, known)} (allowed: {listing(known)})"
+            yield Mistake(key, f"unknown key {key!r}{near}")
         elif not isinstance(value, list):
-            yield key, f"{key!r} must be a list of texts, not {_kind(value)}"
+            yield Mistake(key, f"{key!r} must be a list of texts, not {toml.kind(value)}")
         else:
             yield from _entries(key, value, folder)
 
@@ -201,9 +144,9 @@ def _mistakes(table: Mapping[str, object], folder: Path) -> Iterator[Mistake]:
 def _entries(key: str, entries: Sequence[object], folder: Path) -> Iterator[Mistake]:
     for entry in entries:
         if not isinstance(entry, str):
-            yield key, f"{key!r} must be a list of texts, but holds {_kind(entry)}"
+            yield Mistake(key, f"{key!r} must be a list of texts, but holds {toml.kind(entry)}")
         elif problem := KEYS[key](entry, folder):
-            yield entry, f"{key!r}: {problem}"
+            yield Mistake(entry, f"{key!r}: {problem}")
 
 
 def _no_pattern(entry: str, folder: Path) -> str:
@@ -219,19 +162,13 @@ def _not_table(entry: str, folder: Path) -> str:
     return missing or ("" if (folder / entry).is_file() else f"{entry!r} is not a file")
 
 
-#: Every key: all are lists of texts; the function says what is wrong with an entry.
+#: Every key but `data`: all are lists of texts; the function says what is wrong with an entry.
 KEYS: Mapping[str, Callable[[str, Path], str]] = {
     "include": _no_pattern,
     "exclude": _no_pattern,
     "packs": _missing,
     "entities": _not_table,
 }
-
-_KINDS = {bool: "a boolean", int: "a number", float: "a number", str: "a text", dict: "a table"}
-
-
-def _kind(value: object) -> str:
-    return _KINDS.get(type(value), "something else")
 
 
 def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:
