@@ -196,9 +196,10 @@ def _mentions(reading: Reading, tools: Tools) -> Mentions:
     lexicon = names.lexicon((passage.text for passage in reading.passages), tools.known)
     dated = reading.document.dated
     bases = (passage.dated or dated for passage in reading.passages)
+    above = mentions.above(reading.passages)
     return tuple(
-        mentions.find(passage.text, lexicon, base.first if base else None)
-        for passage, base in zip(reading.passages, bases, strict=True)
+        mentions.find(passage.text, lexicon, base.first if base else None, under)
+        for passage, base, under in zip(reading.passages, bases, above, strict=True)
     )
 
 

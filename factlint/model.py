@@ -353,7 +353,9 @@ class ClaimDefinition:
     `verbs` (base forms) take it as their object: what hangs on one of them is a claim where no
     cue has the words. `attribute` is what its claims are about: its own name, unless it is one
     more kind of value of another definition ("a tenth of its staff"). With `roster` the names of
-    a list of investors are its values where the text tells of a deal of its event.
+    a list of investors are its values where the text tells of a deal of its event. `columns` are
+    heads of tables and names of fields that hold the value, `loose_columns` those that do only
+    beside others of the same event, or below words that tell of it: "Amount".
     """
 
     name: str
@@ -370,6 +372,7 @@ class ClaimDefinition:
     value_kinds: tuple[EntityKind, ...] = ()
     least: int = 0
     columns: tuple[str, ...] = ()
+    loose_columns: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     attribute: str = ""

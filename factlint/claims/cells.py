@@ -1,153 +1,315 @@
-"""A cell of a table -> drafts: the head of its column, or its row's, says what its value is."""
+"""A cell, a field or a labelled item -> drafts: its heads say what its value is, and whose.
+
+"$9M" below "Amount raised" in the row of Acme, `founded: 2019` in front matter about Acme, and
+"- Employees: 300" under the heading "Acme" are read alike.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from decimal import Decimal
-from functools import lru_cache
+from dataclasses import dataclass, replace
 
-from factlint.claims import subjects
+from factlint.claims import beside, cell_values, heads, subjects
+from factlint.claims.actor import Actor
+from factlint.claims.beside import Beside
 from factlint.claims.cues import Entry, Match
-from factlint.claims.drafting import Draft, draft
-from factlint.claims.roles import Subject
+from factlint.claims.drafting import Draft
+from factlint.claims.governors import Index
+from factlint.claims.heads import plain
+from factlint.claims.roles import How, Subject
 from factlint.claims.scene import Party, Scene
-from factlint.model import ClaimDefinition, Cue, Value
+from factlint.model import ClaimDefinition, Cue, Passage, Qualifiers
 
-Columns = Mapping[str, tuple[Entry, ...]]
+__all__ = ["Columns", "columns", "find", "plain", "told"]
 
-#: What a head says beside the name of its column: "Revenue (2025, $M)".
-_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|[,;:].*$|\s+(?:in\s+)?[$€£].*$")
-#: The sign and the magnitude that a head gives to all bare numbers below it: "($M)", "in €bn".
-_SCALED = re.compile(
-    r"(?P<sign>US\$|[$€£]|USD|EUR|GBP)\s?(?P<scale>tn|trillions?|t|bn|billions?|b|mn|mio|millions?"
-    r"|m|thousands?|k)?(?!\w)",
-    re.IGNORECASE,
-)
-_SIGNS = {
-    "$": "USD",
-    "us$": "USD",
-    "usd": "USD",
-    "€": "EUR",
-    "eur": "EUR",
-    "£": "GBP",
-    "gbp": "GBP",
-}
-_SCALES = {"t": 12, "b": 9, "m": 6, "k": 3}
-#: A cell that says more than so many tokens is prose.
-LONGEST = 16
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The definitions by the heads that hold their values.
+
+    A head of `strict` says so wherever it stands, one of `loose` only beside others of the same
+    kind of deal, or where the text above tells of it.
+    """
+
+    strict: Mapping[str, tuple[Entry, ...]]
+    loose: Mapping[str, tuple[Entry, ...]]
+    definitions: Mapping[str, tuple[ClaimDefinition, ...]]
+
+
+NO_COLUMNS = Columns({}, {}, {})
+
+#: "Founded: 2019", "**Valuation:** $3B"
+_LABEL = re.compile(r"(?P<label>[^\W_][^:|.?!]{1,40}):\s+(?=\S)")
+#: Heads of columns that hold what the first column names.
+_UNTOLD = frozenset(
+    ("", "value", "detail", "details", "figure", "figures", "number", "numbers", "info", "data",
+     "amount", "answer", "fact", "facts", "metric", "today", "now", "status", "result", "spec",
+     "specification", "description")
+)  # fmt: skip
+_ASSUMED = "USD"
+#: A heading of so many words that names somebody is about him.
+_SHORT = 4
+#: So much of a heading is read for what it tells of, in characters.
+_TOLD = 200
 
 
 def columns(definitions: Sequence[ClaimDefinition]) -> Columns:
     """The definitions by the heads of the columns that hold their values."""
+    strict = _by_heads((one, one.columns) for one in definitions)
+    loose = _by_heads((one, one.loose_columns) for one in definitions)
+    meant = {head: tuple(one.definition for one in found) for head, found in strict.items()}
+    return Columns(strict, loose, meant)
+
+
+def _by_heads(
+    listed: Iterator[tuple[ClaimDefinition, tuple[str, ...]]],
+) -> Mapping[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
-    for definition in definitions:
-        for head in definition.columns:
+    for definition, names in listed:
+        for head in names:
             cue = Cue(f"column: {head}", priority=6, path=definition.path, line=definition.line)
-            entry = Entry(cue, definition, Entry.of(cue, definition).pattern)
-            found[plain(head)] = (*found.get(plain(head), ()), entry)
+            name = " ".join(head.lower().split())
+            found[name] = (*found.get(name, ()), Entry.of(cue, definition))
     return found
 
 
-@lru_cache(maxsize=4096)
-def plain(head: str) -> str:
-    """The name of a column without units, years and the like."""
-    return _ASIDE.sub("", head.strip().lower()).strip(" *_.")
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What says what a value is: the head, the other head, and where the value starts."""
+
+    head: str
+    other: str = ""
+    start: int = 0
+    side: str = "column"
 
 
-def find(scene: Scene, known: Columns) -> Iterator[Draft]:
+def told(passage: Passage, known: Columns) -> bool:
+    """Whether a passage stands under a head or a label that may say what it holds."""
+    if passage.kind == "cell":
+        return passage.column is not None or passage.row is not None
+    return passage.field is not None or _label(passage, known) is not None
+
+
+def find(scene: Scene, known: Columns, index: Index) -> Iterator[Draft]:
     """The drafts that a cell gives for its row, or for the column where the row says what it is."""
-    passage = scene.passage
-    if passage.field is not None:
-        yield from _of_field(scene, known, passage.field)
+    if len(scene.tokens) > _longest(scene.passage):
         return
-    if passage.kind != "cell" or passage.row is None or len(scene.tokens) > LONGEST:
+    around = scene.discourse.structure.beside(scene.analysis.passage, known.definitions)
+    if around.skipped:
         return
-    for head, holder in ((passage.column, passage.row), (passage.row, passage.column)):
-        for entry in known.get(plain(head or ""), ()):
-            if entry.definition.event == "acquisition" and holder == passage.column:
-                continue  # the head of the column is who bids
-            found = list(_read(scene, entry, head or "", holder))
+    for cell in _cells(scene, known):
+        for entry in _entries(scene, cell, known, around, index):
+            found = list(_read(scene, entry, cell, around, known))
             if found:
                 yield from found
                 return
 
 
-def _of_field(scene: Scene, known: Columns, name: str) -> Iterator[Draft]:
-    """The drafts that a field of the front matter gives: "funding_amount: $9M"."""
-    head = re.sub(r"[_-]", " ", name.rpartition(".")[2])
-    for entry in known.get(plain(head), ()):
-        if entry.definition.event != "acquisition":
-            yield from _read(scene, entry, head, None)
+def _longest(passage: Passage) -> int:
+    """The most tokens that are no prose; lists of names in front matter are long."""
+    return 8 * cell_values.LONGEST if passage.field is not None else cell_values.LONGEST
 
 
-def _read(scene: Scene, entry: Entry, head: str, holder: str | None) -> Iterator[Draft]:
-    tokens = [at for at in range(len(scene.tokens)) if _fits(scene, at, entry, head)]
-    if entry.definition.holds != "many" or entry.definition.value != "name":
-        tokens = tokens[:1]
-    for at in tokens:
-        match = Match(entry, at, at + 1, at, None, None, at)
-        party = _holder(scene, entry, match, holder)
-        if party is not None:
-            made = draft(scene, match, party, at)
-            value = _scaled(made.value, head)
-            if not value.interval or abs(value.interval.number) >= entry.definition.least:
-                yield replace(made, value=value)
+def _cells(scene: Scene, known: Columns) -> Iterator[Cell]:
+    passage = scene.passage
+    if passage.kind == "cell":
+        column, row = passage.column or "", passage.row or ""
+        yield Cell(column, row)
+        yield Cell(row, column, side="row")
+        if passage.headings and scene.discourse.structure.dated(column):
+            yield Cell(passage.headings[-1], row, side="heading")
+    elif passage.field is not None:
+        yield Cell(beside.head_of(passage), passage.row or "", side="field")
+    elif label := _label(passage, known):
+        start = next((i for i, t in enumerate(scene.tokens) if t.start >= label[1]), None)
+        if start is not None and scene.sentence.start == 0:
+            yield Cell(label[0], start=start, side="label")
 
 
-def _fits(scene: Scene, at: int, entry: Entry, head: str) -> bool:
-    """Whether a token holds a value of the kind that the column has."""
-    mention = scene.tokens[at].mention
-    if mention is None:
-        return False
-    value, definition = mention.value, entry.definition
-    if value.kind == "name":
-        fits = not definition.value_kinds or mention.entity_kind in (
-            *definition.value_kinds,
-            "unknown",
-        )
-        return definition.value == "name" and fits
-    if definition.value == "money" and value.kind == "count":
-        return _SCALED.search(head) is not None and bool(value.interval and not value.interval.unit)
-    if value.kind != definition.value or (value.per is not None and definition.rates == "refused"):
-        return False
-    unit = value.interval.unit if value.interval else ""
-    return not definition.units or not unit or unit in definition.units
-
-
-def _scaled(value: Value, head: str) -> Value:
-    """A bare number as the sum of money that the head of its column makes it."""
-    found = _SCALED.search(head)
-    if value.kind != "count" or found is None or value.interval is None or value.interval.unit:
-        return value
-    scale = (found["scale"] or "").lower()
-    short = "k" if scale.startswith("th") else scale[:1]
-    factor = Decimal(10) ** _SCALES.get(short, 0)
-    own = value.interval
-    interval = replace(
-        own,
-        low=None if own.low is None else own.low * factor,
-        high=None if own.high is None else own.high * factor,
-        step=own.step * factor,
-        unit=_SIGNS[found["sign"].lower()],
-    )
-    return replace(value, kind="money", interval=interval)
-
-
-def _holder(scene: Scene, entry: Entry, match: Match, holder: str | None) -> Party | None:
-    """Whom the cell is about: the name in the other head, else what the page is about."""
-    named = scene.discourse.cell(holder) if holder else None
-    if named is not None and named.kind in (*entry.kinds, "unknown"):
-        return Party(named.name, named.text, named.kind, 0, "label")
-    if named is not None or (holder and plain(holder) not in _UNTOLD and len(holder) > 2):
+def _label(passage: Passage, known: Columns) -> tuple[str, int] | None:
+    """The label of an item that a definition knows as a head, and where its value starts."""
+    if passage.kind not in ("item", "paragraph"):
         return None
+    match = _LABEL.match(passage.text)
+    if match is None:
+        return None
+    names = heads.names(match["label"])
+    listed = any(name in known.strict or name in known.loose for name in names)
+    return (match["label"], match.end()) if listed else None
+
+
+def _entries(
+    scene: Scene, cell: Cell, known: Columns, around: Beside, index: Index
+) -> Iterator[Entry]:
+    """The definitions that a head means here."""
+    names = heads.names(cell.head)
+    sure = next((known.strict[name] for name in names if name in known.strict), ())
+    unsure = next((known.loose[name] for name in names if name in known.loose), ())
+    for entry in (*sure, *unsure):
+        event = entry.definition.event
+        if event == "acquisition" and cell.side == "row":
+            continue  # the head of the column is who bids
+        if event == "funding" and around.sold:
+            continue
+        if entry in sure or event in around.events or _is_told(scene, entry, index):
+            yield entry
+
+
+def _is_told(scene: Scene, entry: Entry, index: Index) -> bool:
+    """Whether the heading, the words before a list or the title tell of what an entry is about."""
+    passage, discourse = scene.passage, scene.discourse
+    said = (*passage.headings, discourse.intro(scene.at), discourse.reading.document.title or "")
+    for text in said:
+        for one in index.told(text[:_TOLD]):
+            same = one.definition.event == entry.definition.event is not None
+            if same or one.definition.attribute == entry.definition.attribute:
+                return True
+    return False
+
+
+def _read(
+    scene: Scene, entry: Entry, cell: Cell, around: Beside, known: Columns
+) -> Iterator[Draft]:
+    held = list(cell_values.of(scene, entry, cell.start, _currency(scene, entry, cell, around)))
+    if not held:
+        return
+    match = Match(entry, held[0][0], held[0][1], held[0][0], None, None, held[0][0])
+    party = _holder(scene, entry, match, cell, around, known)
+    if party is None:
+        return
+    narrowed = _beside(scene, entry, cell, around)
+    for start, end, value in held:
+        if value.canonical != party.name:
+            own = replace(match, start=start, end=end, value=start, trigger=start)
+            yield Draft(own, party, start, end, value, narrowed, _under(cell))
+
+
+def _under(cell: Cell) -> str:
+    """What a claim stands under, for an editor."""
+    other = {"column": "row", "row": "column", "heading": "row"}.get(cell.side, "of")
+    return f"{cell.side} {cell.head!r}" + (f", {other} {cell.other!r}" if cell.other else "")
+
+
+def _currency(scene: Scene, entry: Entry, cell: Cell, around: Beside) -> str | None:
+    """The currency of bare numbers: that of the mapping, else the usual one of a money field."""
+    if around.currency is not None or cell.side != "field":
+        return around.currency
+    return _ASSUMED if entry.definition.least else None
+
+
+def _beside(scene: Scene, entry: Entry, cell: Cell, around: Beside) -> Qualifiers:
+    """What the row says of each of its claims."""
+    definition = entry.definition
+    passage, structure = scene.passage, scene.discourse.structure
+    period = structure.dated(passage.column) or structure.dated(passage.row)
+    days = period or around.days or passage.dated
+    if definition.value in ("date", "name", "round") and definition.event is None:
+        days = None
+    by = around.buyers if definition.event == "acquisition" and definition.value == "money" else ()
+    forecast = heads.is_forecast(cell.head) or heads.is_forecast(cell.other)
+    return Qualifiers(
+        status="forecast" if forecast else around.status or "done",
+        round=around.round if _of_round(definition) else None,
+        as_of=days if definition.value != "date" else None,
+        counterparty=by[0] if by else None,
+        purpose=_purpose(cell.head) if "purpose" in definition.qualifiers else None,
+        **{
+            name: value
+            for name, values in definition.qualifiers.items()
+            for value, signs in values.items()
+            if not set(re.split(r"[^a-z-]+", cell.head.lower())).isdisjoint(signs)
+        },  # type: ignore[arg-type]
+    )
+
+
+def _of_round(definition: ClaimDefinition) -> bool:
+    """Whether an attribute belongs to a single round; a total does not."""
+    several = definition.holds == "one at a time" and "basis" not in definition.qualifiers
+    return definition.event == "funding" and not several
+
+
+def _purpose(head: str) -> str | None:
+    """What a change is one of, or a score is of: "Revenue growth", "MMLU (5-shot)"."""
+    said = re.sub(r"[(\[][^)\]]*[)\]]|(?i:\b(?:growth|change|score|rate|yoy|y/y|in)\b)|%", " ", head)
+    return " ".join(said.split()).strip(" ,:") or None
+
+
+def _holder(
+    scene: Scene, entry: Entry, match: Match, cell: Cell, around: Beside, known: Columns
+) -> Party | None:
+    """Whom the cell is about: who its row names, else what the page is about."""
+    if cell.side == "row":
+        named = scene.discourse.structure.cell(cell.other) if cell.other else None
+        if named is not None:
+            return _party(named, entry, "row")
+        untold = plain(cell.other) in _UNTOLD or scene.discourse.structure.dated(cell.other)
+        return _of_page(scene, entry, match) if untold else None
+    if cell.side == "label":
+        return _of_page(scene, entry, match, labelled=True)
+    for actor in _named(scene, entry, around):
+        party = _party(actor, entry, "row")
+        if party is not None:
+            return party
+    if cell.side == "field":
+        return _of_field(scene, entry, match, cell, known)
+    if around.first is not None:
+        return _party(around.first, entry, "row")
+    return _of_page(scene, entry, match) if around.plain else None
+
+
+def _named(scene: Scene, entry: Entry, around: Beside) -> Sequence[Actor]:
+    """The names of a row by how likely it is about them: what is bought before who buys."""
+    here = scene.analysis.passage
+    found = [(head, one) for number, head, one in around.named if number != here]
+    if entry.definition.event == "acquisition":
+        found.sort(key=lambda pair: plain(pair[0]) not in heads.TARGETS)
+    return [one for head, one in found]
+
+
+def _party(actor: Actor, entry: Entry, how: How) -> Party | None:
+    if actor.kind not in (*entry.kinds, "unknown"):
+        return None
+    return Party(actor.name, actor.text, actor.kind, 0, how)
+
+
+def _of_field(
+    scene: Scene, entry: Entry, match: Match, cell: Cell, known: Columns
+) -> Party | None:
+    """Whom a field is about: as told, else the mappings around it, else the page."""
+    if cell.other:
+        told_of = scene.discourse.structure.cell(cell.other) or _as_actor(cell.other, entry)
+        return _party(told_of, entry, "row") if told_of else None
+    for around in scene.discourse.structure.outer(scene.analysis.passage, known.definitions):
+        for actor in _named(scene, entry, around):
+            if party := _party(actor, entry, "row"):
+                return party
+    return _of_page(scene, entry, match)
+
+
+def _as_actor(text: str, entry: Entry) -> Actor | None:
+    return beside.actor(text, (), entry.kinds)
+
+
+def _of_page(scene: Scene, entry: Entry, match: Match, *, labelled: bool = False) -> Party | None:
+    """What the page is about: who opens the list, whom a heading or the title names, the topic."""
+    passage, structure = scene.passage, scene.discourse.structure
+    opener = structure.opener(scene.analysis.passage) if labelled else None
+    if opener is not None:
+        passages, mentions = structure.reading.passages, structure.mentions
+        named = beside.actor(passages[opener].text, mentions[opener], ())
+        return _party(named, entry, "page") if named else None
+    for text in (*reversed(passage.headings), structure.reading.document.title or ""):
+        found = structure.headed(text)
+        if len(found) == 1 and _is_mostly(found[0].text, text):
+            if party := _party(found[0], entry, "page"):
+                return party
+        elif not found and labelled and not heads.is_general(text):
+            return None  # a heading of its own that no list knows: who knows what of
     topic = Subject("topic", "", anaphor="it")
     return next(iter(subjects.resolved(scene, topic, match, entry.kinds)), None)
 
 
-#: Heads of columns that hold what the first column names.
-_UNTOLD = frozenset(
-    ("", "value", "detail", "details", "figure", "figures", "number", "numbers", "info", "data",
-     "amount", "answer", "fact", "facts", "metric", "today", "now")
-)  # fmt: skip
+def _is_mostly(name: str, heading: str) -> bool:
+    """Whether a heading says little more than a name."""
+    return 2 * len(name) >= len(heading) or len(heading.split()) <= _SHORT

@@ -23,6 +23,8 @@ BASE: Mapping[How, float] = {
     "modifier": 0.50,
     "anaphor": 0.91,
     "topic": 0.91,
+    "row": 0.95,
+    "page": 0.92,
 }
 SIGNS: Mapping[str, float] = {
     "kind of the subject unknown": 0.03,

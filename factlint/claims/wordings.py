@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from factlint.claims import cells, cues, governors
 from factlint.claims.cues import Entry
@@ -17,7 +17,7 @@ class Wordings:
     cues: cues.Index
     governors: governors.Index
     rosters: tuple[Entry, ...] = ()
-    columns: cells.Columns = field(default_factory=dict)
+    columns: cells.Columns = cells.NO_COLUMNS
 
     @classmethod
     def of(cls, definitions: Sequence[ClaimDefinition]) -> Wordings:

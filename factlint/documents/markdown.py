@@ -118,9 +118,9 @@ def _shifted(origin: SourceMap, by: int) -> SourceMap:
 
 
 def _fields(fields: Sequence[Field]) -> Iterator[Draft]:
-    """The front-matter values that are prose; long ones are Markdown of their own."""
+    """The front-matter values that are prose or facts; long ones are Markdown of their own."""
     for field in fields:
-        if not frontmatter.is_prose(field):
+        if not (frontmatter.is_prose(field) or frontmatter.is_fact(field)):
             continue
         kind: PassageKind = "title" if field.key == "title" else "field"
         if not field.blocks:
