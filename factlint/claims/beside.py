@@ -26,6 +26,10 @@ _SMALL = words("of the and de von van der du la le & for in")
 _SOLD = re.compile(
     r"\W*(?:acqui|merger|merged|buyout|takeover|exit|secondary|sold|spac|tender|dividend|sale\b)", re.I
 )
+#: "CIOs and CTOs" are no names.
+_ACRONYMS = re.compile(r"[A-Z]{2,5}s")
+#: Rows of prices that a product has several of.
+_PLANS = words("tier tiers plan plans edition package subscription seat offer feature features module")
 _LONGEST_NAME = 6
 #: A page with so many facts in its front matter is about its title, if that has few words.
 _FACTS, _TITLE = 2, 3
@@ -40,7 +44,7 @@ class Beside:
     that is no value itself; `plain` says that the first cell names nothing, so that the row is
     about what the page is about. `events` are the deals that its heads speak of without doubt,
     `buyers` who buys in it. `skipped` marks a row that sums up others, `sold` one of another deal
-    than a round.
+    than a round. `corner` is the head of the first column.
     """
 
     named: tuple[tuple[int, str, Actor], ...] = ()
@@ -54,6 +58,7 @@ class Beside:
     buyers: tuple[str, ...] = ()
     skipped: bool = False
     sold: bool = False
+    corner: str = ""
 
 
 NOTHING = Beside()
@@ -79,7 +84,7 @@ def of(
             named.append((number, head, one))
         if heads.is_when(head):
             days = days or next((m.value.days for m in found if m.value.days), None)
-        if heads.is_round(head):
+        if heads.is_round(head) and not heads.is_latest(head):
             stage = stage or next((m.value.canonical for m in found if m.value.kind == "round"), None)
         if heads.plain(head) == "status":
             status = status or STATUS.get(text.strip(_EDGES).lower())
@@ -92,11 +97,16 @@ def of(
     opening = passages[row.members[0]]
     head = head_of(opening)
     is_value = bool(meant(head, strict)) or heads.is_when(head) or heads.is_round(head)
-    first = None if is_value else actor(opening.text, mentions[row.members[0]], None)
+    said = heads.plain(head).split()
+    planned = not _PLANS.isdisjoint(said) and heads.NAMING.keys().isdisjoint(said)
+    first = None
+    if not is_value and not planned:
+        first = actor(opening.text, mentions[row.members[0]], None)
     sold = any(_SOLD.match(passages[n].text) for n in row.members if heads.is_round(head_of(passages[n])))
     return Beside(
         tuple(named), first, is_value or _says_nothing(opening), days, stage, status, currency,
         frozenset(events), tuple(buyers), opening.kind == "cell" and heads.is_sum(opening.text), sold,
+        head,
     )  # fmt: skip
 
 
@@ -104,7 +114,7 @@ def _named(
     passage: Passage, head: str, found: Sequence[Mention], kinds: Sequence[EntityKind], *, sure: bool
 ) -> Actor | None:
     """Whom a member of a row names; a title only if it is a name, or `sure` to stand for one."""
-    one = actor(passage.text, found, kinds, free=passage.field is not None)
+    one = actor(passage.text, found, kinds, free=sure and passage.field is not None)
     if one is None or kinds:
         return one
     if one.kind in ("place", "person") and sure:
@@ -142,7 +152,7 @@ def actor(
     """Whom a cell names; a text of any kind will do where its head says that it names (`kinds`)."""
     label = _NOTE.sub("", text).strip(_EDGES)
     first = next((one for one in found if one.value.kind == "name"), None)
-    if first is not None and first.start <= 2 and (kinds is None or first.end >= len(label)):
+    if first is not None and first.start <= 2 and first.end >= len(label.rstrip(_EDGES)):
         kind = first.entity_kind
         if kinds and kind not in kinds:
             kind = kinds[0]
@@ -159,9 +169,9 @@ def is_name(text: str, *, free: bool = False) -> bool:
         return False
     if parts[0].lower() in _NOBODY or any(mark in text for mark in "$€£%<>=~:;|"):
         return False
-    if not any(map(str.isalpha, text)):
+    if not any(map(str.isalpha, text)) or _ACRONYMS.fullmatch(text):
         return False
     capital = all(p[0].isupper() or p[0].isdigit() or p.lower() in _SMALL or not p[0].isalpha() for p in parts)
     mixed = any(map(str.isupper, text)) and len(parts) == 1
-    coded = free and len(parts) == 1 and (any(map(str.isdigit, text)) or "-" in text)
+    coded = free and len(parts) == 1 and len(text) > 2
     return capital and any(map(str.isupper, text)) or mixed or coded

@@ -14,11 +14,15 @@ from factlint.model import ClaimDefinition, Value
 
 #: A cell that says more than so many tokens is prose.
 LONGEST = 16
-#: So many tokens may stand before a figure, and so many behind it, for the cell to be that figure.
-_BEFORE, _BEHIND = 3, 8
+#: So many tokens may stand before a figure, and so many behind it, for the cell to be that figure;
+#: a field has room for prose.
+_BEFORE, _BEHIND = 3, 5
+_IN_FIELDS = 1
 #: Words that say that the figure is not what the head asks for.
 _NOT = words("not no undisclosed unknown unspecified none n/a tbd without excluding if credits")
-_JOINTS = frozenset((",", ";", "/", "and", "+", "|", "·", "•"))
+_JOINTS = frozenset((",", ";", "/", "|", "·", "•"))
+#: Items of a list that belong to the name before them: "Acme, Inc.", "Kim Lee, M.D."
+_SUFFIXES = words("inc inc. llc l.p. lp ltd ltd. jr. jr sr. m.d. ph.d. s.a. gmbh co. co corp. plc mba")
 
 #: A value and the tokens [start, end) that hold it.
 Held = tuple[int, int, Value]
@@ -36,7 +40,7 @@ def of(scene: Scene, entry: Entry, start: int, currency: str | None) -> Iterator
     for at in range(start, len(scene.tokens)):
         value = _value(scene.tokens[at], definition, currency)
         if value is not None:
-            if _says_only(scene, start, at):
+            if _says_only(scene, start, at) and not _is_span(scene, at):
                 yield at, at + 1, value
             return
 
@@ -44,7 +48,8 @@ def of(scene: Scene, entry: Entry, start: int, currency: str | None) -> Iterator
 def _says_only(scene: Scene, start: int, at: int) -> bool:
     """Whether a cell gives a figure and little else."""
     said = {token.lower for token in scene.tokens[start:]}
-    if not said.isdisjoint(_NOT) or at - start > _BEFORE:
+    in_field = scene.passage.field is not None
+    if not said.isdisjoint(_NOT) or at - start > (_IN_FIELDS if in_field else _BEFORE):
         return False
     before = scene.tokens[start:at]
     if any(token.mention is not None and token.mention.value.interval for token in before):
@@ -54,7 +59,14 @@ def _says_only(scene: Scene, start: int, at: int) -> bool:
         if token.lower in ("(", "[", ";", ","):
             break
         behind += 1
-    return behind <= _BEHIND
+    return behind <= (_IN_FIELDS if in_field else _BEHIND)
+
+
+def _is_span(scene: Scene, at: int) -> bool:
+    """Whether a round is the first of several: "Series B-E"."""
+    token, text = scene.tokens[at], scene.passage.text
+    joined = text[token.end : token.end + 1] in ("-", "–", "—", "/")
+    return token.mention is not None and token.mention.value.kind == "round" and joined
 
 
 def _value(token: Token, definition: ClaimDefinition, currency: str | None) -> Value | None:
@@ -105,20 +117,20 @@ def _names(scene: Scene, definition: ClaimDefinition, start: int) -> Iterator[He
 
 def _parts(scene: Scene, start: int) -> Iterator[tuple[int, int]]:
     """The items of a list, without what stands in brackets."""
-    first, depth = start, 0
-    for at in range(start, len(scene.tokens) + 1):
-        token = scene.tokens[at].lower if at < len(scene.tokens) else ","
-        if token in ("(", "["):
-            if depth == 0 and first < at:
-                yield first, at
+    said = [token.lower for token in scene.tokens] + [","]
+    last = max((at for at in range(start, len(said) - 1) if said[at] in _JOINTS), default=start)
+    first, end, depth = start, None, 0
+    for at in range(start, len(said)):
+        if said[at] in ("(", "["):
+            end = at if depth == 0 and end is None else end
             depth += 1
-        elif token in (")", "]"):
+        elif said[at] in (")", "]"):
             depth = max(0, depth - 1)
-            first = at + 1
-        elif token in _JOINTS and depth == 0:
-            if first < at:
-                yield first, at
-            first = at + 1
+        elif depth == 0 and (said[at] in _JOINTS or (said[at] == "and" and at > last)):
+            stop = at if end is None else end
+            if first < stop:
+                yield first, stop
+            first, end = at + 1, None
 
 
 def _known(scene: Scene, definition: ClaimDefinition, first: int, end: int) -> Held | None:
@@ -138,14 +150,16 @@ def _known(scene: Scene, definition: ClaimDefinition, first: int, end: int) -> H
 
 def _unknown(scene: Scene, definition: ClaimDefinition, first: int, end: int) -> Held | None:
     """An item that no list knows, as it is written."""
-    text = scene.passage.text[scene.tokens[first].start : scene.tokens[end - 1].end]
+    if scene.tokens[first].lower == "the":
+        first += 1
+    text = scene.passage.text[scene.tokens[first].start : scene.tokens[end - 1].end] if first < end else ""
     inside = [t for t in scene.tokens[first:end] if t.mention is not None]
     if any(t.mention is not None and t.mention.value.kind != "name" for t in inside):
         return None
     kinds = definition.value_kinds
     if len(inside) == 1 and end - first == 1:
         return None  # a name of another kind
-    if text.endswith(("'s", "'")) or not beside.is_name(text):
+    if text.lower() in _SUFFIXES or text.endswith(("'s", "'")) or not beside.is_name(text):
         return None
     if kinds == ("person",) and not 2 <= len(text.split()) <= 4:
         return None

@@ -152,12 +152,15 @@ def _entries(
             continue  # the head of the column is who bids
         if event == "funding" and around.sold:
             continue
-        if entry in sure or event in around.events or _is_told(scene, entry, index):
+        if entry in sure or event in around.events or _tells(scene, entry, index):
             yield entry
 
 
-def _is_told(scene: Scene, entry: Entry, index: Index) -> bool:
-    """Whether the heading, the words before a list or the title tell of what an entry is about."""
+def _tells(scene: Scene, entry: Entry, index: Index) -> bool:
+    """Whether the cell, the heading, the words before or the title tell of what an entry means."""
+    inside = (token.mention.value.kind for token in scene.tokens if token.mention is not None)
+    if entry.definition.event == "funding" and "round" in inside:
+        return True
     passage, discourse = scene.passage, scene.discourse
     said = (*passage.headings, discourse.intro(scene.at), discourse.reading.document.title or "")
     for text in said:
@@ -239,11 +242,14 @@ def _holder(
     scene: Scene, entry: Entry, match: Match, cell: Cell, around: Beside, known: Columns
 ) -> Party | None:
     """Whom the cell is about: who its row names, else what the page is about."""
+    structure = scene.discourse.structure
     if cell.side == "row":
-        named = scene.discourse.structure.cell(cell.other) if cell.other else None
+        if structure.cell(around.corner) is not None:
+            return None  # heads that lack the one of their first column
+        named = structure.cell(cell.other) if cell.other else None
         if named is not None:
             return _party(named, entry, "row")
-        untold = plain(cell.other) in _UNTOLD or scene.discourse.structure.dated(cell.other)
+        untold = plain(cell.other) in _UNTOLD or structure.dated(cell.other)
         return _of_page(scene, entry, match) if untold else None
     if cell.side == "label":
         return _of_page(scene, entry, match, labelled=True)

@@ -59,7 +59,7 @@ _WHEN = frozenset(
      "approximate date", "raised on", "date raised", "funding year")
 )  # fmt: skip
 _ROUND = words("round series stage")
-_STATUS = words("status state")
+_LATEST = words("latest last current recent")
 STATUS: Mapping[str, Status] = {
     **dict.fromkeys(("rumored", "rumoured", "reported", "unconfirmed", "speculated"), "rumored"),
     **dict.fromkeys(("in talks", "talks", "negotiating", "in negotiation", "exploring"), "in_talks"),
@@ -133,9 +133,9 @@ def is_round(head: str) -> bool:
     return not _ROUND.isdisjoint(plain(head).split())
 
 
-def is_status(head: str) -> bool:
-    """Whether a column says how far its deals are."""
-    return plain(head).split()[-1:] != [] and plain(head).split()[-1] in _STATUS
+def is_latest(head: str) -> bool:
+    """Whether a column holds the last of several: its round is not that of the other cells."""
+    return not _LATEST.isdisjoint(plain(head).split())
 
 
 def is_forecast(head: str) -> bool:

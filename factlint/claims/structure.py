@@ -82,6 +82,17 @@ class Structure:
         return self._dates.get(head) if head else None
 
     @cached_property
+    def _spoken(self) -> frozenset[str]:
+        """The names of the running text, which shows that a heading with one names something."""
+        return frozenset(
+            one.value.text
+            for passage, mentions in zip(self.reading.passages, self.mentions, strict=True)
+            if passage.kind not in ("title", "heading")
+            for one in mentions
+            if one.value.kind == "name"
+        )
+
+    @cached_property
     def _headings(self) -> Mapping[str, tuple[Actor, ...]]:
         found: dict[str, tuple[Actor, ...]] = {}
         for passage, mentions in zip(self.reading.passages, self.mentions, strict=True):
@@ -90,6 +101,7 @@ class Structure:
                     one.value.canonical or one.value.text: one
                     for one in mentions
                     if one.value.kind == "name"
+                    and (one.entity_kind != "unknown" or one.value.text in self._spoken)
                 }
                 found[passage.text] = tuple(
                     Actor(name, one.value.text, one.entity_kind, 1.0) for name, one in named.items()
@@ -112,8 +124,10 @@ class Structure:
             elif _LABELLED.match(passage.text):
                 if opener is not None:
                     found[number] = opener
+            elif passage.kind == "item" or len(passage.text) <= _OPENER:
+                opener = number
             else:
-                opener = number if len(passage.text) <= _OPENER else None
+                opener = None
         return found
 
     def opener(self, number: int) -> int | None:
