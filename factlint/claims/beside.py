@@ -17,9 +17,14 @@ from factlint.model import ClaimDefinition, EntityKind, Mention, Passage, Status
 _NOTE = re.compile(r"\s*[(\[].*$|\s*[*†‡§]+$|\s+[-–—|]\s.*$")
 #: What a cell says instead of a name.
 _NOBODY = words(
-    "n/a na none unknown undisclosed various other others tbd tba total not no yes existing angel"
-    " angels self-funded bootstrapped unnamed multiple several private public both all same pending"
-    " new old free average median company model name true false null nil varies see"
+    "n/a na none total no yes self-funded bootstrapped private public both all same pending new old"
+    " free average median company model name true false null nil varies angels founders management"
+    " employees insiders"
+)
+#: Words that a text about unnamed ones opens with: "Existing investors", "Angel investors".
+_UNNAMED = words(
+    "unknown undisclosed various other others tbd tba not existing angel unnamed multiple several see"
+    " unspecified confidential"
 )
 _SMALL = words("of the and de von van der du la le & for in")
 #: Deals that are no rounds: their sums are not what a company raises.
@@ -114,7 +119,7 @@ def _named(
     passage: Passage, head: str, found: Sequence[Mention], kinds: Sequence[EntityKind], *, sure: bool
 ) -> Actor | None:
     """Whom a member of a row names; a title only if it is a name, or `sure` to stand for one."""
-    one = actor(passage.text, found, kinds, free=sure and passage.field is not None)
+    one = actor(passage.text, found, kinds, free=bool(kinds) or (sure and passage.field is not None))
     if one is None or kinds:
         return one
     if one.kind in ("place", "person") and sure:
@@ -162,12 +167,18 @@ def actor(
     return Actor(label, label, kinds[0] if kinds else "unknown", 1.0)
 
 
+def is_nobody(text: str) -> bool:
+    """Whether a text stands where a name does and gives none: "Undisclosed", "Angel investors"."""
+    said = text.lower()
+    return said in _NOBODY or not said or said.split()[0] in _UNNAMED
+
+
 def is_name(text: str, *, free: bool = False) -> bool:
     """Whether a short text can be a name; `free` ones need no capital: "gpt-4o-mini"."""
     parts = text.split()
     if not parts or len(parts) > _LONGEST_NAME or len(text) > 60 or text[-1] in "?!":
         return False
-    if parts[0].lower() in _NOBODY or any(mark in text for mark in "$€£%<>=~:;|"):
+    if is_nobody(text) or any(mark in text for mark in "$€£%<>=~:;|"):
         return False
     if not any(map(str.isalpha, text)) or _ACRONYMS.fullmatch(text):
         return False

@@ -136,7 +136,7 @@ def _parts(scene: Scene, start: int) -> Iterator[tuple[int, int]]:
 def _known(scene: Scene, definition: ClaimDefinition, first: int, end: int) -> Held | None:
     """The only name of an item, if nothing else stands in it."""
     names = [at for at in range(first, end) if scene.tokens[at].is_name]
-    if len(names) != 1 or end - first > 1:
+    if len(names) != 1 or end - first > 1 or beside.is_nobody(scene.tokens[names[0]].text):
         return None
     kind = scene.kind(names[0])
     if definition.value_kinds and kind not in (*definition.value_kinds, "unknown"):

@@ -19,6 +19,7 @@ from factlint.claims.governors import Index
 from factlint.claims.heads import plain
 from factlint.claims.roles import How, Subject
 from factlint.claims.scene import Party, Scene
+from factlint.claims.words import words
 from factlint.model import ClaimDefinition, Cue, Passage, Qualifiers
 
 __all__ = ["Columns", "columns", "find", "plain", "told"]
@@ -48,6 +49,19 @@ _UNTOLD = frozenset(
      "specification", "description")
 )  # fmt: skip
 _ASSUMED = "USD"
+#: Heads of first columns whose cells name attributes, so that the other heads name things.
+_CORNERS = frozenset(
+    ("", "metric", "metrics", "attribute", "spec", "specification", "feature", "field", "company",
+     "category", "item", "dimension", "parameter", "property", "measure", "aspect", "fact", "kpi")
+)  # fmt: skip
+#: Words of heads that name a state, a case or a source of figures and no thing.
+_COMPARED = words(
+    "before after actual actuals estimate estimates surprise low high base bull bear case change"
+    " current previous prior target guidance consensus old new us them free paid year years quarter"
+    " date source note notes comment comments unit units min max best worst delta difference"
+    " standard rank score yes no forecast plan planned expected reported total average you we ours"
+    " beat miss variance claim claimed then first second third last next original revised"
+)
 #: A heading of so many words that names somebody is about him.
 _SHORT = 4
 #: So much of a heading is read for what it tells of, in characters.
@@ -98,12 +112,15 @@ def find(scene: Scene, known: Columns, index: Index) -> Iterator[Draft]:
     around = scene.discourse.structure.beside(scene.analysis.passage, known.definitions)
     if around.skipped:
         return
+    bound: set[int] = set()
     for cell in _cells(scene, known):
         for entry in _entries(scene, cell, known, around, index):
-            found = list(_read(scene, entry, cell, around, known))
-            if found:
-                yield from found
-                return
+            for one in _read(scene, entry, cell, around, known):
+                if one.token not in bound:
+                    bound.add(one.token)
+                    yield one
+        if bound:
+            return
 
 
 def _longest(passage: Passage) -> int:
@@ -206,11 +223,13 @@ def _beside(scene: Scene, entry: Entry, cell: Cell, around: Beside) -> Qualifier
     definition = entry.definition
     passage, structure = scene.passage, scene.discourse.structure
     period = structure.dated(passage.column) or structure.dated(passage.row)
-    days = period or around.days or passage.dated
+    own = definition.event is not None or not around.events  # the dates of a deal are its own
+    days = period or (around.days if own else None) or passage.dated
     if definition.value in ("date", "name", "round") and definition.event is None:
         days = None
     by = around.buyers if definition.event == "acquisition" and definition.value == "money" else ()
-    forecast = heads.is_forecast(cell.head) or heads.is_forecast(cell.other)
+    above = (cell.head, passage.column or "", passage.row or "")
+    forecast = any(map(heads.is_forecast, above))
     return Qualifiers(
         status="forecast" if forecast else around.status or "done",
         round=around.round if _of_round(definition) else None,
@@ -221,9 +240,15 @@ def _beside(scene: Scene, entry: Entry, cell: Cell, around: Beside) -> Qualifier
             name: value
             for name, values in definition.qualifiers.items()
             for value, signs in values.items()
-            if not set(re.split(r"[^a-z-]+", cell.head.lower())).isdisjoint(signs)
+            if _says(cell.head, signs)
         },  # type: ignore[arg-type]
     )
+
+
+def _says(head: str, signs: Sequence[str]) -> bool:
+    """Whether a head has one of these words, parted by blanks or hyphens."""
+    said = f"-{'-'.join(re.findall(r'[a-z]+', head.lower()))}-"
+    return any(f"-{sign}-" in said for sign in signs)
 
 
 def _of_round(definition: ClaimDefinition) -> bool:
@@ -246,11 +271,10 @@ def _holder(
     if cell.side == "row":
         if structure.cell(around.corner) is not None:
             return None  # heads that lack the one of their first column
-        named = structure.cell(cell.other) if cell.other else None
-        if named is not None:
-            return _party(named, entry, "row")
-        untold = plain(cell.other) in _UNTOLD or structure.dated(cell.other)
-        return _of_page(scene, entry, match) if untold else None
+        if plain(cell.other) in _UNTOLD or structure.dated(cell.other) is not None:
+            return _of_page(scene, entry, match)
+        named = structure.cell(cell.other) or _column(cell.other, around)
+        return _party(named, entry, "row") if named is not None else None
     if cell.side == "label":
         return _of_page(scene, entry, match, labelled=True)
     for actor in _named(scene, entry, around):
@@ -259,9 +283,20 @@ def _holder(
             return party
     if cell.side == "field":
         return _of_field(scene, entry, match, cell, known)
+    if _named(scene, entry, around):
+        return None
     if around.first is not None:
         return _party(around.first, entry, "row")
     return _of_page(scene, entry, match) if around.plain else None
+
+
+def _column(text: str, around: Beside) -> Actor | None:
+    """Whom the head of a column names that no list knows, in a table of attributes by row."""
+    if plain(around.corner) not in _CORNERS or plain(text) in _UNTOLD or heads.is_sum(text):
+        return None
+    said = plain(text).split()
+    named = said and _COMPARED.isdisjoint(said) and not heads.is_general(text)
+    return Actor(text, text, "unknown", 1.0) if named and beside.is_name(text) else None
 
 
 def _named(scene: Scene, entry: Entry, around: Beside) -> Sequence[Actor]:
@@ -317,5 +352,7 @@ def _of_page(scene: Scene, entry: Entry, match: Match, *, labelled: bool = False
 
 
 def _is_mostly(name: str, heading: str) -> bool:
-    """Whether a heading says little more than a name."""
-    return 2 * len(name) >= len(heading) or len(heading.split()) <= _SHORT
+    """Whether a heading says little more than a name, or opens with it as with a label."""
+    rest = heading.removeprefix(name)
+    labels = rest != heading and rest.startswith((":", " —", " –", " |", " - ", ","))
+    return labels or 2 * len(name) >= len(heading) or len(heading.split()) <= _SHORT

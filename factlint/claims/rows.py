@@ -35,7 +35,7 @@ def _tables(passages: Sequence[Passage], found: dict[int, Row]) -> None:
         if passage.kind != "cell":
             heads, is_open = [], False
             continue
-        if _is_head(passages, number, opens=not is_open):
+        if _is_head(passages, number):
             if is_open:
                 heads, is_open = [], False
             heads.append(passage.text)
@@ -44,21 +44,20 @@ def _tables(passages: Sequence[Passage], found: dict[int, Row]) -> None:
         if at is None:
             row, is_open = Row(), True
             at = _index(heads, passage.column, 0)
-        if at is None:
+        if at is None and passage.column is not None:
             heads.append(passage.column)
             at = len(heads) - 1
+        at = -1 if at is None else at  # the first column has no head
         row.members.append(number)
         found[number] = row
         last = at
 
 
-def _is_head(passages: Sequence[Passage], number: int, *, opens: bool) -> bool:
+def _is_head(passages: Sequence[Passage], number: int) -> bool:
     """Whether a cell stands in the first row: below no head, and not the first of a row itself."""
     passage = passages[number]
     if passage.column is not None or passage.row is not None:
         return False
-    if opens:
-        return True
     following = passages[number + 1] if number + 1 < len(passages) else None
     return following is None or following.row != passage.text
 

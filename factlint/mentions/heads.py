@@ -95,6 +95,10 @@ _MONEYED = listed(
 )
 
 
+#: Heads that are years or quarters: the caption says what the numbers are.
+_PERIODS = re.compile(r"(?:19|20)\d\d|\b[QH][1-4]\b|\bFY|\d[QH]\d\d")
+
+
 @lru_cache(maxsize=4096)
 def read(text: str) -> Head:
     """What one head gives to the values below it."""
@@ -117,6 +121,8 @@ def given(heads: tuple[str, ...], caption: str = "") -> Head:
     read_heads = [read(head) for head in heads]
     united = next((one for one in read_heads if one.unit or one.factor != _ONE), Head())
     said = {word for head in heads for word in _WORDS.findall(head.lower())}
+    if _PERIODS.search(heads[0] if heads else ""):
+        said |= set(_WORDS.findall(caption.lower()))
     if united == Head() and caption and not _MONEYED.isdisjoint(said):
         united = _captioned(caption)
     return united._replace(
@@ -131,11 +137,17 @@ def _captioned(caption: str) -> Head:
     """ "All figures in millions of dollars", "Results ($ in millions)"."""
     brackets = _BRACKET.findall(caption)
     tails = [caption[found.end() :] for found in _IN.finditer(caption)]
-    for phrase in (*brackets, *(tail.split(",")[0].rstrip(" .:") for tail in tails)):
+    for phrase in (*brackets, *map(_up_to_unit, tails)):
         found = _phrase(phrase)
         if found is not None and found.unit is not None and found.unit.kind == "money":
             return found
     return Head()
+
+
+def _up_to_unit(tail: str) -> str:
+    """ "millions of dollars unless noted." -> "millions of dollars"."""
+    found = _SUM.match(tail) or _SUM_BACK.match(tail)
+    return found[0].strip() if found else ""
 
 
 def _phrases(text: str) -> Iterator[tuple[str, bool]]:
@@ -144,6 +156,8 @@ def _phrases(text: str) -> Iterator[tuple[str, bool]]:
         yield from ((part.strip(), True) for part in re.split(r"[,;]", inside))
     plain = _BRACKET.sub("", text).strip(" *_.")
     yield plain, False
+    if plain.startswith("% "):
+        yield "%", False
     if found := _ASIDE.search(plain):
         yield found[1].strip(), True
     if found := _TAIL.search(plain):
