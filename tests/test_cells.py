@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.claims import cells
+from factlint.claims import heads
 from tests import pages
 
 WORDINGS = pages.wordings(
@@ -151,11 +151,11 @@ PLAIN = {
 
 @pytest.mark.parametrize(("head", "expected"), PLAIN.items(), ids=PLAIN)
 def test_the_name_of_a_column(head: str, expected: str) -> None:
-    assert cells.plain(head) == expected
+    assert heads.plain(head) == expected
 
 
 @given(st.text(max_size=30))
 def test_a_plain_head_stays_as_it_is(head: str) -> None:
-    once = cells.plain(head)
+    once = heads.plain(head)
     assert once == once.strip(" *_.")
     assert len(once) <= len(head.lower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.claims import assembly, cells, drafts, tracing
+from factlint.claims import assembly, columns, drafts, tracing
 from factlint.claims.discourse import Discourse
 from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
@@ -23,7 +23,7 @@ def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
     passages = discourse.reading.passages
     for at, (number, start, end) in enumerate(discourse.spans):
         mentions = discourse.inside(at)
-        told = cells.told(passages[number], index.columns)
+        told = columns.told(passages[number], index.columns)
         listed = bool(index.rosters) and any(mention.backs for mention in mentions)
         if told or listed or index.cues.may_match(passages[number].text[start:end], mentions):
             yield Scene(discourse, at)

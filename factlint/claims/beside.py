@@ -23,18 +23,21 @@ _NOBODY = words(
 )
 #: Words that a text about unnamed ones opens with: "Existing investors", "Angel investors".
 _UNNAMED = words(
-    "unknown undisclosed various other others tbd tba not existing angel unnamed multiple several see"
-    " unspecified confidential"
+    "unknown undisclosed various other others tbd tba not existing angel unnamed multiple several"
+    " see unspecified confidential"
 )
 _SMALL = words("of the and de von van der du la le & for in")
 #: Deals that are no rounds: their sums are not what a company raises.
 _SOLD = re.compile(
-    r"\W*(?:acqui|merger|merged|buyout|takeover|exit|secondary|sold|spac|tender|dividend|sale\b)", re.I
+    r"\W*(?:acqui|merger|merged|buyout|takeover|exit|secondary|sold|spac|tender|dividend|sale\b)",
+    re.I,
 )
 #: "CIOs and CTOs" are no names.
 _ACRONYMS = re.compile(r"[A-Z]{2,5}s")
 #: Rows of prices that a product has several of.
-_PLANS = words("tier tiers plan plans edition package subscription seat offer feature features module")
+_PLANS = words(
+    "tier tiers plan plans edition package subscription seat offer feature features module"
+)
 _LONGEST_NAME = 6
 #: A page with so many facts in its front matter is about its title, if that has few words.
 _FACTS, _TITLE = 2, 3
@@ -90,7 +93,9 @@ def of(
         if heads.is_when(head):
             days = days or next((m.value.days for m in found if m.value.days), None)
         if heads.is_round(head) and not heads.is_latest(head):
-            stage = stage or next((m.value.canonical for m in found if m.value.kind == "round"), None)
+            stage = stage or next(
+                (m.value.canonical for m in found if m.value.kind == "round"), None
+            )
         if heads.plain(head) == "status":
             status = status or STATUS.get(text.strip(_EDGES).lower())
         if heads.plain(head) == "currency" and text.isalpha() and len(text) == 3:
@@ -98,7 +103,9 @@ def of(
         for definition in meant(head, strict):
             events |= {definition.event} if definition.event else set()
             if definition.event == "acquisition" and definition.value == "name":
-                buyers += [m.value.canonical or m.value.text for m in found if m.value.kind == "name"]
+                buyers += [
+                    m.value.canonical or m.value.text for m in found if m.value.kind == "name"
+                ]
     opening = passages[row.members[0]]
     head = head_of(opening)
     is_value = bool(meant(head, strict)) or heads.is_when(head) or heads.is_round(head)
@@ -107,19 +114,28 @@ def of(
     first = None
     if not is_value and not planned:
         first = actor(opening.text, mentions[row.members[0]], None)
-    sold = any(_SOLD.match(passages[n].text) for n in row.members if heads.is_round(head_of(passages[n])))
+    sold = any(
+        _SOLD.match(passages[n].text) for n in row.members if heads.is_round(head_of(passages[n]))
+    )
     return Beside(
         tuple(named), first, is_value or _says_nothing(opening), days, stage, status, currency,
-        frozenset(events), tuple(buyers), opening.kind == "cell" and heads.is_sum(opening.text), sold,
-        head,
+        frozenset(events), tuple(buyers), opening.kind == "cell" and heads.is_sum(opening.text),
+        sold, head,
     )  # fmt: skip
 
 
 def _named(
-    passage: Passage, head: str, found: Sequence[Mention], kinds: Sequence[EntityKind], *, sure: bool
+    passage: Passage,
+    head: str,
+    found: Sequence[Mention],
+    kinds: Sequence[EntityKind],
+    *,
+    sure: bool,
 ) -> Actor | None:
     """Whom a member of a row names; a title only if it is a name, or `sure` to stand for one."""
-    one = actor(passage.text, found, kinds, free=bool(kinds) or (sure and passage.field is not None))
+    one = actor(
+        passage.text, found, kinds, free=bool(kinds) or (sure and passage.field is not None)
+    )
     if one is None or kinds:
         return one
     if one.kind in ("place", "person") and sure:
@@ -182,7 +198,9 @@ def is_name(text: str, *, free: bool = False) -> bool:
         return False
     if not any(map(str.isalpha, text)) or _ACRONYMS.fullmatch(text):
         return False
-    capital = all(p[0].isupper() or p[0].isdigit() or p.lower() in _SMALL or not p[0].isalpha() for p in parts)
+    capital = all(
+        p[0].isupper() or p[0].isdigit() or p.lower() in _SMALL or not p[0].isalpha() for p in parts
+    )
     mixed = any(map(str.isupper, text)) and len(parts) == 1
     coded = free and len(parts) == 1 and len(text) > 2
-    return capital and any(map(str.isupper, text)) or mixed or coded
+    return (capital and any(map(str.isupper, text))) or mixed or coded

@@ -22,7 +22,9 @@ _IN_FIELDS = 1
 _NOT = words("not no undisclosed unknown unspecified none n/a tbd without excluding if credits")
 _JOINTS = frozenset((",", ";", "/", "|", "·", "•"))
 #: Items of a list that belong to the name before them: "Acme, Inc.", "Kim Lee, M.D."
-_SUFFIXES = words("inc inc. llc l.p. lp ltd ltd. jr. jr sr. m.d. ph.d. s.a. gmbh co. co corp. plc mba")
+_SUFFIXES = words(
+    "inc inc. llc l.p. lp ltd ltd. jr. jr sr. m.d. ph.d. s.a. gmbh co. co corp. plc mba"
+)
 
 #: A value and the tokens [start, end) that hold it.
 Held = tuple[int, int, Value]
@@ -106,7 +108,6 @@ def _united(value: Value, definition: ClaimDefinition, currency: str | None) -> 
 
 def _names(scene: Scene, definition: ClaimDefinition, start: int) -> Iterator[Held]:
     """The names of a list, known ones and such as can only be names; one if one is asked for."""
-    kinds = definition.value_kinds
     for first, end in _parts(scene, start):
         held = _known(scene, definition, first, end) or _unknown(scene, definition, first, end)
         if held is not None:
@@ -147,12 +148,15 @@ def _known(scene: Scene, definition: ClaimDefinition, first: int, end: int) -> H
     return names[0], names[0] + 1, scene.value(names[0])
 
 
-
 def _unknown(scene: Scene, definition: ClaimDefinition, first: int, end: int) -> Held | None:
     """An item that no list knows, as it is written."""
     if scene.tokens[first].lower == "the":
         first += 1
-    text = scene.passage.text[scene.tokens[first].start : scene.tokens[end - 1].end] if first < end else ""
+    text = (
+        scene.passage.text[scene.tokens[first].start : scene.tokens[end - 1].end]
+        if first < end
+        else ""
+    )
     inside = [t for t in scene.tokens[first:end] if t.mention is not None]
     if any(t.mention is not None and t.mention.value.kind != "name" for t in inside):
         return None

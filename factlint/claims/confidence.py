@@ -42,6 +42,7 @@ SIGNS: Mapping[str, float] = {
     "weak wording": 0.55,
     "a loose wording": 0.10,
     "read as its neighbours are": 0.10,
+    "no currency given": 0.10,
     "read off the word that governs it": 0.05,
 }
 LEAST, MOST = 0.05, 0.99

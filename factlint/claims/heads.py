@@ -13,14 +13,15 @@ from factlint.model import EntityKind, Status
 _ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|[,;:].*$|\s+(?:in|of)\s+(?:US|\W)?[$€£].*$|\s+[$€£].*$")
 _PER = re.compile(r"\s*(?:/|\bper\b).*$|\s+in\s+(?:thousand|million|billion|trillion)s?\b.*$")
 _PERIOD = re.compile(
-    r"\b(?:(?:fy|cy)?[ ']?(?:19|20)\d\d[aefp]?|(?:fy|cy)[ ']?\d\d|[qh][1-4](?:[ ']?\d\d)?|[1-4]q\d\d|ttm|ltm)\b"
+    r"\b(?:(?:fy|cy)?[ ']?(?:19|20)\d\d[aefp]?|(?:fy|cy)[ ']?\d\d|[qh][1-4](?:[ ']?\d\d)?"
+    r"|[1-4]q\d\d|ttm|ltm)\b"
 )
 _UNITS = re.compile(
     r"\s+(?:usd|eur|gbp|gb|tb|mb|mw|gw|kw|kwh|ms|%|pct|percent|m|bn?|k|mn|t|tokens|million|billion)$"
 )
 _GUESSED = re.compile(
-    r"^(?:est\.?|estimated|approx\.?|approximate|reported|current|latest|last|known|most recent|their|the"
-    r"|announced|disclosed)\s+"
+    r"^(?:est\.?|estimated|approx\.?|approximate|reported|current|latest|last|known|most recent"
+    r"|their|the|announced|disclosed)\s+"
 )
 _MARKS = " *_.`#^†‡?"
 
@@ -38,10 +39,10 @@ NAMING: Mapping[str, tuple[EntityKind, ...]] = {
          "acquisition", "deal target"),
         ("org", "product")),
     **dict.fromkeys(
-        ("model", "models", "model name", "product", "product name", "tool", "chip", "gpu", "device",
-         "accelerator", "llm", "app", "application", "service", "phone", "processor", "hardware",
-         "card", "graphics card", "system", "variant", "version", "base model", "checkpoint",
-         "assistant", "agent", "cpu", "soc", "laptop", "vehicle"),
+        ("model", "models", "model name", "product", "product name", "tool", "chip", "gpu",
+         "device", "accelerator", "llm", "app", "application", "service", "phone", "processor",
+         "hardware", "card", "graphics card", "system", "variant", "version", "base model",
+         "checkpoint", "assistant", "agent", "cpu", "soc", "laptop", "vehicle"),
         ("product",)),
     **dict.fromkeys(("name", "entity", "project", "platform", "brand", "title"), ()),
 }  # fmt: skip
@@ -62,7 +63,7 @@ _ROUND = words("round series stage")
 _LATEST = words("latest last current recent")
 STATUS: Mapping[str, Status] = {
     **dict.fromkeys(("rumored", "rumoured", "reported", "unconfirmed", "speculated"), "rumored"),
-    **dict.fromkeys(("in talks", "talks", "negotiating", "in negotiation", "exploring"), "in_talks"),
+    **dict.fromkeys(("in talks", "talks", "negotiating", "exploring"), "in_talks"),
     **dict.fromkeys(("planned", "upcoming", "pending", "announced", "proposed", "agreed",
                      "signed"), "planned"),
     **dict.fromkeys(("forecast", "expected", "projected", "estimate", "estimated"), "forecast"),
@@ -74,8 +75,9 @@ _FORECAST = re.compile(
 )
 #: Rows and columns that sum up others and are about nobody.
 _SUMS = re.compile(
-    r"\W*(?:grand |sub-?)?(?:totals?|averages?|avg\.?|means?|medians?|sum|overall|others?|all|combined|minimum"
-    r"|maximum|min|max|range|all others|subtotal|n/a|none|various|industry average|everyone|rest)\b",
+    r"\W*(?:grand |sub-?)?(?:totals?|averages?|avg\.?|means?|medians?|sum|overall|others?|all"
+    r"|combined|minimum|maximum|min|max|range|n/a|none|various|industry average|everyone)\s*"
+    r"(?:[(:,*].*)?\W*$",
     re.IGNORECASE,
 )
 

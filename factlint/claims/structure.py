@@ -58,9 +58,10 @@ class Structure:
     def _cells(self) -> Mapping[str, Actor]:
         found: dict[str, Actor] = {}
         for passage, mentions in zip(self.reading.passages, self.mentions, strict=True):
-            if passage.kind == "cell" and passage.text not in found:
-                if one := beside.actor(passage.text, mentions, None):
-                    found[passage.text] = one
+            if passage.kind != "cell" or passage.text in found:
+                continue
+            if one := beside.actor(passage.text, mentions, None):
+                found[passage.text] = one
         return found
 
     def cell(self, text: str) -> Actor | None:

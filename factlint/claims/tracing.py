@@ -43,8 +43,9 @@ class Attempt:
 class Account:
     """A claim and what made it.
 
-    `under` are the heads of a cell, a field or a label. `rivals` are names that could have been the subject; `signs` are the warning signs with the
-    share that each takes off `base`; `also` are the other cues that matched the value.
+    `under` are the heads of a cell, a field or a label. `rivals` are names that could have been
+    the subject; `signs` are the warning signs with the share that each takes off `base`; `also`
+    are the other cues that matched the value.
     """
 
     claim: Claim

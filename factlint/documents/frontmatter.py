@@ -67,15 +67,16 @@ _NO_PROSE = re.compile(
 )
 #: Words of a key whose value is a fact, however short: "founded: 2019", "rounds.series: A".
 _FACTS = frozenset(
-    """
-    company startup organization organisation name product model currency founded
-    founding founder founders founded_by employees headcount staff workforce ceo hq headquarters
-    headquartered round series stage amount raised funding valuation investor investors lead leads
-    led backers backer revenue arr users customers subscribers parameters params context price
-    launched released announced acquirer acquired owner parent developer maker vendor memory year
-    cap status seed total closed date profit layoffs
-    """.split()
-)
+    ("acquired", "acquirer", "amount", "announced", "arr", "backer", "backers", "cap",
+     "ceo", "closed", "company", "context", "currency", "customers", "date", "developer",
+     "employees", "founded", "founded_by", "founder", "founders", "founding", "funding",
+     "headcount", "headquartered", "headquarters", "hq", "investor", "investors",
+     "launched", "layoffs", "lead", "leads", "led", "maker", "memory", "model", "name",
+     "organisation", "organization", "owner", "parameters", "params", "parent", "price",
+     "product", "profit", "raised", "released", "revenue", "round", "seed", "series",
+     "staff", "stage", "startup", "status", "subscribers", "total", "users", "valuation",
+     "vendor", "workforce", "year",)
+)  # fmt: skip
 _KEY_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 #: Dates of facts, among keys of dates that tell when a page was written.
 _DATED_FACT = re.compile(

@@ -9,7 +9,6 @@ from factlint.mentions.captions import NOTHING, Under, above
 from factlint.mentions.names import Lexicon
 from factlint.model import Mention
 
-
 __all__ = ["NOTHING", "Under", "above", "find"]
 
 

@@ -32,7 +32,8 @@ _YEAR_ALONE = re.compile(
 )
 _SHORT_ROUND = re.compile(
     r"""
-    \W* (?P<pre> pre [\ -]? )? (?: (?P<series> series [\ _-]? )? (?P<letter> [a-k] ) (?P<part> [1-9] | \+ )?
+    \W* (?P<pre> pre [\ -]? )?
+    (?: (?P<series> series [\ _-]? )? (?P<letter> [a-k] ) (?P<part> [1-9] | \+ )?
       | (?P<seed> seed ) (?: \+ )? | (?P<named> angel | bridge | growth | debt | ipo ) )
     (?P<rest> (?: [\ _-] (?: round | funding | stage | financing | extension | ext\.? ) )? ) \W* $
     """,
@@ -57,7 +58,7 @@ def _moved(mention: Mention, by: int) -> Mention:
 
 
 def _find(text: str, figures: tuple[Mention, ...], head: Head) -> tuple[Mention, ...]:
-    """The figures of a cell under its heads; a cell that says more than one value stays as it is."""
+    """The figures of a cell under its heads; one that says several values stays as it is."""
     if len(text) > _LONGEST:
         return figures
     if head.dates and not figures and (one := _year(text)):
@@ -109,7 +110,9 @@ def _number(text: str) -> Mention | None:
     amount = amounts.read(text, match.end()) if match else None
     if match is None or amount is None or amount.unit is not None:
         return None
-    interval = Interval(amount.plain, amount.plain, "", "exact", amount.step * amount.factor, amount.pointed)
+    interval = Interval(
+        amount.plain, amount.plain, "", "exact", amount.step * amount.factor, amount.pointed
+    )
     value = Value("count", text[amount.start : amount.end], interval)
     return Mention(amount.start, amount.end, amount.start, value)
 
@@ -139,6 +142,12 @@ def _measured(text: str, mention: Mention, head: Head) -> Mention:
     if factor < 0:
         ends.reverse()
     scaled = replace(
-        interval, low=ends[0], high=ends[1], step=interval.step * abs(factor), unit=unit.name if unit else ""
+        interval,
+        low=ends[0],
+        high=ends[1],
+        step=interval.step * abs(factor),
+        unit=unit.name if unit else "",
     )
-    return mention._replace(value=replace(mention.value, kind=kind, interval=scaled, per=mention.value.per or head.per))
+    return mention._replace(
+        value=replace(mention.value, kind=kind, interval=scaled, per=mention.value.per or head.per)
+    )

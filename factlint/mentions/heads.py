@@ -62,17 +62,17 @@ _SCALE = (
 _SUM = re.compile(rf"{_MONEY} [\ ]? (?: in [\ ] )? (?: {_SCALE} )?", re.VERBOSE)
 _SUM_BACK = re.compile(rf"{_SCALE} [\ ]? (?: of [\ ] )? {_MONEY}", re.VERBOSE)
 # "B", "millions", "K tokens", "millions of users"
-_COUNT = re.compile(
-    rf"(?: {_SCALE} [\ ]? (?: of [\ ] )? )? (?P<noun> [A-Za-z]+ )?", re.VERBOSE
-)
+_COUNT = re.compile(rf"(?: {_SCALE} [\ ]? (?: of [\ ] )? )? (?P<noun> [A-Za-z]+ )?", re.VERBOSE)
 # "(€M)", "[GB]"
 _BRACKET = re.compile(r"[(\[] ([^()\[\]]*) [)\]]", re.VERBOSE)
 # "Revenue, €m", "Revenue - $bn", "sales in millions of dollars"
 _ASIDE = re.compile(r"(?: [,;:–—] | \ - | \ (?:in|of) (?=\ ) ) \s* ([^,;:–—()\[\]]+) $", re.VERBOSE)
-# "Memory GB", "amount usd m": one to three words at the end, with something before that is no number
+# "Memory GB", "amount usd m": one to three words at the end, behind something that is no number
 _TAIL = re.compile(r"[A-Za-z)'.] [\ ] ( \S+ (?: [\ ] \S+ ){0,2} ) $", re.VERBOSE)
 _RATE = re.compile(r"(?= \ ?/\ ?(?=[A-Za-z1]) | [\ ] per [\ ] )", re.VERBOSE)
-_IN = re.compile(r"(?: all [\ ] )? (?: (?: figures|amounts|values|numbers) [\ ] )? in [\ ]", re.VERBOSE)
+_IN = re.compile(
+    r"(?: all [\ ] )? (?: (?: figures|amounts|values|numbers) [\ ] )? in [\ ]", re.VERBOSE
+)
 
 _DATES = listed(
     """
@@ -189,7 +189,11 @@ def _sum(text: str) -> Head | None:
     if code and not code.isupper() and code.lower() not in ("usd", "eur", "gbp"):
         return None
     currency = (
-        _SIGNS[sign] if sign else CURRENCY_CODES[code.upper()] if code else CURRENCY_WORDS[word.lower()]
+        _SIGNS[sign]
+        if sign
+        else CURRENCY_CODES[code.upper()]
+        if code
+        else CURRENCY_WORDS[word.lower()]
     )
     return Head(Unit("money", currency), _factor(match))
 
