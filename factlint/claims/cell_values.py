@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factlint.claims import beside
+from factlint.claims.columns import Cell
 from factlint.claims.cues import Entry
 from factlint.claims.scene import Scene
 from factlint.claims.tokens import Token
@@ -30,17 +31,17 @@ _SUFFIXES = words(
 Held = tuple[int, int, Value]
 
 
-def of(scene: Scene, entry: Entry, start: int, currency: str | None) -> Iterator[Held]:
-    """The values from token `start` on, of the kind that the definition asks for.
+def of(scene: Scene, entry: Entry, cell: Cell, currency: str | None) -> Iterator[Held]:
+    """The values of a cell, of the kind that the definition asks for.
 
     `currency` is that of bare numbers, where the row or the field leaves no doubt.
     """
-    definition = entry.definition
+    definition, start = entry.definition, cell.start
     if definition.value == "name":
         yield from _names(scene, definition, start)
         return
     for at in range(start, len(scene.tokens)):
-        value = _value(scene.tokens[at], definition, currency)
+        value = _value(scene.tokens[at], definition, cell.head, currency)
         if value is not None:
             if _says_only(scene, start, at) and not _is_span(scene, at):
                 yield at, at + 1, value
@@ -71,13 +72,15 @@ def _is_span(scene: Scene, at: int) -> bool:
     return token.mention is not None and token.mention.value.kind == "round" and joined
 
 
-def _value(token: Token, definition: ClaimDefinition, currency: str | None) -> Value | None:
+def _value(
+    token: Token, definition: ClaimDefinition, head: str, currency: str | None
+) -> Value | None:
     """What a token says, if it is of the kind that the column has."""
     if token.mention is None:
         return None
     value = token.mention.value
     if value.kind == "count" and value.interval is not None and not value.interval.unit:
-        value = _united(value, definition, currency) or value
+        value = _united(value, definition, head, currency) or value
     if value.kind != definition.value or (value.per is not None and definition.rates == "refused"):
         return None
     if value.per is None and definition.rates == "required":
@@ -92,12 +95,16 @@ def _value(token: Token, definition: ClaimDefinition, currency: str | None) -> V
     return value
 
 
-def _united(value: Value, definition: ClaimDefinition, currency: str | None) -> Value | None:
+def _united(
+    value: Value, definition: ClaimDefinition, head: str, currency: str | None
+) -> Value | None:
     """A bare number in the unit that its column can only mean."""
     interval = value.interval
     assert interval is not None
     if definition.value == "count" and definition.units and definition.bare:
-        return replace(value, interval=replace(interval, unit=definition.units[0]))
+        said = head.lower().split()
+        unit = next((unit for unit in definition.units if unit in said), definition.units[0])
+        return replace(value, interval=replace(interval, unit=unit))
     if definition.value == "money" and currency is not None:
         return replace(value, kind="money", interval=replace(interval, unit=currency))
     of_hundred = definition.subject_kinds == ("product",) and 1 < interval.number <= 100

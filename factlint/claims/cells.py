@@ -100,7 +100,7 @@ def _tells(scene: Scene, entry: Entry, index: Index) -> bool:
 def _read(
     scene: Scene, entry: Entry, cell: Cell, around: Beside, known: Columns
 ) -> Iterator[Draft]:
-    held = list(cell_values.of(scene, entry, cell.start, _currency(scene, entry, cell, around)))
+    held = list(cell_values.of(scene, entry, cell, _currency(scene, entry, cell, around)))
     if not held:
         return
     match = Match(entry, held[0][0], held[0][1], held[0][0], None, None, held[0][0])
@@ -140,6 +140,8 @@ def _beside(scene: Scene, entry: Entry, cell: Cell, around: Beside) -> Qualifier
     if definition.value in ("date", "name", "round") and definition.event is None:
         days = None
     by = around.buyers if definition.event == "acquisition" and definition.value == "money" else ()
+    if holders.is_share(definition):
+        by = tuple(one.name for _, head, one in around.named if not heads.is_holder(head))
     above = (cell.head, passage.column or "", passage.row or "")
     forecast = any(map(heads.is_forecast, above))
     said = {

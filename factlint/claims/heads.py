@@ -44,6 +44,9 @@ NAMING: Mapping[str, tuple[EntityKind, ...]] = {
          "hardware", "card", "graphics card", "system", "variant", "version", "base model",
          "checkpoint", "assistant", "agent", "cpu", "soc", "laptop", "vehicle"),
         ("product",)),
+    **dict.fromkeys(
+        ("shareholder", "shareholders", "holder", "stakeholder", "investor", "owner", "fund"),
+        ("org", "person")),
     **dict.fromkeys(("name", "entity", "project", "platform", "brand", "title"), ()),
 }  # fmt: skip
 #: Heads of what is bought: a deal is about it, whoever else stands in the row.
@@ -51,6 +54,10 @@ TARGETS = frozenset(
     ("target", "target company", "acquired company", "company acquired", "acquiree", "acquired",
      "deal target")
 )  # fmt: skip
+#: Heads of those who hold a part of what the row names.
+_HOLDERS = frozenset(
+    ("shareholder", "shareholders", "holder", "stakeholder", "investor", "owner", "fund")
+)
 #: Heads of the dates of what else stands in the row.
 _WHEN = frozenset(
     ("date", "year", "quarter", "period", "month", "when", "announced", "announced on", "day",
@@ -138,6 +145,11 @@ def is_round(head: str) -> bool:
 def is_latest(head: str) -> bool:
     """Whether a column holds the last of several: its round is not that of the other cells."""
     return not _LATEST.isdisjoint(plain(head).split())
+
+
+def is_holder(head: str) -> bool:
+    """Whether a column names those who hold a part of what the row names."""
+    return plain(head) in _HOLDERS
 
 
 def is_forecast(head: str) -> bool:

@@ -13,6 +13,7 @@ from factlint.claims.heads import plain
 from factlint.claims.roles import How, Subject
 from factlint.claims.scene import Party, Scene
 from factlint.claims.words import words
+from factlint.model import ClaimDefinition
 
 #: Heads of columns that hold what the first column names.
 _UNTOLD = frozenset(
@@ -57,7 +58,7 @@ def find(
             return party
     if cell.side == "field":
         return _of_field(scene, entry, match, cell, known)
-    if _named(scene, entry, around):
+    if _named(scene, entry, around) or is_share(entry.definition):
         return None
     if around.first is not None:
         return _party(around.first, entry, "row")
@@ -75,11 +76,17 @@ def _column(text: str, around: Beside) -> Actor | None:
 
 def _named(scene: Scene, entry: Entry, around: Beside) -> Sequence[Actor]:
     """The names of a row by how likely it is about them: what is bought before who buys."""
-    here = scene.analysis.passage
-    found = [(head, one) for number, head, one in around.named if number != here]
-    if entry.definition.event == "acquisition":
-        found.sort(key=lambda pair: plain(pair[0]) not in heads.TARGETS)
-    return [one for head, one in found]
+    here, definition = scene.analysis.passage, entry.definition
+    found = [(plain(head), one) for number, head, one in around.named if number != here]
+    holds = is_share(definition)
+    if definition.event == "acquisition":
+        found.sort(key=lambda pair: pair[0] not in heads.TARGETS)
+    return [one for head, one in found if heads.is_holder(head) == holds]
+
+
+def is_share(definition: ClaimDefinition) -> bool:
+    """Whether somebody holds a part of something else, which the row names, too."""
+    return definition.value == "percent" and "person" in definition.subject_kinds
 
 
 def _party(actor: Actor, entry: Entry, how: How) -> Party | None:

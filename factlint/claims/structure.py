@@ -22,6 +22,11 @@ _LABELLED = re.compile(r"[^\W_][^:|.?!]{1,40}:\s+\S")
 _DEEPEST = 8
 
 
+def _is_short(text: str) -> bool:
+    """Whether a line is a name or a label rather than a sentence."""
+    return len(text) <= _OPENER and not text.endswith((".", "!", "?"))
+
+
 class Structure:
     """The rows of a document and the names of its headings. A class, to read each only once."""
 
@@ -125,7 +130,7 @@ class Structure:
             elif _LABELLED.match(passage.text):
                 if opener is not None:
                     found[number] = opener
-            elif passage.kind == "item" or len(passage.text) <= _OPENER:
+            elif passage.kind == "item" or _is_short(passage.text):
                 opener = number
             else:
                 opener = None
