@@ -222,6 +222,8 @@ def _count(text: str) -> Head | None:
     noun = PLURALS.get((match["noun"] or "").lower())
     if match["noun"] and (noun is None or match["noun"].lower() in _CALENDAR):
         return None
+    if match["noun"] == text and noun != text.lower():
+        return None  # one word that counts nothing: "post"
     return Head(Unit("count", noun or ""), _factor(match))
 
 
