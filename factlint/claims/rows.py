@@ -6,7 +6,7 @@ again, a mapping where a key does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factlint.model import Passage
@@ -69,6 +69,7 @@ def _index(heads: Sequence[str | None], column: str | None, start: int) -> int |
 def _mappings(passages: Sequence[Passage], found: dict[int, Row]) -> None:
     rows: dict[str, Row] = {}
     keys: dict[str, set[str]] = {}
+    inner: dict[str, list[str]] = {}
     before = None
     for number, passage in enumerate(passages):
         if passage.field is None or passage.kind not in ("field", "title"):
@@ -76,19 +77,25 @@ def _mappings(passages: Sequence[Passage], found: dict[int, Row]) -> None:
         mapping, _, key = passage.field.rpartition(".")
         again = key in keys.get(mapping, ()) and passage.field != before
         if mapping not in rows or again:
-            for inner in [one for one in rows if mapping and one.startswith(f"{mapping}.")]:
-                del rows[inner], keys[inner]
+            for one in inner.pop(mapping, ()) if mapping else ():
+                rows.pop(one, None)
+                keys.pop(one, None)
             rows[mapping] = Row(outer=_outer(rows, mapping))
             keys[mapping] = set()
+            for around in _around(mapping):
+                inner.setdefault(around, []).append(mapping)
         keys[mapping].add(key)
         rows[mapping].members.append(number)
         found[number] = rows[mapping]
         before = passage.field
 
 
-def _outer(rows: Mapping[str, Row], mapping: str) -> Row | None:
+def _around(mapping: str) -> Iterator[str]:
+    """The keys of the mappings around one, the nearest first; "" is the front matter itself."""
     while mapping:
         mapping = mapping.rpartition(".")[0]
-        if mapping in rows:
-            return rows[mapping]
-    return None
+        yield mapping
+
+
+def _outer(rows: Mapping[str, Row], mapping: str) -> Row | None:
+    return next((rows[one] for one in _around(mapping) if one in rows), None)
