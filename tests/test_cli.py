@@ -347,7 +347,7 @@ def test_a_pack_that_fails(run: Run, write: Write) -> None:
 
 def test_an_attribute_shows_its_nouns_and_its_other_definitions(run: Run) -> None:
     assert "  nouns       revenue, revenues, sales" in stdout(run, "explain", "revenue")
-    assert "  see also  subscription" in stdout(run, "explain", "price")
+    assert "  see also       subscription, token_price" in stdout(run, "explain", "price")
     assert "  tells of  price" in stdout(run, "explain", "subscription")
 
 
