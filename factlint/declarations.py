@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from factlint.claims import cells
-from factlint.claims.cells import Columns
+from factlint.claims import columns as known_columns
+from factlint.claims.columns import Columns
 from factlint.documents import discovery
 from factlint.documents.data import plan
 from factlint.errors import FactlintError
@@ -29,7 +29,7 @@ def check_heads(
         )
         for dataset in data
         for each in dataset.fields
-        if not cells.knows(columns, each.head)
+        if not known_columns.knows(columns, each.head)
     ]
     if mistakes:
         first, *rest = mistakes

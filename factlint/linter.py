@@ -248,12 +248,12 @@ def _of_story(story: Reading, tools: Tools) -> Iterator[tuple[Mention, ...]]:
     The heading of a record is the name of whom it is about, as its file declares.
     """
     lexicon = names.lexicon((passage.text for passage in story.passages), tools.known)
-    for passage in story.passages:
+    for passage, under in zip(story.passages, mentions.above(story.passages), strict=True):
         if passage.kind == "heading" and passage.row is not None:
             yield names.declared(passage.text, lexicon)
             continue
         base = passage.dated or story.document.dated
-        yield mentions.find(passage.text, lexicon, base.first if base else None)
+        yield mentions.find(passage.text, lexicon, base.first if base else None, under)
 
 
 def _evidence(reading: Reading, found: Mentions) -> tuple[Name, ...]:

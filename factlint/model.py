@@ -239,9 +239,11 @@ class Entity(NamedTuple):
     region: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """Known entities by each of their spellings (name and aliases, as written).
+
+    Two are the same only if they are one: what is made of one is kept for it.
 
     `own` are the names of the user's own lines, which are always shown as they stand there, `words`
     the spellings that the user says are no names.
@@ -447,7 +449,9 @@ class ClaimDefinition:
     `verbs` (base forms) take it as their object: what hangs on one of them is a claim where no
     cue has the words. `attribute` is what its claims are about: its own name, unless it is one
     more kind of value of another definition ("a tenth of its staff"). With `roster` the names of
-    a list of investors are its values where the text tells of a deal of its event.
+    a list of investors are its values where the text tells of a deal of its event. `columns` are
+    heads of tables and names of fields that hold the value, `loose_columns` those that do only
+    beside others of the same event, or below words that tell of it: "Amount".
     """
 
     name: str
@@ -464,6 +468,7 @@ class ClaimDefinition:
     value_kinds: tuple[EntityKind, ...] = ()
     least: int = 0
     columns: tuple[str, ...] = ()
+    loose_columns: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     attribute: str = ""

@@ -9,6 +9,7 @@ from typing import Any
 from factlint import claims
 from factlint.claims.discourse import Discourse
 from factlint.claims.wordings import Wordings
+from factlint.mentions import captions, cells
 from factlint.model import (
     Claim,
     ClaimDefinition,
@@ -65,9 +66,13 @@ def page(*lines: str, title: str | None = None) -> Page:
         passages.append(
             Passage(text, kind, place, section, headings, column=heads[0], row=heads[1])
         )
+    found = [
+        cells.under(text, mentions, above)
+        for (text, mentions), above in zip(read, captions.above(passages), strict=True)
+    ]
     source = "\n".join(text for text, _ in read)
     reading = Reading(Document("a.md", title), source, tuple(starts[:-1]), tuple(passages))
-    return reading, [mentions for _, mentions in read]
+    return reading, found
 
 
 def discourse(*lines: str, title: str | None = None) -> Discourse:

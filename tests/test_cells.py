@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factlint.claims import cells
+from factlint import documents
+from factlint.claims import heads
 from tests import pages
 
 WORDINGS = pages.wordings(
@@ -151,11 +152,61 @@ PLAIN = {
 
 @pytest.mark.parametrize(("head", "expected"), PLAIN.items(), ids=PLAIN)
 def test_the_name_of_a_column(head: str, expected: str) -> None:
-    assert cells.plain(head) == expected
+    assert heads.plain(head) == expected
 
 
 @given(st.text(max_size=30))
 def test_a_plain_head_stays_as_it_is(head: str) -> None:
-    once = cells.plain(head)
+    once = heads.plain(head)
     assert once == once.strip(" *_.")
     assert len(once) <= len(head.lower())
+
+
+FIELDS = {
+    "a list of mappings": "rounds:\n- {date: 2026-03-01, revenue: $9M}\n",
+    "a currency beside": "currency: EUR\nrevenue: 9000000\n",
+    "no currency": "revenue: 9000000\n",
+}
+
+
+@pytest.mark.parametrize("head", FIELDS.values(), ids=FIELDS)
+def test_fields_that_are_facts_are_passages(head: str) -> None:
+    text = f"---\ncompany: Acme\nslug: acme-page\nicon: a1\n{head}---\n"
+    fields = [one.field for one in documents.read("a.md", text.encode()).passages]
+    keys = [line.split(":")[0] for line in head.splitlines() if not line.startswith("rounds")]
+    expected = ["rounds.date", "rounds.revenue"] if "rounds" in head else keys
+    assert fields == ["company", *expected]
+
+
+LABELS = {
+    "below a heading": ("# *Acme*", "It sells lamps.", "- Revenue: $9 million"),
+    "below a name": ("# Firms to know", "- *Acme*", "- Revenue: $9 million"),
+}
+
+
+@pytest.mark.parametrize("lines", LABELS.values(), ids=LABELS)
+def test_labelled_items(lines: tuple[str, ...]) -> None:
+    assert pages.told(WORDINGS, *lines) == {"Acme revenue $9 million"}
+
+
+UNLABELLED = {
+    "behind a sentence": ("# *Acme*", "- *Globex* sells lamps", "- Revenue: $9 million"),
+    "below an unknown heading": ("# *Acme*", "# Lamps and more", "- Revenue: $9 million"),
+    "with more behind": ("# *Acme*", "- Revenue: in all of the years before it was $9 million"),
+    "denied": ("# *Acme*", "- Revenue: not $9 million"),
+}
+
+
+@pytest.mark.parametrize("lines", UNLABELLED.values(), ids=UNLABELLED)
+def test_labels_of_something_else(lines: tuple[str, ...]) -> None:
+    assert pages.told(WORDINGS, *lines) == set()
+
+
+def test_what_a_row_says_narrows_its_claims() -> None:
+    lines = (
+        "| Company | Date | Status | Revenue |",
+        "| *Acme* | May 2026 | Rumored | $9 million |",
+    )
+    (claim,) = pages.found(WORDINGS, *lines)
+    assert (claim.qualifiers.as_of and claim.qualifiers.as_of.text) == "2026-05"
+    assert claim.qualifiers.status == "rumored"

@@ -348,7 +348,7 @@ def test_a_pack_that_fails(run: Run, write: Write) -> None:
 def test_an_attribute_shows_its_nouns_and_its_other_definitions(run: Run) -> None:
     shown = {name: stdout(run, "explain", name).split() for name in ("revenue", "price")}
     assert "nouns revenue, revenues, sales" in " ".join(shown["revenue"])
-    assert "see also subscription" in " ".join(shown["price"])
+    assert "see also subscription, token_price" in " ".join(shown["price"])
     assert "tells of price" in " ".join(stdout(run, "explain", "subscription").split())
 
 

@@ -25,6 +25,7 @@ claims:
       - {match: "fleet of {V}", priority: 7}
       - {match: "(runs|operates|flies|steers) ..3 {V}", unless-after: [planned]}
       - {match: "orbiting {V}", subject: {kind: [product]}}
+    columns: [fleet]
 """
 SETTINGS = 'packs = ["our.yml"]\n'
 
@@ -48,6 +49,23 @@ def test_a_claim(run: Run, write: Write) -> None:
         "    subject  Globex Labs: the name right before the verb\n"
         "    rivals   none\n"
         "    sure     0.97 = 0.97 for such a subject\n"
+        "\n"
+        "1 figure seen, 1 bound to a claim (100 %)\n"
+    )
+
+
+def test_a_cell(run: Run, write: Write) -> None:
+    table = "| Operator | Fleet (K satellites) |\n|---|---|\n| Globex Labs | 1.2 |\n"
+    assert explained(run, write, table) == (
+        "sentence  1.2\n"
+        "clauses   [main 1.2]\n"
+        "  a.md:3:17: Globex Labs: satellite_fleet = 1.2 (0.95)\n"
+        "    mention  count '1.2' = 1200 satellites\n"
+        "    cue      \"column: fleet\" (our.yml:3) matched '1.2'\n"
+        "    under    column 'Fleet (K satellites)', row 'Globex Labs'\n"
+        "    subject  Globex Labs: whom the row or the front matter names\n"
+        "    rivals   none\n"
+        "    sure     0.95 = 0.95 for such a subject\n"
         "\n"
         "1 figure seen, 1 bound to a claim (100 %)\n"
     )
@@ -166,6 +184,7 @@ def test_json_lines_gain_one_key(run: Run, write: Write) -> None:
             "line": 10,
             "words": "fleet of 40 satellites",
         },
+        "under": None,
         "clauses": "[main Quux operates a fleet of 40 satellites for Hooli Labs]",
         "subject": {"how": "adjacent", "rivals": ["Hooli Labs"]},
         "confidence": {

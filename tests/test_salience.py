@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint.claims import salience
-from factlint.claims.discourse import ALONE, Actor, Antecedent, Discourse
+from factlint.claims.actor import Actor
+from factlint.claims.discourse import ALONE, Antecedent, Discourse
 from factlint.claims.salience import PRODUCT, PRONOUN, TOPIC, Candidate, Sign
 from factlint.model import EntityKind
 from tests import pages

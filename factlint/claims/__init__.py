@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.claims import assembly, drafts, headlines, tracing
+from factlint.claims import assembly, columns, drafts, headlines, tracing
 from factlint.claims.discourse import Discourse
 from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
@@ -32,7 +32,7 @@ def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
     passages = discourse.reading.passages
     for at, (number, start, end) in enumerate(discourse.spans):
         mentions = discourse.inside(at)
-        told = bool(mentions) and bool(passages[number].row or passages[number].field)
+        told = columns.told(passages[number], index.columns)
         listed = bool(index.rosters) and any(mention.backs for mention in mentions)
         if told or listed or index.cues.may_match(passages[number].text[start:end], mentions):
             yield Scene(discourse, at)

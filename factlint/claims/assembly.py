@@ -69,16 +69,19 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
         if other is not None
         else qualifiers.counterparty(sentence, scene.clauses, own, draft.token)
     )
+    counterparty = counterparty or (draft.beside.counterparty if draft.beside else None)
     moved = modality.has_moved(sentence, scene.clauses, own)
+    beside = draft.beside or Qualifiers()
     narrowed = Qualifiers(
-        status=status,
-        round=qualifiers.round_of(sentence, scene.clauses[own], draft.token, draft.value.kind),
-        basis=worded.get("basis"),
-        as_of=qualifiers.as_of(sentence, scene.clauses, own, draft.token),
+        status=beside.status if status == "done" else status,
+        round=qualifiers.round_of(sentence, scene.clauses[own], draft.token, draft.value.kind)
+        or beside.round,
+        basis=worded.get("basis") or beside.basis,
+        as_of=qualifiers.as_of(sentence, scene.clauses, own, draft.token) or beside.as_of,
         counterparty=counterparty if counterparty != draft.party.name else None,
-        purpose=qualifiers.purpose(sentence, scene.clauses, own, draft.token),
-        scope=worded.get("scope"),
-        period=worded.get("period"),
+        purpose=qualifiers.purpose(sentence, scene.clauses, own, draft.token) or beside.purpose,
+        scope=worded.get("scope") or beside.scope,
+        period=worded.get("period") or beside.period,
         part_of=worded.get("part_of") or qualifiers.part_of(sentence, draft.token),
         office=worded.get("office"),
     )

@@ -1,172 +1,186 @@
-"""A cell of a table -> drafts: the head of its column, or its row's, says what its value is."""
+"""A cell, a field or a labelled item -> drafts: its heads say what its value is, and whose.
+
+"$9M" below "Amount raised" in the row of Acme, `founded: 2019` in front matter about Acme, and
+"- Employees: 300" under the heading "Acme" are read alike.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
-from functools import lru_cache
 
-from factlint.claims import subjects
+from factlint.claims import beside, cell_values, columns, heads, holders
+from factlint.claims.beside import Beside
+from factlint.claims.columns import Cell, Columns, label
 from factlint.claims.cues import Entry, Match
-from factlint.claims.drafting import Draft, draft
-from factlint.claims.roles import Subject
-from factlint.claims.scene import Party, Scene
-from factlint.model import ClaimDefinition, Cue, Value
+from factlint.claims.drafting import Draft
+from factlint.claims.governors import Index
+from factlint.claims.scene import Scene
+from factlint.model import ClaimDefinition, Passage, Qualifiers
 
-Columns = Mapping[str, tuple[Entry, ...]]
-
-#: What a head says beside the name of its column: "Revenue (2025, $M)".
-_ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]|[,;:].*$|\s+(?:in\s+)?[$€£].*$")
-#: The sign and the magnitude that a head gives to all bare numbers below it: "($M)", "in €bn".
-_SCALED = re.compile(
-    r"(?P<sign>US\$|[$€£]|USD|EUR|GBP)\s?(?P<scale>tn|trillions?|t|bn|billions?|b|mn|mio|millions?"
-    r"|m|thousands?|k)?(?!\w)",
-    re.IGNORECASE,
-)
-_SIGNS = {
-    "$": "USD",
-    "us$": "USD",
-    "usd": "USD",
-    "€": "EUR",
-    "eur": "EUR",
-    "£": "GBP",
-    "gbp": "GBP",
-}
-_SCALES = {"t": 12, "b": 9, "m": 6, "k": 3}
-#: Opens the name of an attribute among the heads; no head of a table starts with it.
-_NAMED = "= "
-#: A cell that says more than so many tokens is prose.
-LONGEST = 16
+#: The currency of a bare number in a field that can only hold money.
+_ASSUMED = "USD"
+_GUESSED = "no currency given"
+#: So much of a heading is read for what it tells of, in characters.
+_TOLD = 200
 
 
-def columns(definitions: Sequence[ClaimDefinition]) -> Columns:
-    """The definitions by their attributes and by the heads of columns that hold their values."""
-    found: dict[str, tuple[Entry, ...]] = {}
-    for definition in definitions:
-        for head in definition.columns:
-            cue = Cue(f"column: {head}", priority=6, path=definition.path, line=definition.line)
-            entry = Entry(cue, definition, Entry.of(cue, definition).pattern)
-            found[plain(head)] = (*found.get(plain(head), ()), entry)
-        if definition.value != "text":
-            attribute = _NAMED + definition.attribute
-            cue = Cue(
-                f"attribute: {definition.attribute}",
-                priority=6,
-                path=definition.path,
-                line=definition.line,
-            )
-            found[attribute] = (*found.get(attribute, ()), Entry.of(cue, definition))
-    return found
-
-
-def knows(columns: Columns, head: str) -> bool:
-    """Whether the settings can mean this head: an attribute, or the head of a column."""
-    return _NAMED + head in columns or plain(head) in columns
-
-
-@lru_cache(maxsize=4096)
-def plain(head: str) -> str:
-    """The name of a column without units, years and the like."""
-    return _ASIDE.sub("", head.strip().lower()).strip(" *_.")
-
-
-def find(scene: Scene, known: Columns) -> Iterator[Draft]:
+def find(scene: Scene, known: Columns, index: Index) -> Iterator[Draft]:
     """The drafts that a cell gives for its row, or for the column where the row says what it is."""
+    if len(scene.tokens) > _longest(scene.passage):
+        return
+    around = scene.discourse.structure.beside(scene.analysis.passage, known.definitions)
+    if around.skipped:
+        return
+    bound: set[int] = set()
+    for cell in _cells(scene, known):
+        for entry in _entries(scene, cell, known, around, index):
+            for one in _read(scene, entry, cell, around, known):
+                if one.token not in bound:
+                    bound.add(one.token)
+                    yield one
+        if bound:
+            return
+
+
+def _longest(passage: Passage) -> int:
+    """The most tokens that are no prose; lists of names in front matter are long."""
+    return 8 * cell_values.LONGEST if passage.field is not None else cell_values.LONGEST
+
+
+def _cells(scene: Scene, known: Columns) -> Iterator[Cell]:
     passage = scene.passage
-    if passage.field is not None:
-        yield from _of_field(scene, known, passage.field)
+    if passage.kind == "cell":
+        column, row = passage.column or "", passage.row or ""
+        yield Cell(column, row)
+        yield Cell(row, column, side="row")
+        if passage.headings and scene.discourse.structure.dated(column):
+            yield Cell(passage.headings[-1], row, side="heading")
+    elif passage.field is not None:
+        yield Cell(beside.head_of(passage), passage.row or "", side="field")
+    elif said := label(passage, known):
+        start = next((i for i, t in enumerate(scene.tokens) if t.start >= said[1]), None)
+        if start is not None and scene.sentence.start == 0:
+            yield Cell(said[0], start=start, side="label")
+
+
+def _entries(
+    scene: Scene, cell: Cell, known: Columns, around: Beside, index: Index
+) -> Iterator[Entry]:
+    """The definitions that a head means here."""
+    mapped = scene.passage.column if scene.passage.field is not None else None
+    if mapped and (named := known.attributes.get(columns.attribute(mapped))):
+        yield from named
         return
-    if passage.kind != "cell" or passage.row is None or len(scene.tokens) > LONGEST:
+    names = heads.names(cell.head)
+    sure = next((known.strict[name] for name in names if name in known.strict), ())
+    unsure = next((known.loose[name] for name in names if name in known.loose), ())
+    for entry in (*sure, *unsure):
+        event = entry.definition.event
+        if event == "acquisition" and cell.side == "row":
+            continue  # the head of the column is who bids
+        if event == "funding" and around.sold:
+            continue
+        if entry in sure or event in around.events or _tells(scene, entry, index):
+            yield entry
+
+
+def _tells(scene: Scene, entry: Entry, index: Index) -> bool:
+    """Whether the cell, the heading, the words before or the title tell of what an entry means."""
+    inside = (token.mention.value.kind for token in scene.tokens if token.mention is not None)
+    if entry.definition.event == "funding" and "round" in inside:
+        return True
+    passage, discourse = scene.passage, scene.discourse
+    said = (*passage.headings, discourse.intro(scene.at), discourse.reading.document.title or "")
+    for text in said:
+        for one in index.told(text[:_TOLD]):
+            same = one.definition.event == entry.definition.event is not None
+            if same or one.definition.attribute == entry.definition.attribute:
+                return True
+    return False
+
+
+def _read(
+    scene: Scene, entry: Entry, cell: Cell, around: Beside, known: Columns
+) -> Iterator[Draft]:
+    held = list(cell_values.of(scene, entry, cell, _currency(scene, entry, cell, around)))
+    if not held:
         return
-    for head, holder in ((passage.column, passage.row), (passage.row, passage.column)):
-        for entry in known.get(plain(head or ""), ()):
-            if entry.definition.event == "acquisition" and holder == passage.column:
-                continue  # the head of the column is who bids
-            found = list(_read(scene, entry, head or "", holder))
-            if found:
-                yield from found
-                return
+    match = Match(entry, held[0][0], held[0][1], held[0][0], None, None, held[0][0])
+    party = holders.find(scene, entry, match, cell, around, known)
+    if party is None:
+        return
+    narrowed = _beside(scene, entry, cell, around)
+    for start, end, value in held:
+        if value.canonical != party.name:
+            own = replace(match, start=start, end=end, value=start, trigger=start)
+            sure = scene.tokens[start].mention is None or value == scene.value(start)
+            guessed = value.kind == "money" and not sure and around.currency is None
+            told = replace(party, signs=(*party.signs, _GUESSED)) if guessed else party
+            yield Draft(own, told, start, end, value, narrowed, _under(cell))
 
 
-def _of_field(scene: Scene, known: Columns, name: str) -> Iterator[Draft]:
-    """The drafts that a field of front matter or of a record gives: "funding_amount: $9M"."""
-    holder = scene.passage.row
-    head = scene.passage.column or re.sub(r"[_-]", " ", name.rpartition(".")[2])
-    named = known.get(_NAMED + _ASIDE.sub("", head)) if scene.passage.column else None
-    for entry in named or known.get(plain(head), ()):
-        if holder or entry.definition.event != "acquisition":
-            yield from _read(scene, entry, head, holder)
+def _under(cell: Cell) -> str:
+    """What a claim stands under, for an editor."""
+    other = {"column": "row", "row": "column", "heading": "row"}.get(cell.side, "of")
+    return f"{cell.side} {cell.head!r}" + (f", {other} {cell.other!r}" if cell.other else "")
 
 
-def _read(scene: Scene, entry: Entry, head: str, holder: str | None) -> Iterator[Draft]:
-    tokens = [at for at in range(len(scene.tokens)) if _fits(scene, at, entry, head)]
-    if entry.definition.holds != "many" or entry.definition.value != "name":
-        tokens = tokens[:1]
-    for at in tokens:
-        match = Match(entry, at, at + 1, at, None, None, at)
-        party = _holder(scene, entry, match, holder)
-        if party is not None:
-            made = draft(scene, match, party, at)
-            summed = entry.definition.value == "money"
-            value = _scaled(made.value, head) if summed else made.value
-            if not value.interval or abs(value.interval.number) >= entry.definition.least:
-                yield replace(made, value=value)
+def _currency(scene: Scene, entry: Entry, cell: Cell, around: Beside) -> str | None:
+    """The currency of bare numbers: that of the mapping, else the usual one of a money field."""
+    if around.currency is not None or cell.side != "field":
+        return around.currency
+    return _ASSUMED if entry.definition.least else None
 
 
-def _fits(scene: Scene, at: int, entry: Entry, head: str) -> bool:
-    """Whether a token holds a value of the kind that the column has."""
-    mention = scene.tokens[at].mention
-    if mention is None:
-        return False
-    value, definition = mention.value, entry.definition
-    if value.kind == "name":
-        fits = not definition.value_kinds or mention.entity_kind in (
-            *definition.value_kinds,
-            "unknown",
-        )
-        return definition.value == "name" and fits
-    if definition.value == "money" and value.kind == "count":
-        return _SCALED.search(head) is not None and bool(value.interval and not value.interval.unit)
-    if value.kind != definition.value or (value.per is not None and definition.rates == "refused"):
-        return False
-    unit = value.interval.unit if value.interval else ""
-    return not definition.units or not unit or unit in definition.units
-
-
-def _scaled(value: Value, head: str) -> Value:
-    """A bare number as the sum of money that the head of its column makes it."""
-    found = _SCALED.search(head)
-    if value.kind != "count" or found is None or value.interval is None or value.interval.unit:
-        return value
-    scale = (found["scale"] or "").lower()
-    short = "k" if scale.startswith("th") else scale[:1]
-    factor = Decimal(10) ** _SCALES.get(short, 0)
-    own = value.interval
-    interval = replace(
-        own,
-        low=None if own.low is None else own.low * factor,
-        high=None if own.high is None else own.high * factor,
-        step=own.step * factor,
-        unit=_SIGNS[found["sign"].lower()],
+def _beside(scene: Scene, entry: Entry, cell: Cell, around: Beside) -> Qualifiers:
+    """What the row says of each of its claims."""
+    definition = entry.definition
+    passage, structure = scene.passage, scene.discourse.structure
+    period = structure.dated(passage.column) or structure.dated(passage.row)
+    own = definition.event is not None or not around.events  # the dates of a deal are its own
+    days = period or (around.days if own else None) or passage.dated
+    if definition.value in ("date", "name", "round") and definition.event is None:
+        days = None
+    by = around.buyers if definition.event == "acquisition" and definition.value == "money" else ()
+    if holders.is_share(definition):
+        by = tuple(one.name for _, head, one in around.named if not heads.is_holder(head))
+    above = (cell.head, passage.column or "", passage.row or "")
+    forecast = any(map(heads.is_forecast, above))
+    said = {
+        name: value
+        for name, values in definition.qualifiers.items()
+        for value, signs in values.items()
+        if _says(cell.head, signs)
+    }
+    return Qualifiers(
+        status="forecast" if forecast else around.status or "done",
+        round=around.round if _of_round(definition) else None,
+        basis=said.get("basis"),
+        as_of=days if definition.value != "date" else None,
+        counterparty=by[0] if by else None,
+        purpose=_purpose(cell.head) if "purpose" in definition.qualifiers else None,
+        scope=said.get("scope"),
+        period=said.get("period"),
     )
-    return replace(value, kind="money", interval=interval)
 
 
-def _holder(scene: Scene, entry: Entry, match: Match, holder: str | None) -> Party | None:
-    """Whom the cell is about: the name in the other head, else what the page is about."""
-    named = scene.discourse.cell(holder) if holder else None
-    if named is not None and named.kind in (*entry.kinds, "unknown"):
-        return Party(named.name, named.text, named.kind, 0, "label")
-    if named is not None or (holder and plain(holder) not in _UNTOLD and len(holder) > 2):
-        return None
-    topic = Subject("topic", "", anaphor="it")
-    return next(iter(subjects.resolved(scene, topic, match, entry.kinds)), None)
+def _says(head: str, signs: Sequence[str]) -> bool:
+    """Whether a head has one of these words, parted by blanks or hyphens."""
+    said = f"-{'-'.join(re.findall(r'[a-z]+', head.lower()))}-"
+    return any(f"-{sign}-" in said for sign in signs)
 
 
-#: Heads of columns that hold what the first column names.
-_UNTOLD = frozenset(
-    ("", "value", "detail", "details", "figure", "figures", "number", "numbers", "info", "data",
-     "amount", "answer", "fact", "facts", "metric", "today", "now")
-)  # fmt: skip
+def _of_round(definition: ClaimDefinition) -> bool:
+    """Whether an attribute belongs to a single round; a total does not."""
+    several = definition.holds == "one at a time" and "basis" not in definition.qualifiers
+    return definition.event == "funding" and not several
+
+
+def _purpose(head: str) -> str | None:
+    """What a change is one of, or a score is of: "Revenue growth", "MMLU (5-shot)"."""
+    said = re.sub(
+        r"[(\[][^)\]]*[)\]]|(?i:\b(?:growth|change|score|rate|yoy|y/y|in)\b)|%", " ", head
+    )
+    return " ".join(said.split()).strip(" ,:") or None

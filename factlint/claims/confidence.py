@@ -23,6 +23,8 @@ BASE: Mapping[How, float] = {
     "modifier": 0.50,
     "anaphor": 0.91,
     "topic": 0.91,
+    "row": 0.95,
+    "page": 0.92,
 }
 SIGNS: Mapping[str, float] = {
     "kind of the subject unknown": 0.03,
@@ -40,6 +42,7 @@ SIGNS: Mapping[str, float] = {
     "weak wording": 0.55,
     "a loose wording": 0.10,
     "read as its neighbours are": 0.10,
+    "no currency given": 0.10,
     "read off the word that governs it": 0.05,
 }
 LEAST, MOST = 0.05, 0.99

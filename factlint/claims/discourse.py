@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from factlint.claims import clauses, roles, salience, sentences, tokens, words
+from factlint.claims.actor import Actor
 from factlint.claims.clauses import Clause
 from factlint.claims.cues import Entry
 from factlint.claims.salience import Candidate, Sign
+from factlint.claims.structure import Structure
 from factlint.claims.tokens import Sentence, Token
 from factlint.model import EntityKind, Mention, Reading, ValueKind
 
@@ -34,18 +36,6 @@ _LABEL = 3
 _INTRO = 200
 #: The lead of a name without any rival.
 ALONE = 99.0
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A name at a token of a sentence, and how much the sentence is about it (0..1)."""
-
-    name: str
-    text: str
-    kind: EntityKind
-    weight: float
-    at: int = 0
-    backs: bool = False
 
 
 def _left_words(line: Sequence[Token], at: int) -> list[str]:
@@ -139,6 +129,7 @@ class Discourse:
     def __init__(self, reading: Reading, mentions: Sequence[Sequence[Mention]]) -> None:
         self.reading = reading
         self.mentions = mentions
+        self.structure = Structure(reading, mentions)
         self.spans: list[tuple[int, int, int]] = []
         for number, passage in enumerate(reading.passages):
             for start, end in sentences.split(passage.text, mentions[number]):
@@ -156,7 +147,6 @@ class Discourse:
         self._items: dict[int, Counter[int]] = {}
         self._entries: dict[int, Entry] = {}
         self._itemized: set[int] = set()
-        self._cells: dict[str, Actor] | None = None
         self._counted: dict[int, dict[str, set[int]]] = {}
         self._places: dict[str, str] = {}
         self._intros: dict[int, str] | None = None
@@ -242,19 +232,6 @@ class Discourse:
         self.asked += 1
         return tuple(self._parts.get(part, {}).values())
 
-    def cell(self, text: str) -> Actor | None:
-        """The name that a cell with this text opens with, or whom the record is about."""
-        if self._cells is None:
-            self._cells = {}
-            for passage, found in zip(self.reading.passages, self.mentions, strict=True):
-                first = next((one for one in found if one.value.kind == "name"), None)
-                holds = passage.kind == "cell" or passage.text == passage.row
-                if holds and first is not None and first.start <= 2:
-                    name = first.value.canonical or first.value.text
-                    actor = Actor(name, first.value.text, first.entity_kind, 1.0)
-                    self._cells.setdefault(passage.text, actor)
-        return self._cells.get(text)
-
     def itemize(self, at: int, entry: Entry, kind: ValueKind) -> None:
         """Remember what a figure was read as, and whether it is the first of a list item."""
         self._figures.setdefault(kind, []).append(entry)
@@ -295,7 +272,7 @@ class Discourse:
             self._intros = {}
             passages = self.reading.passages
             for number, passage in enumerate(passages):
-                if passage.kind != "item":
+                if passage.kind not in ("item", "cell"):
                     continue
                 said = self._intros.get(number - 1)
                 if said is None:

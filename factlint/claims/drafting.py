@@ -8,18 +8,23 @@ from decimal import Decimal
 from factlint.claims.cues import Match
 from factlint.claims.scene import Party, Scene
 from factlint.intervals import Interval
-from factlint.model import Value
+from factlint.model import Qualifiers, Value
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A claim in the making: who, which cue, the tokens [token, end) and what they say."""
+    """A claim in the making: who, which cue, the tokens [token, end) and what they say.
+
+    `beside` is what the row or heads of a cell say of it, `under` those heads for an editor.
+    """
 
     match: Match
     party: Party
     token: int
     end: int
     value: Value
+    beside: Qualifiers | None = None
+    under: str = ""
 
 
 def draft(scene: Scene, match: Match, party: Party, token: int) -> Draft:

@@ -16,9 +16,10 @@ from factlint.claims import (
     subjects,
     words,
 )
+from factlint.claims.actor import Actor
 from factlint.claims.clauses import is_finite
 from factlint.claims.cues import Match
-from factlint.claims.discourse import Actor, Discourse
+from factlint.claims.discourse import Discourse
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.governors import Governor
 from factlint.claims.roles import Subject
@@ -37,7 +38,7 @@ _SURE = 7
 
 def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     """The claims that the cues find here, the best cue for each value first."""
-    found = list(cells.find(scene, index.columns))
+    found = list(cells.find(scene, index.columns, index.governors))
     holders = {one.party.name for one in found}
     bound = {one.token for one in found}
     taken: dict[tuple[int, str], Match] = {}

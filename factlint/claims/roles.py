@@ -12,7 +12,7 @@ from factlint.claims.tokens import Token
 
 How = Literal[
     "slot", "adjacent", "clause", "antecedent", "possessive", "list", "label", "event",
-    "modifier", "anaphor", "topic",
+    "modifier", "anaphor", "topic", "row", "page",
 ]  # fmt: skip
 
 

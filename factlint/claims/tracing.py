@@ -43,8 +43,9 @@ class Attempt:
 class Account:
     """A claim and what made it.
 
-    `rivals` are names that could have been the subject; `signs` are the warning signs with the
-    share that each takes off `base`; `also` are the other cues that matched the value.
+    `under` are the heads of a cell, a field or a label. `rivals` are names that could have been
+    the subject; `signs` are the warning signs with the share that each takes off `base`; `also`
+    are the other cues that matched the value.
     """
 
     claim: Claim
@@ -55,6 +56,7 @@ class Account:
     base: float
     signs: tuple[tuple[str, float], ...]
     also: tuple[Attempt, ...]
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _account(
         confidence.BASE[draft.party.how],
         tuple((sign, confidence.SIGNS[sign]) for sign in assembly.signs(scene, draft)),
         tuple(_attempts(scene, draft.token, found, rest)) if claim.value.interval else (),
+        draft.under,
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from factlint.claims import cells, cues, governors
+from factlint.claims import columns, cues, governors
 from factlint.claims.cues import Entry
 from factlint.model import ClaimDefinition, Cue
 
@@ -17,7 +17,7 @@ class Wordings:
     cues: cues.Index
     governors: governors.Index
     rosters: tuple[Entry, ...] = ()
-    columns: cells.Columns = field(default_factory=dict)
+    columns: columns.Columns = columns.NO_COLUMNS
 
     @classmethod
     def of(cls, definitions: Sequence[ClaimDefinition]) -> Wordings:
@@ -27,7 +27,7 @@ class Wordings:
             cues.Index(definitions),
             governors.Index(definitions),
             lists,
-            cells.columns(definitions),
+            columns.of(definitions),
         )
 
 

@@ -63,6 +63,28 @@ _NO_PROSE = re.compile(
     | ^date[._-] | _date[._-] | _at$ | ^keywords$ | _keywords$ | _prompt$""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: Words of a key whose value is a fact, however short: "founded: 2019", "rounds.series: A".
+_FACTS = frozenset(
+    ("acquired", "acquirer", "amount", "announced", "arr", "backer", "backers", "cap",
+     "ceo", "closed", "company", "context", "currency", "customers", "date", "developer",
+     "employees", "founded", "founded_by", "founder", "founders", "founding", "funding",
+     "headcount", "headquartered", "headquarters", "hq", "investor", "investors",
+     "launched", "layoffs", "lead", "leads", "led", "maker", "memory", "model", "name",
+     "organisation", "organization", "owner", "parameters", "params", "parent", "price",
+     "product", "profit", "raised", "released", "revenue", "round", "seed", "series",
+     "staff", "stage", "startup", "status", "subscribers", "total", "users", "valuation",
+     "vendor", "workforce", "year",)
+)  # fmt: skip
+_KEY_WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+#: Dates of facts, among keys of dates that tell when a page was written.
+_DATED_FACT = re.compile(
+    r"(?:found\w*|launch\w*|release\w*|clos\w*|announce\w*|funding|round)[._-]?date$"
+    r"|^date[._-]?(?:founded|launched|released|announced|closed)$"
+    r"|\.(?:date|announced|closed|year)$",
+    re.IGNORECASE,
+)
+#: Longer values are prose.
+_LONGEST_FACT = 120
 _QUOTE_HINT = "quote values that hold a colon and a blank, a leading @ or an unpaired quote"
 
 
@@ -97,6 +119,18 @@ def is_prose(field: Field) -> bool:
     if field.value.isalpha() or not (_WORDS.search(field.value) or _AMOUNT.search(field.value)):
         return False
     return not _NO_PROSE.search(last)
+
+
+def is_fact(field: Field) -> bool:
+    """Whether a field holds one short fact that its key names: "founded: 2019"."""
+    value = field.value.strip()
+    if field.blocks or not value or len(value) > _LONGEST_FACT or "://" in value:
+        return False
+    if _DATED_FACT.search(field.key):
+        return True
+    last = field.key.rpartition(".")[2]
+    words = [word.lower() for word in _KEY_WORDS.findall(last)]
+    return not _FACTS.isdisjoint(words) and not _NO_PROSE.search(last)
 
 
 def _yaml(text: str, start: int, end: int, body: int) -> FrontMatter:

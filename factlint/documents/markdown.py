@@ -105,12 +105,12 @@ def _shifted(origin: SourceMap, by: int) -> SourceMap:
 
 
 def of_fields(fields: Sequence[Field]) -> Iterator[Draft]:
-    """The front-matter values that are prose; long ones are Markdown of their own."""
+    """The front-matter values that are prose or facts; long ones are Markdown of their own."""
     for field in fields:
         if not field.blocks:
             yield from prose.of_fields((field,), inline.cuts)
             continue
-        if not frontmatter.is_prose(field):
+        if not (frontmatter.is_prose(field) or frontmatter.is_fact(field)):
             continue
         found, labels = blocks.scan(field.raw)
         cuts = partial(inline.cuts, labels=labels)

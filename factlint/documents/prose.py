@@ -69,9 +69,9 @@ def of_run(
 
 
 def of_fields(fields: Iterable[Field], cuts: Cutter) -> Iterator[Draft]:
-    """The fields of a document that hold words for readers, each as one passage."""
+    """The fields of a document that hold words for readers, or facts, each as one passage."""
     for field in fields:
-        if frontmatter.is_prose(field):
+        if frontmatter.is_prose(field) or frontmatter.is_fact(field):
             yield from of_run(field.raw, field.origin, kind_of(field), cuts, field=field.key)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factlint.entities.keys import key
 from factlint.model import Entity, EntityKind, Extract, Gazetteer
@@ -116,6 +117,7 @@ def entity_of(name: str, gazetteer: Gazetteer, known: Mapping[str, Entity]) -> E
     return gazetteer.entries.get(name) or known.get(key(name))
 
 
+@lru_cache(maxsize=4)
 def _by_key(gazetteer: Gazetteer) -> Mapping[str, Entity]:
     """Entities by the keys of their spellings; a key that two entities share is nobody's."""
     owners: dict[str, dict[str, Entity]] = defaultdict(dict)
@@ -130,6 +132,7 @@ def _by_key(gazetteer: Gazetteer) -> Mapping[str, Entity]:
     return found
 
 
+@lru_cache(maxsize=4)
 def _keys(gazetteer: Gazetteer) -> Mapping[str, str]:
     """Entity -> its key: the name itself where two have one key ("Block" and "The Block")."""
     names = {entity.name for entity in gazetteer.entries.values()}

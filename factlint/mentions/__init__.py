@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from datetime import date
 
-from factlint.mentions import figures, names
+from factlint.mentions import cells, figures, names
+from factlint.mentions.captions import NOTHING, Under, above
 from factlint.mentions.names import Lexicon
 from factlint.model import Mention
 
+__all__ = ["NOTHING", "Under", "above", "find"]
 
-def find(text: str, lexicon: Lexicon, base: date | None) -> tuple[Mention, ...]:
+
+def find(
+    text: str, lexicon: Lexicon, base: date | None, under: Under = NOTHING
+) -> tuple[Mention, ...]:
     """All mentions of one passage text, sorted, none overlapping another.
 
     Names own their digits, so a count that lies inside a name is none. `base` is the day that
-    relative dates are reckoned from.
+    relative dates are reckoned from, `under` the heads that say what the passage holds.
     """
     counted = figures.find(text, base)
+    if under is not NOTHING:
+        counted = cells.under(text, counted, under)
     named = names.find(text, counted, lexicon)
     if not named:
         return counted

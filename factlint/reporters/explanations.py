@@ -33,6 +33,8 @@ SUBJECTS: Mapping[How, str] = {
     "modifier": "a name that only describes the subject",
     "anaphor": "what a pronoun or a noun stands for",
     "topic": "what the text around is about",
+    "row": "whom the row or the front matter names",
+    "page": "whom the heading or the title names",
 }
 #: What a cue that matched did not pass.
 STAGES: Mapping[Stage, str] = {
@@ -88,6 +90,8 @@ def _grounds(account: Account) -> Iterator[_Row]:
     claim = account.claim
     yield "mention", _mention(account.mention.value if account.mention else claim.value)
     yield "cue", _wording(account.wording)
+    if account.under:
+        yield "under", account.under
     said = f" (as {claim.subject_text!r})" if claim.subject_text != claim.subject else ""
     yield "subject", f"{claim.subject}{said}: {SUBJECTS[account.how]}"
     yield "rivals", ", ".join(account.rivals) or "none"
@@ -133,6 +137,7 @@ def _plain(account: Account, trace: Trace) -> objects.Plain:
     return {
         "mention": objects.value(account.mention.value) if account.mention else None,
         "cue": _plain_wording(account.wording),
+        "under": account.under or None,
         "clauses": trace.clauses,
         "subject": {"how": account.how, "rivals": list(account.rivals)},
         "confidence": {

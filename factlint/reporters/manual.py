@@ -57,6 +57,7 @@ def _attribute(definition: ClaimDefinition, packs: Packs) -> Iterator[str]:
             "nouns": ", ".join(definition.nouns),
             "verbs": ", ".join(definition.verbs),
             "columns": ", ".join(definition.columns),
+            "loose columns": ", ".join(definition.loose_columns),
             "tells of": definition.attribute if definition.attribute != definition.name else "",
             "see also": ", ".join(_further(definition, packs)),
             "compared by": ", ".join(_users(definition.name, packs.rules)),

@@ -17,6 +17,7 @@ KEYS = (
     "extends", "summary", "attribute", "value", "holds", "subject", "units", "bare", "rates",
     "value-kinds", "event", "least",
     "qualifiers", "cues", "nouns", "verbs", "roster", "columns",
+    "loose-columns",
     "yes", "no",
 )  # fmt: skip
 CUE_KEYS = (
@@ -25,7 +26,7 @@ CUE_KEYS = (
 )  # fmt: skip
 EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
-ADDED = ("cues", "nouns", "verbs", "columns", "yes", "no")
+ADDED = ("cues", "nouns", "verbs", "columns", "loose-columns", "yes", "no")
 ALLOWED = ("allowed", "refused")
 RATES = (*ALLOWED, "required")
 EVENTS = ("funding", "acquisition", "contract", "investment")
@@ -176,6 +177,7 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
         qualifiers=qualifiers,
         columns=given(get, "columns", nodes.texts, (), mistakes),
+        loose_columns=given(get, "loose-columns", nodes.texts, (), mistakes),
         roster=given(get, "roster", one_of("kind of list", ("investors",)), "", mistakes) != "",
         attribute=given(get, "attribute", nodes.text, entry.key.text, mistakes),
         nouns=given(get, "nouns", read_words, (), mistakes),
