@@ -82,6 +82,10 @@ _DATES = listed(
 )
 _NO_DATES = listed("revenue sales amount raised users employees budget price rate growth per days")
 _ROUNDS = listed("round series stage")
+#: What is counted, and never a sum of money.
+_COUNTED = listed(
+    "headcount employees staff workers layoffs users customers subscribers parameters params tokens"
+)
 _WORDS = re.compile(r"[a-z]+")
 #: Units of time that are no units of a column: "Year", "Price per month".
 _CALENDAR = listed("day days week weeks month months quarter quarters year years decade decades")
@@ -106,6 +110,8 @@ def read(text: str) -> Head:
         return Head()
     words = _WORDS.findall(text.lower())
     found = next(filter(None, map(_phrase, _phrases(text))), None) or Head()
+    if found.unit is not None and found.unit.kind == "money" and not _COUNTED.isdisjoint(words):
+        found = Head()  # "headcount (USD)", where one currency is given for all fields
     return found._replace(
         per=found.per or _rate(text),
         dates=found.unit is None and not _DATES.isdisjoint(words) and _NO_DATES.isdisjoint(words),
