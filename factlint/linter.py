@@ -91,9 +91,7 @@ def lint(
     return _joined([_lint(corpus, choice, progress, jobs) for corpus in corpora])
 
 
-def _lint(
-    corpus: Corpus, choice: Choice, progress: sources.Progress, jobs: pool.Jobs
-) -> Outcome:
+def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress, jobs: pool.Jobs) -> Outcome:
     tools = equip(corpus)
     chosen = choose(tools.packs.rules, choice)
     found, unread = sources.find(corpus)

@@ -20,6 +20,7 @@ from factlint.errors import FactlintError
 
 if TYPE_CHECKING:  # multiprocessing takes 10 ms to import and is needed for large corpora only
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext, SpawnContext
     from multiprocessing.process import BaseProcess
 
 Item = TypeVar("Item")
@@ -92,14 +93,20 @@ def _alone(
     return results
 
 
+def _context(method: Method) -> ForkContext | SpawnContext:
+    import multiprocessing
+
+    if method == "fork":
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
+
+
 @contextmanager
 def _workers(
     count: int, items: Sequence[Item], ready: Callable[[], Work[Item, Result]], method: Method
 ) -> Iterator[tuple[_Worker, ...]]:
     """Workers that wait for portions; none is left behind, whatever happens."""
-    import multiprocessing
-
-    context = multiprocessing.get_context(method)
+    context = _context(method)
     workers: list[_Worker] = []
     try:
         with _uninterrupted():
@@ -179,14 +186,14 @@ def _gather(
 
     results: dict[int, list[Result]] = {}
     waiting = iter(_portions(items, len(workers)))
-    busy: dict[Connection, tuple[_Worker, int]] = {}
+    busy: dict[object, tuple[_Worker, int]] = {}
     done = 0
     for worker in workers:
         _give(worker, waiting, busy)
     while busy:
         progress(done, items)
-        for pipe in wait(list(busy)):
-            worker, start = busy.pop(pipe)  # type: ignore[arg-type]
+        for pipe in wait([worker.pipe for worker, _ in busy.values()]):
+            worker, start = busy.pop(pipe)
             results[start] = _received(worker)
             done += len(results[start])
             _give(worker, waiting, busy)
@@ -196,7 +203,7 @@ def _gather(
 def _give(
     worker: _Worker,
     waiting: Iterator[tuple[int, int]],
-    busy: dict[Connection, tuple[_Worker, int]],
+    busy: dict[object, tuple[_Worker, int]],
 ) -> None:
     portion = next(waiting, None)
     if portion is None:
