@@ -48,9 +48,13 @@ def _output(entry: str) -> Output:
 
 
 def _writable(path: Path) -> Path:
-    if path.is_dir():
+    try:
+        in_folder, is_folder = path.parent.is_dir(), path.is_dir()
+    except OSError as error:  # a name too long to ask about
+        raise FactlintError(f"cannot write: {error.strerror}", str(path)) from None
+    if is_folder:
         raise FactlintError("cannot write: it is a folder", str(path))
-    if not path.parent.is_dir():
+    if not in_folder:
         raise FactlintError(f"cannot write: there is no folder {path.parent}", str(path))
     return path
 

@@ -53,7 +53,7 @@ def save(text: str, path: Path) -> None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    beside = target.with_name(f".factlint-{os.getpid()}.tmp")
     try:
         beside.write_bytes(data)
         if target.exists():

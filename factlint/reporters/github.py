@@ -135,6 +135,6 @@ def _reasons(finding: Finding) -> Iterator[str]:
 
 def _markdown(text: str) -> str:
     """Text that Markdown shows as it is, in one line."""
-    line = " ".join(excerpt.visible(text).split())
+    line = excerpt.visible(" ".join(text.split()))
     # Two dollar signs in a line would be taken for a formula; GitHub's manual names this way out.
     return _MARKUP.sub(r"\\\g<0>", line).replace("$", "<span>$</span>")

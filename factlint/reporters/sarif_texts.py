@@ -36,7 +36,7 @@ def message(finding: Finding, count: int) -> str:
     if left_out:
         behind.append(words.plural(left_out, "more place"))
     also = f" See also {', '.join(behind)}." if behind else ""
-    return ". ".join(filter(None, (text.rstrip("."), _reason(finding)))) + "." + also
+    return "; ".join(filter(None, (text.rstrip("."), _reason(finding)))) + "." + also
 
 
 def _cut(text: str, name: str) -> tuple[str, str, str]:
