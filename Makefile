@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 FOLDER ?=
 
-.PHONY: demo test bench clean
+.PHONY: demo test golden bench clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -17,6 +17,9 @@ test: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 	$(BIN)/factlint test
+
+golden: $(VENV)/.installed-dev
+	@$(BIN)/python -m tests.golden_files
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/throughput.py $(FOLDER)

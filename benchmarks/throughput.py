@@ -1,6 +1,6 @@
 """A folder of documents -> how fast factlint checks it, in MB/s.
 
-    python benchmarks/throughput.py [FOLDER] [--times N]
+    python benchmarks/throughput.py [FOLDER] [--times N] [--jobs N]
 
 Without a folder, the example corpus is copied until there is enough of it. Timed is one complete
 run in this process, after a first one over a single document that loads tables and packs.
@@ -22,11 +22,11 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 COPIES = 40
 
 
-def measure(folder: Path) -> tuple[float, linter.Outcome]:
-    """Seconds that one run over a folder takes, and what it found."""
+def measure(folder: Path, jobs: int = 1) -> tuple[float, linter.Outcome]:
+    """Seconds that one run over a folder takes with so many processes, and what it found."""
     corpus = Corpus(folder, (folder,))
     start = time.perf_counter()
-    outcome = linter.lint((corpus,))
+    outcome = linter.lint((corpus,), jobs=jobs)
     return time.perf_counter() - start, outcome
 
 
@@ -47,12 +47,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--jobs", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         measure(SEEDS)
         folder = options.folder.resolve() if options.folder else repeated(SEEDS, Path(scratch))
         for _ in range(options.times):
-            seconds, outcome = measure(folder)
+            seconds, outcome = measure(folder, options.jobs)
             megabytes = size(outcome) / 1e6
             sys.stdout.write(
                 f"{megabytes / seconds:6.2f} MB/s: {megabytes:.2f} MB in {seconds:.2f} s,"

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from factlint import claims as claiming
-from factlint import declarations, entities, faults, mentions, rules, sources
+from factlint import declarations, entities, faults, mentions, pool, rules, sources
 from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
@@ -83,28 +83,30 @@ class Inventory:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run found, in order, and where its documents came from, by the path shown."""
+    """What a run found, in order, where its documents came from by the path shown, what ran."""
 
     findings: tuple[Finding, ...]
     summary: Summary
     sources: Mapping[str, Source]
     warnings: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 def lint(
     corpora: Sequence[Corpus],
     choice: Choice = Choice(),
     progress: sources.Progress = sources.unwatched,
+    jobs: pool.Jobs = 1,
 ) -> Outcome:
-    """Find what contradicts each other in each of the corpora."""
-    return _joined([_lint(corpus, choice, progress) for corpus in corpora])
+    """Find what contradicts each other in each of the corpora, by so many processes."""
+    return _joined([_lint(corpus, choice, progress, jobs) for corpus in corpora])
 
 
-def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress) -> Outcome:
+def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress, jobs: pool.Jobs) -> Outcome:
     tools = equip(corpus)
     chosen = choose(tools.packs.rules, choice)
     found, unread = sources.find(corpus)
-    extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
+    extracts = _extracts(corpus, found, tools, progress, jobs)
     claims, clashes, compared = compare(extracts, chosen, tools.gazetteer)
     wrong = [problem for one in extracts for problem in one.problems]
     declared = {one.shown: one.dataset for one in found if one.dataset}
@@ -112,8 +114,29 @@ def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress) -> Outcome
     focus = sources.focus(corpus, found)
     shown = rule_findings.in_order(_touching(focus, (*clashes, *_faults(wrong, chosen))))
     summary = _summary(extracts, unread, len(claims), compared, shown)
+    origins = {one.shown: one for one in found}
     warnings = (*tools.packs.warnings, *declarations.unmatched(corpus.data, declared))
-    return Outcome(shown, summary, {one.shown: one for one in found}, warnings)
+    return Outcome(shown, summary, origins, warnings, chosen)
+
+
+def _extracts(
+    corpus: Corpus,
+    found: Sequence[Source],
+    tools: Tools,
+    progress: sources.Progress,
+    jobs: pool.Jobs,
+) -> list[Extract]:
+    """The extracts of all documents, in order."""
+    return pool.run(found, partial(_read, tools), partial(_reader, corpus), jobs, progress)
+
+
+def _reader(corpus: Corpus) -> Callable[[Sequence[Source]], list[Extract]]:
+    """What a process needs that has not inherited the tools."""
+    return partial(_read, equip(corpus))
+
+
+def _read(tools: Tools, found: Sequence[Source]) -> list[Extract]:
+    return [extract(reading, tools) for reading in sources.read(found)]
 
 
 def extract(reading: Reading, tools: Tools) -> Extract:
@@ -136,20 +159,22 @@ def compare(
 
 
 def list_claims(
-    corpora: Sequence[Corpus], progress: sources.Progress = sources.unwatched
+    corpora: Sequence[Corpus],
+    progress: sources.Progress = sources.unwatched,
+    jobs: pool.Jobs = 1,
 ) -> Listing:
     """The claims of all documents in focus, by place."""
-    listings = [_listing(corpus, progress) for corpus in corpora]
+    listings = [_listing(corpus, progress, jobs) for corpus in corpora]
     return Listing(
         tuple(claim for listing in listings for claim in listing.claims),
         counted(listing.counts for listing in listings),
     )
 
 
-def _listing(corpus: Corpus, progress: sources.Progress) -> Listing:
+def _listing(corpus: Corpus, progress: sources.Progress, jobs: pool.Jobs) -> Listing:
     tools = equip(corpus)
     found, _ = sources.find(corpus)
-    extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
+    extracts = _extracts(corpus, found, tools, progress, jobs)
     focus = sources.focus(corpus, found)
     claims = entities.resolve(extracts, tools.gazetteer)
     shown = (claim for claim in claims if claim.place.path in focus)
@@ -399,4 +424,5 @@ def _joined(outcomes: Sequence[Outcome]) -> Outcome:
         ),
         {shown: source for outcome in outcomes for shown, source in outcome.sources.items()},
         tuple(dict.fromkeys(text for outcome in outcomes for text in outcome.warnings)),
+        tuple({rule.id: rule for outcome in outcomes for rule in outcome.rules}.values()),
     )

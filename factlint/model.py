@@ -549,17 +549,29 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A further place of a finding."""
+    """A further place of a finding: what is claimed there, of whom, and what narrows it.
+
+    `place` is that of the value, `quote_place` that of the quote around it; `copies` are the places
+    of the same value in the same sentence elsewhere.
+    """
 
     place: Place
     quote: str
     message: str
     value: Value | None = None
+    quote_place: Place | None = None
+    subject: str | None = None
+    attribute: str | None = None
+    qualifiers: Qualifiers | None = None
+    copies: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change of the text that would make a finding vanish; always unsafe, a person decides."""
+    """A change of the text; always unsafe, a person decides.
+
+    All edits of a finding together make it vanish.
+    """
 
     place: Place
     text: str
@@ -569,7 +581,8 @@ class Edit:
 class Finding:
     """What a rule reports.
 
-    One primary place, related places, the reason, and the side that looks odd.
+    One primary place, related places, the reason, and the side that looks odd; `quote_place`,
+    `qualifiers` and `copies` are as in `Related`.
     """
 
     rule: str
@@ -588,6 +601,9 @@ class Finding:
     odd_reason: str = ""
     related: tuple[Related, ...] = ()
     edits: tuple[Edit, ...] = ()
+    quote_place: Place | None = None
+    qualifiers: Qualifiers | None = None
+    copies: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from factlint import __version__
-from factlint.cli import main
+from factlint.cli import main, streams
 from factlint.cli.app import COMMANDS
+from factlint.reporters import REPORTERS
 
 from .conftest import Run, Write
 
@@ -96,6 +97,109 @@ def test_several_formats_at_once(run: Run, write: Write) -> None:
     assert json.loads((folder / "out.json").read_text())["version"] == 1
 
 
+def test_a_dash_is_stdout(run: Run, write: Write) -> None:
+    write(BAD)
+    assert stdout(run, "check", "--format", "json=-") == stdout(run, "check", "--format", "json")
+
+
+def test_a_file_is_replaced_as_a_whole(run: Run, write: Write) -> None:
+    folder = write({**BAD, "real.json": "old"})
+    (folder / "real.json").chmod(0o640)
+    (folder / "out.json").symlink_to("real.json")
+    run("check", "--format", "json=out.json")
+    assert (folder / "out.json").is_symlink()
+    assert json.loads((folder / "real.json").read_text())["version"] == 1
+    assert (folder / "real.json").stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in folder.iterdir() if path.suffix == ".tmp"] == []
+
+
+def test_what_is_no_file_is_written_to(run: Run, write: Write) -> None:
+    write(BAD)
+    assert run("check", "--format", f"json={os.devnull}", "--exit-zero").exit_code == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_name_that_no_file_can_have(run: Run, write: Write) -> None:
+    write(BAD)
+    result = run("check", "--format", f"json={'x' * 300}", "--format", "text")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "cannot write: File name too long" in result.stderr
+
+
+def test_a_report_that_cannot_be_written_leaves_the_old_one(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "out.json").write_text("old")
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        streams.save("new", folder / "out.json")
+    assert (folder / "out.json").read_text() == "old"
+    assert [path.name for path in folder.iterdir() if path.is_file()] == ["out.json"]
+
+
+def interrupted(path: Path, target: Path) -> Path:
+    raise KeyboardInterrupt
+
+
+# Statistics
+
+STATISTICS = [{"rule": "valuation-conflict", "severity": "warning", "count": 1}]
+
+
+def test_statistics_come_after_the_text(run: Run, write: Write) -> None:
+    write(BAD)
+    for style in ("text", "concise"):
+        plain, counted = (
+            stdout(run, "check", "--format", style, *more) for more in ([], ["--statistics"])
+        )
+        assert counted == f"{plain}\n1  warning  valuation-conflict\n"
+
+
+def test_statistics_are_a_key_of_json(run: Run, write: Write) -> None:
+    write(BAD)
+    plain, counted = (
+        json.loads(stdout(run, "check", "--format", "json", *more))
+        for more in ([], ["--statistics"])
+    )
+    assert counted == {**plain, "statistics": STATISTICS}
+    last = stdout(run, "check", "--format", "jsonl", "--statistics").splitlines()[-1]
+    assert json.loads(last) == {"version": 1, "summary": plain["summary"], "statistics": STATISTICS}
+
+
+# GitHub's summary of a step
+
+
+def test_the_summary_of_a_step_is_appended(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write({**BAD, "summary.md": "Before.\n"})
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "summary.md"))
+    assert stdout(run, "check", "--format", "github", "--isolated", "a.md", "b.md").startswith(
+        "::warning "
+    )
+    head, _, table = (folder / "summary.md").read_text().partition("## factlint")
+    assert head == "Before.\n"
+    assert "| warning | valuation-conflict | a.md:1<br>b.md:1 |" in table
+
+
+def test_other_formats_leave_the_summary_of_a_step_alone(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write(BAD)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "summary.txt"))
+    run("check", "--format", "sarif", "a.md", "b.md")
+    assert not (folder / "summary.txt").exists()
+
+
+def test_a_summary_that_cannot_be_written_is_told(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(BAD)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/such/file")
+    result = run("check", "--format", "github")
+    assert (result.exit_code, "no/such/file: cannot write" in result.stderr) == (0, True)
+
+
 CODES = [
     pytest.param(["--fail-on", "never"], 0, id="never"),
     pytest.param(["--fail-on", "info", "--exit-zero"], 0, id="exit-zero"),
@@ -108,7 +212,7 @@ CODES = [
 
 
 @pytest.mark.parametrize(("arguments", "code"), CODES)
-@pytest.mark.parametrize("style", ["text", "concise", "json"])
+@pytest.mark.parametrize("style", REPORTERS)
 def test_exit_codes(run: Run, write: Write, style: str, arguments: list[str], code: int) -> None:
     write(BAD)
     assert run("check", "--format", style, *arguments).exit_code == code
@@ -136,9 +240,29 @@ FAULTS = [
     ),
     pytest.param(
         ["check", "--format", "json=no/such/folder.json", "a.md"],
-        "error: no/such/folder.json: cannot write: No such file or directory",
+        "error: no/such/folder.json: cannot write: there is no folder no/such",
         id="no place to write",
     ),
+    pytest.param(
+        ["check", "--format", "json=empty", "a.md"],
+        "error: empty: cannot write: it is a folder",
+        id="a folder to write to",
+    ),
+    pytest.param(
+        ["check", "--format", "json=", "a.md"], "--format json= names no file", id="no file named"
+    ),
+    pytest.param(
+        ["check", "--format", "json=-", "--format", "text", "a.md"],
+        "only one format can go to stdout",
+        id="stdout twice, once by name",
+    ),
+    pytest.param(
+        ["check", "--format", "json=x", "--format", "sarif=./x", "a.md"],
+        "two formats cannot go to one file",
+        id="two formats in one file",
+    ),
+    pytest.param(["check", "--jobs", "0", "a.md"], "--jobs takes a number from 1", id="no jobs"),
+    pytest.param(["check", "--jobs", "x", "a.md"], "or auto, not 'x'", id="jobs in words"),
     pytest.param(["check", "-"], "--stdin-filename NAME", id="stdin without a name"),
     pytest.param(
         ["check", "--stdin-filename", "x.md"], "--stdin-filename NAME", id="name without stdin"

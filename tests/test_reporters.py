@@ -64,9 +64,21 @@ CONFLICT = Finding(
     odd="other",
     odd_reason="it is older",
     related=(
-        Related(Place("b.md", 1, 19, 1, 29), "valued at $7 billion", "$7 billion here", SEVEN),
+        Related(
+            Place("b.md", 1, 19, 1, 29),
+            "valued at $7 billion",
+            "$7 billion here",
+            SEVEN,
+            quote_place=Place("b.md", 1, 9, 1, 29),
+            subject="Globex",
+            attribute="valuation",
+            qualifiers=Qualifiers(status="rumored"),
+            copies=(Place("d.md", 1, 19, 1, 29),),
+        ),
     ),
     edits=(Edit(Place("b.md", 1, 19, 1, 29), "$9 billion"),),
+    quote_place=Place("a.md", 3, 1, 3, 29),
+    qualifiers=Qualifiers(),
 )
 FAULT = Finding(
     rule="invalid-front-matter",
@@ -156,6 +168,20 @@ def test_escapes_in_documents_do_not_reach_the_terminal() -> None:
     assert "\x1b" not in reported("text", Finding("r", "error", "\x1b[2J", place, "", "", "f"))
 
 
+QUALIFIERS = {
+    "round": None,
+    "basis": None,
+    "status": "done",
+    "as_of": None,
+    "counterparty": None,
+    "purpose": None,
+    "scope": None,
+    "period": None,
+    "part_of": None,
+    "office": None,
+}
+
+
 def test_json() -> None:
     value = {"kind": "money", "low": 9000000000, "high": 9000000000, "unit": "USD"}
     seven = {"kind": "money", "low": 7000000000, "high": 7000000000, "unit": "USD"}
@@ -188,9 +214,23 @@ def test_json() -> None:
                         "quote": "valued at $7 billion",
                         "value": {**seven, "bound": "exact", "text": "$7 billion"},
                         "message": "$7 billion here",
+                        "subject": "Globex",
+                        "attribute": "valuation",
+                        "quote_place": {**other, "column": 9},
+                        "qualifiers": {**QUALIFIERS, "status": "rumored"},
+                        "copies": [{**other, "path": "d.md"}],
                     }
                 ],
                 "fingerprint": "0123456789abcdef",
+                "quote_place": {
+                    "path": "a.md",
+                    "line": 3,
+                    "column": 1,
+                    "end_line": 3,
+                    "end_column": 29,
+                },
+                "qualifiers": QUALIFIERS,
+                "copies": [],
             }
         ],
         "summary": {

@@ -15,8 +15,13 @@ NEAR = 60
 
 
 def stated(claim: Claim) -> DateRange | None:
-    """The days that the text gives to a claim; a date that is its value is none of them."""
-    return None if claim.value.days else claim.qualifiers.as_of
+    """The days that the text gives to a claim.
+
+    A date that is its value is none of them, nor is the day of its document, which a row or record
+    repeats: it says when the claim was told.
+    """
+    own = claim.qualifiers.as_of
+    return None if claim.value.days or own == claim.document.dated else own
 
 
 def when(claim: Claim) -> DateRange | None:

@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from factlint import linter, sources
-from factlint.cli import options, streams
+from factlint.cli import options, outputs, streams
 from factlint.linter import Choice, Outcome
 from factlint.model import SEVERITIES, Finding, Severity
 from factlint.reporters import REPORTERS, Report
-
-Output = tuple[str, Path | None]  # a format, and the file it goes to; None is stdout
-
-
-def _outputs(
-    ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]
-) -> tuple[Output, ...]:
-    """ "json=out.json" -> the format and the file; at most one format goes to stdout."""
-    pairs = [entry.partition("=") for entry in given]
-    outputs = tuple(
-        (options.known(name, REPORTERS, "format"), Path(path) if equals else None)
-        for name, equals, path in pairs
-    )
-    if sum(path is None for _, path in outputs) > 1:
-        raise click.UsageError("only one format can go to stdout; write the others as FORMAT=FILE")
-    return outputs
+from factlint.reporters import statistics as counting
+from factlint.reporters.report import Tally
 
 
 @click.command("check")
 @options.reading
+@options.parallel
 @click.option(
     "--format",
-    "outputs",
+    "formats",
     multiple=True,
     default=("text",),
-    callback=_outputs,
+    callback=outputs.parse,
+    shell_complete=outputs.complete,
     metavar="FORMAT[=FILE]",
     help=f"One of {', '.join(REPORTERS)}; into a file if one is named. Repeatable.",
 )
@@ -72,6 +59,11 @@ def _outputs(
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
+    "--statistics",
+    is_flag=True,
+    help="Count the findings of each rule, too: in text, concise, json and jsonl.",
+)
+@click.option(
     "--color",
     "colour",
     type=click.Choice(["auto", "always", "never"]),
@@ -86,12 +78,14 @@ def command(
     stdin_filename: str | None,
     config_path: Path | None,
     isolated: bool,
-    outputs: tuple[Output, ...],
+    jobs: int | None,
+    formats: tuple[outputs.Output, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     show: str | None,
     fail_on: Severity | Literal["never"],
     exit_zero: bool,
+    statistics: bool,
     colour: streams.ColourMode,
 ) -> None:
     """Find claims that contradict each other.
@@ -105,6 +99,7 @@ def command(
       factlint check                            everything here
       factlint check --show info notes/         updates and roundings, too
       factlint check --format json=out.json --format text
+      factlint check --format sarif=factlint.sarif --format github
       factlint check --select valuation-conflict,scale-slip
       factlint check - --stdin-filename notes/today.md < draft.md
 
@@ -113,12 +108,12 @@ def command(
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
     with streams.progress() as progress:
-        outcome = linter.lint(corpora, Choice(select, ignore), progress)
+        outcome = linter.lint(corpora, Choice(select, ignore), progress, jobs)
     for warning in outcome.warnings:
         streams.warn(warning)
     shown = tuple(finding for finding in outcome.findings if show or finding.severity != "info")
-    for name, path in outputs:
-        _print(name, path, shown, outcome, colour)
+    counted = counting.count(outcome.findings) if statistics else None
+    outputs.put(formats, partial(_report, outcome, shown, counted), colour)
     ctx.exit(0 if exit_zero else exit_code(outcome.findings, fail_on))
 
 
@@ -128,23 +123,23 @@ def exit_code(findings: Sequence[Finding], fail_on: Severity | Literal["never"])
     return int(any(finding.severity in levels for finding in findings))
 
 
-def _print(
-    name: str,
-    path: Path | None,
-    shown: tuple[Finding, ...],
+def _report(
     outcome: Outcome,
-    colour: streams.ColourMode,
-) -> None:
-    """One format on its way: colours and links are for stdout only."""
-    coloured = path is None and streams.coloured(colour, sys.stdout)
-    linked = coloured and streams.terminal(sys.stdout)
-    text = REPORTERS[name](
-        Report(shown, outcome.summary, _lines(outcome), _address(outcome, linked), coloured)
+    shown: tuple[Finding, ...],
+    statistics: tuple[Tally, ...] | None,
+    coloured: bool,
+    linked: bool,
+) -> Report:
+    """What reporters get: colours and links are for stdout only."""
+    return Report(
+        findings=shown,
+        summary=outcome.summary,
+        lines=_lines(outcome),
+        link=_address(outcome, linked),
+        colour=coloured,
+        rules=outcome.rules,
+        statistics=statistics,
     )
-    if path is None:
-        streams.write(text)
-    else:
-        streams.save(text, path)
 
 
 def _lines(outcome: Outcome) -> Callable[[str], Sequence[str]]:

@@ -17,6 +17,7 @@ from factlint.reporters import CLAIM_LISTS, EXPLANATIONS
 
 @click.command("claims")
 @options.reading
+@options.parallel
 @click.option(
     "--format",
     "style",
@@ -43,6 +44,7 @@ def command(
     stdin_filename: str | None,
     config_path: Path | None,
     isolated: bool,
+    jobs: int | None,
     style: str,
     min_confidence: float,
     explained: bool,
@@ -62,7 +64,7 @@ def command(
         if explained:
             listed = _explained(linter.explain(corpora, progress), style, min_confidence)
         else:
-            listed = _plain(linter.list_claims(corpora, progress), style, min_confidence)
+            listed = _plain(linter.list_claims(corpora, progress, jobs), style, min_confidence)
     streams.write(listed)
 
 

@@ -36,11 +36,34 @@ def reading(command: Command) -> Command:
     return _decorated(command, decorators)
 
 
+def parallel(command: Command) -> Command:
+    """The option that says how many processes read."""
+    return _decorated(command, (_JOBS,))
+
+
 def configured(command: Command) -> Command:
     """The options that say which settings hold."""
     return _decorated(command, _SETTINGS)
 
 
+def _jobs(ctx: click.Context, parameter: click.Parameter, given: str) -> int | None:
+    """ "auto" -> None, "2" -> 2."""
+    if given == "auto":
+        return None
+    if not (given.isdecimal() and int(given)):
+        raise click.UsageError(f"--jobs takes a number from 1 on, or auto, not {given!r}")
+    return int(given)
+
+
+_JOBS = click.option(
+    "--jobs",
+    "-j",
+    default="auto",
+    show_default=True,
+    callback=_jobs,
+    metavar="N",
+    help="Processes that read documents; auto: one a core where there are many documents.",
+)
 _SETTINGS = (
     click.option(
         "--config",

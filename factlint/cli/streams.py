@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -39,11 +40,37 @@ def write(text: str) -> None:
 
 
 def save(text: str, path: Path) -> None:
-    """Write a report into a file."""
+    """Write a report into a file: the whole of it, or nothing if that fails or is interrupted."""
+    data = text.encode("utf-8", "backslashreplace")
+    target = path.resolve()  # what a link leads to is written, the link stays
     try:
-        path.write_bytes(text.encode("utf-8", "backslashreplace"))
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)  # a device or a pipe has no other to take its place
+        else:
+            _replace(target, data)
     except OSError as error:
         raise FactlintError(f"cannot write: {error.strerror}", str(path)) from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    beside = target.with_name(f".factlint-{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(data)
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:  # an interrupt, too, leaves nothing behind
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def append(text: str, path: Path) -> None:
+    """Write at the end of a file that others have begun; one that cannot be written is told."""
+    try:
+        with path.open("ab") as opened:
+            opened.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        warn(f"{path}: cannot write: {error.strerror}")
 
 
 def complain(error: FactlintError) -> None:

@@ -8,12 +8,19 @@ from factlint.claims.tracing import Trace
 from factlint.entities import Listed, Suggestion
 from factlint.model import Claim, Counts
 from factlint.reporters import (
+    claim_csv,
     claim_lists,
     concise,
     entity_lists,
     explanations,
+    github,
+    gitlab,
     json_report,
+    jsonl_report,
+    junit,
     mention_lists,
+    rdjson,
+    sarif,
     text,
 )
 from factlint.reporters.mention_lists import Placed
@@ -23,11 +30,24 @@ REPORTERS: Mapping[str, Callable[[Report], str]] = {
     "text": text.report,
     "concise": concise.report,
     "json": json_report.report,
+    "jsonl": jsonl_report.report,
+    "sarif": sarif.report,
+    "github": github.report,
+    "gitlab": gitlab.report,
+    "junit": junit.report,
+    "rdjson": rdjson.report,
+}
+
+#: Formats that have more to say in a file of their platform: its variable, what goes to the end of
+#: the file within so many bytes, and how many these are.
+SUMMARIES: Mapping[str, tuple[str, Callable[[Report, int], str], int]] = {
+    "github": ("GITHUB_STEP_SUMMARY", github.step_summary, github.SUMMARY_LIMIT),
 }
 
 CLAIM_LISTS: Mapping[str, Callable[[Sequence[Claim], Counts], str]] = {
     "text": claim_lists.text,
     "jsonl": claim_lists.jsonl,
+    "csv": claim_csv.report,
 }
 
 ENTITY_LISTS: Mapping[str, Callable[[Sequence[Listed], Sequence[Suggestion]], str]] = {
@@ -52,6 +72,7 @@ __all__ = [
     "EXPLANATIONS",
     "MENTION_LISTS",
     "REPORTERS",
+    "SUMMARIES",
     "Placed",
     "Report",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint.model import Finding, Place
-from factlint.reporters import excerpt, words
+from factlint.reporters import excerpt, statistics, words
 from factlint.reporters.paint import paint
 from factlint.reporters.report import Report
 
@@ -13,7 +13,8 @@ from factlint.reporters.report import Report
 def report(given: Report) -> str:
     """The findings in order and one line with what was read."""
     summary = f"{words.verdict(given.summary, given.findings)}; {words.coverage(given.summary)}"
-    return "\n".join([*_lines(given), paint(summary, "faint", given.colour), ""])
+    counts = statistics.table(given.statistics or ())
+    return "\n".join([*_lines(given), paint(summary, "faint", given.colour), counts])
 
 
 def _lines(given: Report) -> Iterator[str]:

@@ -12,5 +12,6 @@ def report(given: Report) -> str:
         "version": objects.VERSION,
         "findings": [objects.finding(finding) for finding in given.findings],
         "summary": objects.summary(given.summary),
+        **objects.statistics(given.statistics),
     }
     return objects.dumps(content, indent=2) + "\n"

@@ -6,12 +6,14 @@ Keys are only ever added; what is not known is null. Numbers without a fraction 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from decimal import Decimal
 
 from factlint.entities import Listed, Suggestion
 from factlint.entities.inventory import Spelling
 from factlint.model import Claim, Edit, Finding, Mention, Place, Qualifiers, Related, Summary, Value
+from factlint.reporters.report import Tally
 
 VERSION = 1
 
@@ -169,6 +171,9 @@ def finding(given: Finding) -> Plain:
         "edits": [edit(each) for each in given.edits],
         "related": [related(each) for each in given.related],
         "fingerprint": given.fingerprint,
+        "quote_place": place(given.quote_place) if given.quote_place else None,
+        "qualifiers": qualifiers(given.qualifiers) if given.qualifiers else None,
+        "copies": [place(each) for each in given.copies],
     }
 
 
@@ -179,6 +184,11 @@ def related(given: Related) -> Plain:
         "quote": given.quote,
         "value": value(given.value) if given.value else None,
         "message": given.message,
+        "subject": given.subject,
+        "attribute": given.attribute,
+        "quote_place": place(given.quote_place) if given.quote_place else None,
+        "qualifiers": qualifiers(given.qualifiers) if given.qualifiers else None,
+        "copies": [place(each) for each in given.copies],
     }
 
 
@@ -202,3 +212,10 @@ def summary(given: Summary) -> Plain:
         "suppressed": given.suppressed,
         "baselined": given.baselined,
     }
+
+
+def statistics(given: Sequence[Tally] | None) -> Plain:
+    """The counts of the rules below a key of their own; nothing if nobody asked."""
+    if given is None:
+        return {}
+    return {"statistics": [asdict(tally) for tally in given]}

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factlint.model import Finding, Place, Severity
-from factlint.reporters import excerpt, words
+from factlint.reporters import excerpt, statistics, words
 from factlint.reporters.paint import Style, link, paint
 from factlint.reporters.report import Report
 
@@ -28,7 +28,8 @@ def report(given: Report) -> str:
     """All findings, one block each, and what was read."""
     blocks = ["\n".join(_block(finding, given)) + "\n" for finding in given.findings]
     end = paint(words.verdict(given.summary, given.findings), _worst(given), given.colour)
-    return "\n".join([*blocks, f"{end}\n{words.coverage(given.summary)}\n"])
+    counts = statistics.table(given.statistics or ())
+    return "\n".join([*blocks, f"{end}\n{words.coverage(given.summary)}\n{counts}"])
 
 
 def _worst(given: Report) -> Style:
@@ -47,10 +48,10 @@ def _block(finding: Finding, given: Report) -> Iterator[str]:
     yield from _side("-->", finding.place, "^", "", gutter, given, finding.severity)
     for related in finding.related:
         yield from _side(":::", related.place, "-", related.message, gutter, given, "place")
-    notes = tuple(_notes(finding))
-    if notes:
+    told = tuple(words.notes(finding))
+    if told:
         yield paint(f"{'':{gutter}} |", "place", given.colour)
-    for label, text in notes:
+    for label, text in told:
         name = paint(f"= {label}:", "strong", given.colour)
         yield f"{'':{gutter}} {name} {excerpt.visible(text)}"
 
@@ -74,22 +75,3 @@ def _side(
     yield f"{number} {cut.text}".rstrip()
     marks = paint(f"{cut.marks.lstrip()} {excerpt.visible(message)}".rstrip(), style, given.colour)
     yield f"{bar} {' ' * (len(cut.marks) - len(cut.marks.lstrip()))}{marks}"
-
-
-def _notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    """What stands below the sides: the reason, the odd side, the hint."""
-    if finding.because not in ("", finding.message):
-        yield "because", finding.because
-    if finding.related:
-        yield "odd", _odd(finding)
-    if finding.hint:
-        yield "hint", finding.hint
-
-
-def _odd(finding: Finding) -> str:
-    """Which side looks odd, in words."""
-    reason = f"; {finding.odd_reason}" if finding.odd_reason else ""
-    if finding.odd == "undecided":
-        return f"undecided{reason}"
-    side = finding.place if finding.odd == "this" else finding.related[0].place
-    return f"{side.path}:{side.line}{reason}"

@@ -1,6 +1,8 @@
-"""Summary -> the sentence that ends a report: what was read, seen, compared and found."""
+"""Finding or summary -> words: what stands below the sides, and the sentence that ends a report."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from factlint.model import Counts, Finding, Summary
 
@@ -36,3 +38,22 @@ def verdict(summary: Summary, shown: tuple[Finding, ...]) -> str:
     if hidden:
         counts.append(f"{hidden:,} info hidden (--show info)")
     return ", ".join(counts)
+
+
+def notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What stands below the sides, each with its label: the reason, the odd side, the hint."""
+    if finding.because not in ("", finding.message):
+        yield "because", finding.because
+    if finding.related:
+        yield "odd", _odd(finding)
+    if finding.hint:
+        yield "hint", finding.hint
+
+
+def _odd(finding: Finding) -> str:
+    """Which side looks odd, in words."""
+    reason = f"; {finding.odd_reason}" if finding.odd_reason else ""
+    if finding.odd == "undecided":
+        return f"undecided{reason}"
+    side = finding.place if finding.odd == "this" else finding.related[0].place
+    return f"{side.path}:{side.line}{reason}"

@@ -46,8 +46,8 @@ def _groups(claims: Iterable[Claim], per: Sequence[str], fewest: int) -> Iterato
     return (group for group in found.values() if len(group) >= fewest)
 
 
-def _voices(group: Group, copies: dict[int, int]) -> Group:
-    """The same sentence in many files is one voice; `copies` counts the files left out.
+def _voices(group: Group, copies: dict[int, Group]) -> Group:
+    """The same sentence in many files is one voice; `copies` gets the claims left out.
 
     The file that holds most of the group speaks, so that two sentences of one file that both are
     copied are still compared as sentences of one file.
@@ -58,7 +58,7 @@ def _voices(group: Group, copies: dict[int, int]) -> Group:
         sentence = " ".join(claim.sentence.split()) or str(claim.place)
         voices.setdefault((sentence, claim.key, claim.value.text), []).append(claim)
     for same in voices.values():
-        copies[id(same[0])] = len({claim.place.path for claim in same}) - 1
+        copies[id(same[0])] = same[1:]
     return sorted((same[0] for same in voices.values()), key=_position)
 
 
@@ -76,7 +76,7 @@ def _holds(rule: Rule, attribute: str) -> str:
 
 
 def _report(
-    clashes: Sequence[Found], copies: Mapping[int, int], collections: Collection[Document]
+    clashes: Sequence[Found], copies: Mapping[int, Group], collections: Collection[Document]
 ) -> tuple[Finding, ...]:
     """One finding a contradiction, by the most specific rule that saw it."""
     better: dict[tuple[str, int], list[frozenset[int]]] = {}
@@ -111,7 +111,7 @@ def run(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, 
     """The findings of all rules, and how many claims were compared with at least one other."""
     attributes = _by_attribute(claims)
     groups: dict[tuple[object, ...], list[Group]] = {}
-    copies: dict[int, int] = {}
+    copies: dict[int, Group] = {}
     compared: set[int] = set()
     clashes: list[Found] = []
     for rule in rules:

@@ -7,11 +7,22 @@ from dataclasses import replace
 from hashlib import sha256
 
 from factlint.checks import pairs, values
-from factlint.model import Claim, Clash, Document, Edit, Finding, Problem, Related, Rule, Severity
+from factlint.model import (
+    Claim,
+    Clash,
+    Document,
+    Edit,
+    Finding,
+    Place,
+    Problem,
+    Related,
+    Rule,
+    Severity,
+)
 from factlint.rules import messages, odd
 
-#: Claims by `id` -> how many more files say the same sentence.
-Copies = Mapping[int, int]
+#: Claims by `id` -> the same claims in the same sentence elsewhere, mostly in other files.
+Copies = Mapping[int, Sequence[Claim]]
 
 COLLECTED = "but a file of so many claims is a collection, whose parts may be years apart"
 
@@ -45,24 +56,49 @@ def _primary_first(clash: Clash) -> Clash:
 
 
 def _copies_text(claims: Sequence[Claim], copies: Copies) -> str:
-    count = sum(copies.get(id(claim), 0) for claim in claims)
+    files = [
+        {copy.place.path for copy in copies.get(id(claim), ())} - {claim.place.path}
+        for claim in claims
+    ]
+    count = sum(map(len, files))
     if not count:
         return ""
     return f" (and in {count} {'copy' if count == 1 else 'copies'})"
 
 
-def _edits(odd_one: Claim, claims: Sequence[Claim]) -> tuple[Edit, ...]:
-    """The odd value replaced by the other value of the same subject."""
-    for claim in claims:
-        same_kind = claim.key == odd_one.key and claim.value.kind == odd_one.value.kind
-        if same_kind and values.disjoint(claim.value, odd_one.value):
-            return (Edit(odd_one.place, claim.value.text),)
-    return ()
+def _edits(side: odd.Side, claims: Sequence[Claim], copies: Copies) -> tuple[Edit, ...]:
+    """All values of the odd side, in copies too, replaced by the first one of the other side.
+
+    Only where both tell of one attribute of one subject: no other figure is one to write down.
+    """
+    first = claims[0]
+    mine = [one for one in claims if (one.key, one.attribute) == (first.key, first.attribute)]
+    against = [claim for claim in mine if values.disjoint(first.value, claim.value)]
+    if side == "undecided" or not against:
+        return ()
+    agreeing = [claim for claim in mine if claim not in against]
+    wrong, right = (agreeing, against[0]) if side == "this" else (against, first)
+    told = (copy for claim in wrong for copy in (claim, *copies.get(id(claim), ())))
+    return tuple(dict.fromkeys(Edit(claim.place, right.value.text) for claim in told))
 
 
-def _related(claim: Claim, primary: Claim) -> Related:
+def _places(claims: Sequence[Claim]) -> tuple[Place, ...]:
+    return tuple(claim.place for claim in claims)
+
+
+def _related(claim: Claim, primary: Claim, copies: Copies) -> Related:
     who = "" if claim.subject == primary.subject else f" ({claim.subject})"
-    return Related(claim.place, claim.quote, f"{claim.value.text} here{who}", claim.value)
+    return Related(
+        place=claim.place,
+        quote=claim.quote,
+        message=f"{claim.value.text} here{who}",
+        value=claim.value,
+        quote_place=claim.quote_place,
+        subject=claim.subject,
+        attribute=claim.attribute,
+        qualifiers=claim.qualifiers,
+        copies=_places(copies.get(id(claim), ())),
+    )
 
 
 def _quiet(claims: Sequence[Claim], collections: Collection[Document]) -> bool:
@@ -79,7 +115,6 @@ def assemble(
     clash = _primary_first(clash)
     primary, other = clash.claims[0], clash.claims[min(1, len(clash.claims) - 1)]
     side, reason = odd.decide(clash, holds)
-    odd_one = {"this": primary, "other": other}.get(side)
     text = messages.fill(rule.message, primary, other)
     most: Severity = "info" if _quiet((primary, other), collections) else "error"
     return Finding(
@@ -97,8 +132,11 @@ def assemble(
         confidence=min(claim.confidence for claim in clash.claims[:2]),
         odd=side,
         odd_reason=reason,
-        related=tuple(_related(claim, primary) for claim in clash.claims[1:]),
-        edits=_edits(odd_one, clash.claims) if odd_one else (),
+        related=tuple(_related(claim, primary, copies) for claim in clash.claims[1:]),
+        edits=_edits(side, clash.claims, copies),
+        quote_place=primary.quote_place,
+        qualifiers=primary.qualifiers,
+        copies=_places(copies.get(id(primary), ())),
     )
 
 
