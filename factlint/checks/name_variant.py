@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.model import Claim, Clash
+from factlint.checks import times
+from factlint.model import Claim, Clash, Severity
 
 
 def check(claims: Sequence[Claim]) -> Iterator[Clash]:
-    """A name is not misspelled: a rare spelling beside a frequent one that differs by a slip."""
+    """A name is not misspelled: a rare spelling beside a frequent one that differs by a slip.
+
+    Where no document has both, the rare one may be the name of something else.
+    """
     right = next((claim for claim in claims if not claim.reasons), None)
     for wrong in claims:
         if right is not None and wrong.reasons:
             because = "; ".join(wrong.reasons)
-            yield Clash((wrong, right), because, None, "this", "the rarer spelling")
+            level: Severity | None = None if times.in_one_document(wrong, right) else "info"
+            yield Clash((wrong, right), because, level, "this", "the rarer spelling")
