@@ -7,6 +7,7 @@ that is its own affair.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factlint import intervals
 from factlint.entities.keys import key
@@ -32,10 +33,18 @@ def reading(text: str) -> Value | None:
     return found[0].value if len(found) == 1 else None
 
 
+def _number(value: Value) -> Interval | None:
+    """What is compared of a figure: 100 million users are 100 million people."""
+    if value.interval is None or value.kind != "count":
+        return value.interval
+    return replace(value.interval, unit="")
+
+
 def same(a: Value, b: Value) -> bool:
     """Whether two values can be tellings of one."""
-    if a.interval is not None and b.interval is not None:
-        return a.per == b.per and _same_number(a.interval, b.interval)
+    first, second = _number(a), _number(b)
+    if first is not None and second is not None:
+        return a.per == b.per and _same_number(first, second)
     if a.kind != b.kind or a.kind == "text":
         return False
     if a.days and b.days:
@@ -52,14 +61,20 @@ def _same_number(a: Interval, b: Interval) -> bool:
 
 def excludes(a: Value, b: Value) -> bool:
     """Whether two figures cannot both be right: apart, other units, or "over" against "under"."""
-    if a.interval is None or b.interval is None:
+    first, second = _number(a), _number(b)
+    if first is None or second is None:
         return False
     return (
-        a.interval.unit != b.interval.unit
-        or intervals.disjoint(a.interval, b.interval)
-        or _faces(a.interval, b.interval)
-        or _faces(b.interval, a.interval)
+        first.unit != second.unit
+        or intervals.disjoint(first, second)
+        or _faces(first, second)
+        or _faces(second, first)
     )
+
+
+def says(claimed: Value, written: Value) -> bool:
+    """Whether the value of a claim is the written figure, hedge and unit included."""
+    return _number(claimed) is not None and _number(claimed) == _number(written)
 
 
 def _faces(low: Interval, high: Interval) -> bool:

@@ -37,6 +37,9 @@ class Draw:
     restated: bool = False
 
 
+#: So often a claim may be restated, in other words or with another edit.
+PASSES = 3
+
 Draws = Callable[[Index, Kind, Random], Iterator[Draw]]
 
 
@@ -90,13 +93,14 @@ def restatements(index: Index, kind: Kind, rng: Random) -> Iterator[Draw]:
     """At a claim or at the sentence that was added to tell it again, one as often as the other."""
     if kind.slot not in restated.SLOTS:
         return
-    claims = list(restated.tellable(index))
+    claims = list(restated.tellable(index)) * PASSES
     rng.shuffle(claims)
     originals = _by_claim(index, kind)
     for claim in claims:
         own = originals.get(id(claim))
         here = own is None or rng.random() < 0.5
-        again = restated.restate(index, claim, rng, kind.slot if here else "")
+        needed = kind.slot if here or kind.slot in restated.ON_BOTH_SIDES else ""
+        again = restated.restate(index, claim, rng, needed)
         site = again.sites[kind.slot] if again and here else own
         new = kind.make(site, index.pool, rng) if again and site else None
         if again is None or site is None or new is None or not kind.fair(site, new, claim):

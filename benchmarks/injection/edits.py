@@ -76,7 +76,7 @@ def _other_entity(site: Site, pool: Pool, rng: Random) -> str | None:
 
 def _has_its_own(entity: Entity, claim: Claim) -> bool:
     return any(
-        own.attribute == claim.attribute and comparing.excludes(own.value, claim.value)
+        own.attribute == claim.attribute and not comparing.same(own.value, claim.value)
         for own in entity.claims
     )
 
@@ -159,7 +159,7 @@ def is_done(claim: Claim) -> bool:
 
 def _new_value(claim: Claim, site: Site, new: str) -> bool:
     value = comparing.reading(new)
-    return value is not None and claim.value.interval == value.interval
+    return value is not None and comparing.says(claim.value, value)
 
 
 def _new_subject(claim: Claim, site: Site, new: str) -> bool:

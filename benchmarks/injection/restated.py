@@ -24,6 +24,11 @@ UNKNOWN = 30
 _SLOT = re.compile(r"\{(?P<slot>s|v|in|r)\} | <(?P<verb>[^>]*)>", re.VERBOSE)
 #: The slots that a sentence of ours can have.
 SLOTS = frozenset(("value", "hedge", "subject", "name", "round", "verb", "synonym"))
+#: ... and the one that it must have for any edit: both sides must name the round.
+ON_BOTH_SIDES = frozenset(("round",))
+#: Attributes that hold at a time, and those of what happened at one.
+STATES = ("valuation", "total_funding", "market_cap", "headcount", "users", "customers")
+DEEDS = ("funding_amount", "acquisition_price", "acquirer", "revenue", "layoffs")
 #: What a sentence of ours does not say.
 _UNSAID = ("basis", "counterparty", "purpose", "scope", "period", "part_of", "office")
 _SPELLED_OUT = re.compile(
@@ -65,7 +70,8 @@ def tellable(index: Index) -> Iterator[Claim]:
         if any(getattr(said, name) for name in _UNSAID) or index.is_accused(claim):
             continue
         many = index.holds.get(claim.attribute) == "many"
-        if _spoken_value(claim) and (_spoken_date(claim) if many or said.as_of else True):
+        when = _spoken_date(claim)
+        if _spoken_value(claim) and (when or (when == "" and not many)):
             yield claim
 
 
@@ -80,20 +86,28 @@ def _spoken_value(claim: Claim) -> str | None:
 
 
 def _spoken_date(claim: Claim) -> str | None:
-    """ "In March 2026, " for a time that can be named that shortly."""
+    """ "March 2026" for a time that can be named that shortly, "" for none; else None."""
     when: DateRange | None = claim.qualifiers.as_of
-    if when is None:
-        return None
-    if claim.value.days is not None:
+    if when is None or claim.value.days is not None:
         return ""
     found = _SPELLED_OUT.fullmatch(when.text)
-    if found is None:
+    if found is None or claim.attribute not in (*STATES, *DEEDS):
         return None
     if found["month"]:
-        return f"In {_MONTHS[int(found['month']) - 1]} {found['year']}, "
+        return f"{_MONTHS[int(found['month']) - 1]} {found['year']}"
     if found["quarter"]:
-        return f"In the {_QUARTERS[int(found['quarter']) - 1]} quarter of {found['year']}, "
-    return f"In {found['year']}, "
+        return f"the {_QUARTERS[int(found['quarter']) - 1]} quarter of {found['year']}"
+    return found["year"]
+
+
+def _dated(template: str, claim: Claim) -> str:
+    """A template with the time of a claim: "In 2025, ..." of a deed, "as of 2025" of a state."""
+    when = _spoken_date(claim)
+    if not when:
+        return template
+    if claim.attribute in STATES:
+        return f"{template[:-1]} as of {when}."
+    return f"In {when}, {template[0].lower()}{template[1:]}"
 
 
 def rendered(template: str, claim: Claim) -> Sentence:
@@ -113,7 +127,7 @@ def rendered(template: str, claim: Claim) -> Sentence:
         length += len(text)
         return length - len(text)
 
-    put(_spoken_date(claim) or "")
+    template = _dated(template, claim)
     for hit in _SLOT.finditer(template):
         put(template[at : hit.start()])
         text = hit["verb"] or fills[hit["slot"]]

@@ -143,6 +143,8 @@ def rounds(scene: Scene) -> Iterator[Site]:
     """Names of rounds in the sentences of claims that are about them."""
     named = [(span, one) for span, one in scene.mentions if one.value.kind == "round"]
     for value, claim in scene.claims:
+        if claim.attribute not in wordings.TELLS_OF_ROUNDS:
+            continue
         around = scene.sentence(value, claim)
         for span, one in named:
             if around.meets(span) and one.value.canonical == claim.qualifiers.round:

@@ -15,9 +15,9 @@ _FUNDING = (
     "Investors have put {v} into {s}{in}.",
     "The latest {r}financing of {s} came to {v}.",
     "{s} <picked up> {v} from its backers{in}.",
-    "A {r}round <gave> {s} {v} to work with.",
-    "{s} <closed> its {r}round at {v}.",
-    "In new money, {s} <pulled in> {v}{in}.",
+    "A {r}round gave {s} {v} to work with.",
+    "{s} <closed> a {r}financing of {v}.",
+    "From its backers, {s} <pulled in> {v}{in}.",
 )
 _TOTAL = (
     "{s} has raised {v} to date.",

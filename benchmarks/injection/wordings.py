@@ -34,19 +34,23 @@ class Deed:
 
 _RAISE = Deed(
     ("has raised", "raised", "has secured", "secured", "has closed", "closed", "raises", "landed",
-     "picked up", "pulled in", "gave"),
+     "picked up", "pulled in"),
     ("plans to raise", "is in talks to raise", "is seeking to raise", "aims to raise",
      "wants to raise", "is looking to raise", "is raising", "is seeking"),
 )  # fmt: skip
 _BUY = Deed(
     ("has acquired", "acquired", "has bought", "bought", "acquires", "purchased", "took over",
-     "has taken over", "paid"),
+     "has taken over"),
     ("is in talks to acquire", "plans to acquire", "wants to buy", "is in talks to buy",
      "will acquire", "is considering buying"),
 )  # fmt: skip
 _SOLD = Deed(
     ("was acquired", "has been acquired", "was bought", "was sold", "was taken over"),
     ("is in talks to be acquired", "is about to be bought", "may be sold", "could be acquired"),
+)
+_PAY = Deed(
+    ("paid", "has paid"),
+    ("is ready to pay", "plans to pay", "is in talks to pay", "will pay"),
 )
 _SPEND = Deed(
     ("has invested", "invested", "has spent", "spent"),
@@ -66,12 +70,17 @@ DEEDS: Mapping[str, tuple[Deed, ...]] = {
     "funding_amount": (_RAISE,),
     "funding_round": (_RAISE,),
     "acquirer": (_SOLD, _BUY),
-    "acquisition_price": (_SOLD, _BUY),
+    "acquisition_price": (_SOLD, _BUY, _PAY),
     "investment": (_SPEND,),
     "spending": (_SPEND,),
     "layoffs": (_CUT,),
     "launched_on": (_LAUNCH,),
 }
+
+#: What a round is part of the telling of.
+TELLS_OF_ROUNDS = frozenset(
+    ("funding_amount", "funding_round", "valuation", "investor", "lead_investor", "closed_on")
+)
 
 #: Verbs that say the same of an attribute; all of one row fit one place in a sentence.
 SYNONYMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
