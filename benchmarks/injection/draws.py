@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
 
 from benchmarks.injection import restated
 from benchmarks.injection.corpus import State, is_loud, new_findings
@@ -34,8 +36,9 @@ class Draw:
     site: Site
     new: str
     partners: tuple[Partner, ...] = ()
-    restated: bool = False
 
+
+T = TypeVar("T")
 
 #: So often a claim may be restated, in other words or with another edit.
 PASSES = 3
@@ -46,8 +49,19 @@ Draws = Callable[[Index, Kind, Random], Iterator[Draw]]
 def _shuffled(index: Index, kind: Kind, rng: Random) -> list[Site]:
     """All sites of a corpus for a kind, a stretch once for every claim, in an order of chance."""
     sites = [site for scene in index.scenes.values() for site in SLOTS[kind.slot](scene)]
-    rng.shuffle(sites)
-    return sites
+    return _spread(sites, lambda site: site.path, rng)
+
+
+def _spread(some: Iterable[T], home: Callable[[T], str], rng: Random) -> list[T]:
+    """In an order of chance, one of each document first, then the second of each, and so on."""
+    order = list(some)
+    rng.shuffle(order)
+    seen = Counter[str]()
+    ranks = []
+    for one in order:
+        ranks.append(seen[home(one)])
+        seen[home(one)] += 1
+    return [order[at] for at in sorted(range(len(order)), key=lambda at: ranks[at])]
 
 
 def _partners(index: Index, kind: Kind, site: Site, new: str) -> tuple[Claim, ...]:
@@ -93,23 +107,29 @@ def restatements(index: Index, kind: Kind, rng: Random) -> Iterator[Draw]:
     """At a claim or at the sentence that was added to tell it again, one as often as the other."""
     if kind.slot not in restated.SLOTS:
         return
-    claims = list(restated.tellable(index)) * PASSES
-    rng.shuffle(claims)
+    told_again = list(restated.tellable(index)) * PASSES
+    claims = _spread(told_again, lambda claim: claim.place.path, rng)
     originals = _by_claim(index, kind)
     for claim in claims:
-        own = originals.get(id(claim))
-        here = own is None or rng.random() < 0.5
-        needed = kind.slot if here or kind.slot in restated.ON_BOTH_SIDES else ""
-        again = restated.restate(index, claim, rng, needed)
-        site = again.sites[kind.slot] if again and here else own
-        new = kind.make(site, index.pool, rng) if again and site else None
-        if again is None or site is None or new is None or not kind.fair(site, new, claim):
-            continue
-        if not _alarms(index, again):
-            value = index.span(claim) if here else again.value
-            path = claim.place.path if here else again.path
-            partner = Partner(path, value, claim.key, claim.attribute)
-            yield Draw(kind, again.state, site, new, (partner,), restated=here)
+        draw = _restated(index, kind, claim, originals.get(id(claim)), rng)
+        if draw is not None and kind.fair(draw.site, draw.new, claim):
+            yield draw
+
+
+def _restated(index: Index, kind: Kind, claim: Claim, own: Site | None, rng: Random) -> Draw | None:
+    here = own is None or rng.random() < 0.5
+    new = kind.make(own, index.pool, rng) if own and not here else None
+    if not here and new is None:
+        return None
+    needed = kind.slot if here or kind.slot in restated.ON_BOTH_SIDES else ""
+    again = restated.restate(index, claim, rng, needed)
+    site = again.sites[kind.slot] if again and here else own
+    new = kind.make(site, index.pool, rng) if here and site else new
+    if again is None or site is None or new is None or _alarms(index, again):
+        return None
+    path, value = (claim.place.path, index.span(claim)) if here else (again.path, again.value)
+    partner = Partner(path, value, claim.key, claim.attribute)
+    return Draw(kind, again.state, site, new, (partner,))
 
 
 def _by_claim(index: Index, kind: Kind) -> Mapping[int, Site]:

@@ -96,7 +96,7 @@ KINDS: Mapping[str, Kind] = {
 def reorderings(scene: Scene) -> Iterator[tuple[Change, ...]]:
     """Two neighbours swapped, items or paragraphs, that name all they tell of."""
     text = scene.state.text(scene.path)
-    passages = [one for one in scene.passages if one.text]
+    passages = [one for one in scene.state.readings[scene.path].passages if one.text]
     for (first, second), after in zip(pairwise(passages), (*passages[2:], None), strict=True):
         if not (_are_alike(first, second) and _stand_alone(scene, (first, second))):
             continue

@@ -5,6 +5,7 @@ A slot is a part of what is told: the value, its hedge, the subject, the round, 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from benchmarks.injection import wordings
 from benchmarks.injection.corpus import Mentions, State, is_sure
 from benchmarks.injection.texts import Span, sentence_around, whole
-from factlint.model import Claim, Mention, Passage
+from factlint.model import Claim, Mention, Passage, Reading
 
 #: A name that occurs so many times in a corpus is misspelled where one of them differs.
 OFTEN = 3
@@ -40,18 +41,17 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One document, its sure claims with their places, its mentions, all names of the corpus."""
+    """One document: its passages, sure claims and mentions with their places; all names there are.
+
+    `names` counts those of the whole corpus.
+    """
 
     state: State
     path: str
+    passages: tuple[tuple[Span, Passage], ...]
     claims: tuple[tuple[Span, Claim], ...]
     mentions: tuple[tuple[Span, Mention], ...]
     names: Counter[str]
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """The passages of the document."""
-        return self.state.readings[self.path].passages
 
     def site(self, span: Span, value: Span, claim: Claim | None) -> Site:
         """A stretch with its text and what stands around it."""
@@ -61,8 +61,11 @@ class Scene:
 
     def sentence(self, value: Span, claim: Claim) -> Span:
         """The source of the sentence of a claim."""
-        reading = self.state.readings[self.path]
-        return sentence_around(reading, value, claim.sentence) or value
+        at = bisect_right(self.passages, value.start, key=lambda one: one[0].start)
+        for _, passage in reversed(self.passages[:at]):
+            if found := sentence_around(passage, value, claim.sentence):
+                return found
+        return value
 
 
 def scenes(state: State, mentions: Mentions) -> Mapping[str, Scene]:
@@ -77,9 +80,15 @@ def scenes(state: State, mentions: Mentions) -> Mapping[str, Scene]:
     for claim in filter(is_sure, state.claims):
         claims[claim.place.path].append((state.span(claim), claim))
     return {
-        path: Scene(state, path, tuple(claims[path]), mentions[path], names)
-        for path in sorted(state.readings)
+        path: Scene(state, path, _passages(reading), tuple(claims[path]), mentions[path], names)
+        for path, reading in sorted(state.readings.items())
     }
+
+
+def _passages(reading: Reading) -> tuple[tuple[Span, Passage], ...]:
+    """The passages that hold text, by where they start."""
+    found = [(whole(passage), passage) for passage in reading.passages if passage.text]
+    return tuple(sorted(found, key=lambda one: one[0]))
 
 
 def _figures(scene: Scene) -> Iterator[tuple[Span, Mention]]:
@@ -101,16 +110,14 @@ def hedges(scene: Scene) -> Iterator[Site]:
 
 def titles(scene: Scene) -> Iterator[Site]:
     """Figures of the title, of the first heading, and of what the front matter says of itself."""
-    heads = [whole(passage) for passage in _heads(scene)]
+    first = next((one for _, one in scene.passages if one.kind != "field"), None)
+    heads = [
+        span
+        for span, passage in scene.passages
+        if passage.field in TITLES or passage.kind == "title"
+        or (passage is first and passage.kind == "heading")
+    ]  # fmt: skip
     return (site for site in values(scene) if any(head.meets(site.span) for head in heads))
-
-
-def _heads(scene: Scene) -> Iterator[Passage]:
-    first = next((one for one in scene.passages if one.kind != "field"), None)
-    for passage in scene.passages:
-        opens = passage is first and passage.kind == "heading"
-        if passage.text and (opens or passage.kind == "title" or passage.field in TITLES):
-            yield passage
 
 
 def subjects(scene: Scene) -> Iterator[Site]:

@@ -61,15 +61,12 @@ def whole(passage: Passage) -> Span:
     return Span(*passage.map.span(0, len(passage.text)))
 
 
-def sentence_around(reading: Reading, value: Span, sentence: str) -> Span | None:
-    """The source of the sentence that a value stands in."""
-    for passage in reading.passages:
-        if not passage.text or not whole(passage).meets(value):
-            continue
-        at = passage.text.find(sentence)
-        while at >= 0:
-            found = Span(*passage.map.span(at, at + len(sentence)))
-            if found.meets(value):
-                return found
-            at = passage.text.find(sentence, at + 1)
+def sentence_around(passage: Passage, value: Span, sentence: str) -> Span | None:
+    """The source of the sentence that a value stands in, if it is one of this passage."""
+    at = passage.text.find(sentence)
+    while at >= 0:
+        found = Span(*passage.map.span(at, at + len(sentence)))
+        if found.meets(value):
+            return found
+        at = passage.text.find(sentence, at + 1)
     return None

@@ -67,12 +67,14 @@ def _style(number: Decimal, like: str) -> str:
 
 
 def _step(number: Decimal, digits: str) -> Decimal:
-    """The place of the last digit written after a point, else of the last that is not zero."""
+    """The place of the last digit after a point, else of the last not zero; 10 for 100."""
     places = len(digits.partition(".")[2])
     if places:
         return Decimal(1).scaleb(-places)
     plain = str(int(number))
-    return Decimal(1).scaleb(len(plain) - len(plain.rstrip("0")))
+    digits = plain.rstrip("0")
+    zeros = len(plain) - len(digits)
+    return Decimal(1).scaleb(zeros - 1 if zeros and digits == "1" else zeros)
 
 
 def _is_share(figure: Figure) -> bool:
