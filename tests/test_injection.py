@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -55,9 +56,12 @@ FILES = {
 }
 
 
-@pytest.fixture
-def index(write: Write) -> Index:
-    folder = Corpus(root := write(FILES), (root,))
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    root = tmp_path_factory.mktemp("news")
+    for name, text in FILES.items():
+        (root / name).write_text(text, encoding="utf-8")
+    folder = Corpus(root, (root,))
     state = corpus.load(folder)
     return Index(state, slots.scenes(state, corpus.mentions(folder, state)))
 
@@ -221,8 +225,10 @@ MADE = {
 }
 
 
-def drawn(index: Index, kind: Kind, mode: str = "anywhere", seed: int = 1) -> list[Draw]:
-    return list(MODES[mode](index, kind, Random(seed)))
+def drawn(
+    index: Index, kind: Kind, mode: str = "anywhere", seed: int = 1, most: int | None = None
+) -> list[Draw]:
+    return list(islice(MODES[mode](index, kind, Random(seed)), most))
 
 
 @pytest.mark.parametrize(("name", "row"), MADE.items(), ids=MADE.keys())
@@ -250,7 +256,7 @@ def test_a_misspelled_name_is_one_letter_off(index: Index) -> None:
 @pytest.mark.parametrize("name", [*KINDS, *harmless.KINDS])
 def test_draws_follow_from_the_seed(index: Index, name: str, mode: str) -> None:
     kind = KINDS.get(name) or harmless.KINDS[name]
-    first, second = drawn(index, kind, mode), drawn(index, kind, mode)
+    first, second = (drawn(index, kind, mode, most=4) for _ in range(2))
     assert [(d.site.path, d.site.span, d.new) for d in first] == [
         (d.site.path, d.site.span, d.new) for d in second
     ]
@@ -326,7 +332,7 @@ def test_harmless_edits_are_silent(index: Index) -> None:
         draw
         for kind in harmless.KINDS.values()
         for mode in ("told", "restated")
-        for draw in drawn(index, kind, mode)
+        for draw in drawn(index, kind, mode, most=3)
     ]
     assert draws
     assert [trials.alarms(draw) for draw in draws] == [()] * len(draws)
@@ -344,7 +350,7 @@ def test_items_that_name_their_subjects_are_swapped(index: Index) -> None:
 def test_the_same_seed_gives_the_same_bytes(
     write: Write, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = [str(write(FILES)), "--n", "3", "--format", "json", "--show"]
+    arguments = [str(write(FILES)), "--n", "1", "--format", "json", "--show"]
     outputs = []
     for _ in range(2):
         assert run.main(arguments) == 0
@@ -352,7 +358,7 @@ def test_the_same_seed_gives_the_same_bytes(
     assert outputs[0] == outputs[1]
     entries = json.loads(outputs[0])["errors"]
     assert {entry["kind"] for entry in entries} == set(KINDS)
-    assert all(0 <= entry["caught"] <= entry["partner"] <= entry["drawn"] <= 3 for entry in entries)
+    assert all(0 <= entry["caught"] <= entry["partner"] <= entry["drawn"] == 1 for entry in entries)
 
 
 def test_the_table_has_a_row_for_each_kind_asked_for(

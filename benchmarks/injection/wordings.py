@@ -88,8 +88,6 @@ SYNONYMS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "funding_round": (("raised", "secured", "closed"), ("raises", "secures", "closes")),
     "acquirer": (("acquired", "bought", "purchased"), ("acquires", "buys", "purchases")),
     "acquisition_price": (("acquired", "bought", "purchased"), ("acquires", "buys", "purchases")),
-    "valuation": (("valued", "appraised"),),
-    "headcount": (("employs", "has"),),
 }
 
 #: Words that stand for a name told before: where they stand, the order of a text matters.
