@@ -153,6 +153,7 @@ def test_decimals_stay(number: Decimal, seed: int) -> None:
 EXCLUDES = {
     "rounded": ("$14.63 billion", "$14.6 billion", False),
     "another notation": ("$1.5B", "1,500 million dollars", False),
+    "emphasis": ("over **$20M**", "over $20 million", False),
     "within about": ("about $20 million", "$21 million", False),
     "above a floor": ("over $20 million", "$25 million", False),
     "one fact, two nouns": ("40,000 users", "40,000 customers", False),

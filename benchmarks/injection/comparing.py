@@ -28,8 +28,8 @@ ALIKE = 2
 
 
 def reading(text: str) -> Value | None:
-    """What a written figure says, if it is one figure."""
-    found = figures.find(text, None)
+    """What a figure says as it stands in the source, emphasis and all, if it is one figure."""
+    found = figures.find(text.replace("*", ""), None)
     return found[0].value if len(found) == 1 else None
 
 
