@@ -3,8 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 FOLDER ?=
+SEED ?= 1
+N ?= 100
+KINDS ?=
+MODES ?=
+SAMPLE ?= 0
+FORMAT ?= table
+SHOW ?=
 
-.PHONY: demo test golden bench clean
+.PHONY: demo test golden bench bench-injection clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -23,6 +30,11 @@ golden: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/throughput.py $(FOLDER)
+
+bench-injection: $(VENV)/.installed
+	@$(BIN)/python -m benchmarks.injection.run $(or $(FOLDER),seeds) --seed $(SEED) --n $(N) \
+	  --sample $(SAMPLE) --format $(FORMAT) $(if $(KINDS),--kinds $(KINDS)) \
+	  $(if $(MODES),--modes $(MODES)) $(if $(SHOW),--show)
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

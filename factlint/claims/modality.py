@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from factlint.claims import words
 from factlint.claims.clauses import Clause
-from factlint.claims.tokens import Sentence, encode
+from factlint.claims.tokens import Sentence, Token, encode
 from factlint.model import Status
 
 #: Wordings left of the value, by what they say of it; the first status that fits is taken.
@@ -65,6 +65,9 @@ _CONTRARY = frozenset(("but", "yet", "although", "though"))
 _BARE = frozenset(("did", "does", "do", "has", "have", "had", "is", "was", "are", "were"))
 _NOT = frozenset(("not", "n't"))
 _BARE_NOT = frozenset(f"{word}n't" for word in _BARE)
+#: What a value can have been before; so many tokens stand between it and "from".
+_MEASURED = frozenset(("money", "percent", "quantity", "count", "date"))
+_NEAR = 4
 #: So many tokens name who did not.
 _NAMED_IN = 4
 _INHERITS = frozenset(("ing", "prep", "paren", "app", "cont"))
@@ -163,4 +166,19 @@ def has_moved(sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool
     clause = clauses[index]
     dated = index > 0 and clauses[index - 1].verb is None and clauses[index - 1].start == 0
     start = clauses[index - 1].start if dated else clause.start
-    return any(t.lower in words.MOVED for t in sentence.tokens[start : clause.end])
+    tokens = sentence.tokens
+    return any(
+        tokens[at].lower in words.MOVED
+        or (tokens[at].lower in words.MOVED_FROM and _leads_to_value(tokens[at + 1 : at + _NEAR]))
+        for at in range(start, clause.end)
+    )
+
+
+def _leads_to_value(tokens: Sequence[Token]) -> bool:
+    """Whether words go on to another value: "from about $2 billion", "up by 40%"."""
+    return any(
+        token.lower in words.MOVED_FROM
+        or token.lower in ("by", "to")
+        or (token.mention is not None and token.mention.value.kind in _MEASURED)
+        for token in tokens
+    )

@@ -257,11 +257,13 @@ HYPOTHETICAL_PHRASES = (
                         "in theory", "for instance if", "hypothetical")  # fmt: skip
 #: Words in a clause by which a value is told to have moved, or to belong to another time.
 MOVED = words(
-    "previously previous earlier formerly last prior ago from up triple triples tripled"
-    " tripling double doubles doubled doubling rose risen jumped climbed fell dropped down grew"
+    "previously previous earlier formerly last prior ago triple triples tripled"
+    " tripling double doubles doubled doubling rose risen jumped climbed fell dropped grew"
     " raised-from was-then then before quadrupled quadrupling halved lifted cut increased"
     " reduced initially originally first"
 )
+#: The same of words that stand right before another value: "up from 40", not "from its backers".
+MOVED_FROM = words("from up down")
 #: Words that may stand anywhere between a subject and its verb; those in -ly go without saying.
 ADVERBS = words(
     "also now just already recently since then not never still only even again once later soon"

@@ -20,7 +20,8 @@ def take(
     """For each probable misspelling the claim of the right spelling and that of the wrong one.
 
     The subject of both is the entity. The right spelling is that of the same document, if it has
-    one. A name that was cut short is no misspelling. `plain` are words in lower case that are no names.
+    one. A name that was cut short is no misspelling. `plain` are words in lower case that are no
+    names.
     """
     documents = {extract.document.path: extract for extract in extracts}
     listed = inventory.take(extracts, gazetteer)
