@@ -68,9 +68,10 @@ def _nothing_shared(a: Claim, b: Claim, terms: Terms) -> bool:
     return differ(a, b, "counterparty") or not any(share(a, b, name) for name in terms.need)
 
 
-def _has_moved(claim: Claim) -> bool:
-    """Whether a value was told as changing; the day of something does not change."""
-    return claim.moved and claim.value.days is None
+def _has_moved(a: Claim, b: Claim, terms: Terms) -> bool:
+    """Whether a value was told as changing; the day of something, and a known round, do not."""
+    known = terms.by_round and same_event(a, b, terms)
+    return not known and any(claim.moved and claim.value.days is None for claim in (a, b))
 
 
 def _moved_on(a: Claim, b: Claim, terms: Terms) -> bool:
@@ -79,7 +80,7 @@ def _moved_on(a: Claim, b: Claim, terms: Terms) -> bool:
         return False
     dates = times.stated(a), times.stated(b)
     apart = times.gap(a, b)
-    return _has_moved(a) or _has_moved(b) or (any(dates) and bool(apart))
+    return _has_moved(a, b, terms) or (any(dates) and bool(apart))
 
 
 def _next_step(a: Claim, b: Claim, terms: Terms) -> bool:
@@ -164,7 +165,7 @@ def _another_round(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
 
 
 def _told_as_past(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
-    if _has_moved(a) or _has_moved(b):
+    if _has_moved(a, b, terms):
         return Judgement("info", "one sentence tells of a change, so one value may be the old one")
     return None
 
@@ -240,11 +241,15 @@ LOWER: tuple[Callable[[Claim, Claim, Terms], Judgement | None], ...] = (
 )
 
 
-def weigh(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
-    """How loudly two claims contradict each other if their values do; None: not at all."""
+def weigh(a: Claim, b: Claim, terms: Terms, *, far_apart: bool = True) -> Judgement | None:
+    """How loudly two claims contradict each other if their values do; None: not at all.
+
+    Without `far_apart` it does not matter that two sums are too unlike to be of one round.
+    """
     if set_apart(a, b, terms):
         return None
-    found = [one for reason in LOWER if (one := reason(a, b, terms))]
+    told = LOWER if far_apart else [reason for reason in LOWER if reason is not _unlike]
+    found = [one for reason in told if (one := reason(a, b, terms))]
     if not found or all(one.severity == "error" for one in found):
         where = "in one document" if times.in_one_document(a, b) else "for the same time"
         how = "both are stated" if is_firm(a) == is_firm(b) else "one is done, the other is lower"

@@ -15,6 +15,8 @@ from factlint.model import Claim, Clash
 
 #: So many times apart, two magnitudes in one phrase cannot mean one thing.
 CLASH = Decimal(5)
+#: Currencies that are all written "$" at home.
+_DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"))
 #: So many zeros are lost with a magnitude word; fewer only count for one and the same event.
 LOST_WORD = 3
 
@@ -55,13 +57,28 @@ def _slip(a: Claim, b: Claim, terms: Terms, fewest: int) -> Judgement | None:
     sure = known or bool(terms.need) or times.in_one_document(a, b)
     if not sure and not values.is_distinctive(a.value):
         return None
-    found = reasons.weigh(a, b, terms)
+    found = reasons.weigh(a, b, terms, far_apart=False)
     if found is None or found.severity == "info" or pairs.is_firm(a) != pairs.is_firm(b):
         return None
     because = f"the same digits, but {zeros} zero{'s' if zeros > 1 else ''} apart"
     if times.in_one_document(a, b):
         return Judgement(found.severity, f"{because}, in one document")
     return Judgement("warning", because)
+
+
+def _currency_slip(a: Claim, b: Claim, terms: Terms) -> Judgement | None:
+    """The same odd figure in two currencies, about one fact."""
+    first, second = a.value.interval, b.value.interval
+    if first is None or second is None or first.unit == second.unit or a.value.per != b.value.per:
+        return None
+    if first.number != second.number or not values.is_distinctive(a.value):
+        return None
+    if {first.unit, second.unit} <= _DOLLARS or pairs.is_firm(a) != pairs.is_firm(b):
+        return None
+    found = reasons.weigh(a, b, terms)
+    if found is None or found.severity == "info":
+        return None
+    return Judgement("warning", f"the same figure in {first.unit} and in {second.unit}")
 
 
 def check(
@@ -71,13 +88,14 @@ def check(
     same_if_present: tuple[Qualifier, ...] = (),
     need: tuple[Qualifier, ...] = (),
     fewest_zeros: int = LOST_WORD,
-    within: Literal["phrase", "fact"] = "fact",
+    within: Literal["phrase", "fact", "currency"] = "fact",
 ) -> Iterator[Clash]:
     """Magnitudes of one fact must not clash.
 
     `within: phrase`: two magnitudes in one noun phrase, five or more times apart. `within: fact`:
     the same digits, at least `fewest-zeros` powers of ten apart (fewer about one and the same
-    event). `same-if-present` and `need` as in `agree`.
+    event). `within: currency`: the same distinctive digits in two currencies. `same-if-present` and
+    `need` as in `agree`.
     """
     if within == "phrase":
         yield from (clash for a, b in _same_phrase(claims) if (clash := _phrase_clash(a, b)))
@@ -85,5 +103,7 @@ def check(
     if holds == "many" and not need:
         return
     terms = Terms(holds, same_if_present, need)
-    judge = partial(_slip, terms=terms, fewest=fewest_zeros)
+    judge: clusters.Judge = partial(_slip, terms=terms, fewest=fewest_zeros)
+    if within == "currency":
+        judge = partial(_currency_slip, terms=terms)
     yield from clusters.clashes(claims, judge)

@@ -169,16 +169,20 @@ def has_moved(sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool
     tokens = sentence.tokens
     return any(
         tokens[at].lower in words.MOVED
-        or (tokens[at].lower in words.MOVED_FROM and _leads_to_value(tokens[at + 1 : at + _NEAR]))
+        or (tokens[at].lower in words.MOVED_FROM and _is_value(tokens[at + 1 : at + _NEAR]))
+        or (tokens[at].lower in words.MOVED_BY and _is_change(tokens[at + 1 : at + _NEAR]))
         for at in range(start, clause.end)
     )
 
 
-def _leads_to_value(tokens: Sequence[Token]) -> bool:
-    """Whether words go on to another value: "from about $2 billion", "up by 40%"."""
-    return any(
-        token.lower in words.MOVED_FROM
-        or token.lower in ("by", "to")
-        or (token.mention is not None and token.mention.value.kind in _MEASURED)
-        for token in tokens
-    )
+def _is_value(tokens: Sequence[Token]) -> bool:
+    """Whether words come to a value: "about $2 billion"."""
+    kinds = (token.mention.value.kind for token in tokens if token.mention is not None)
+    return any(kind in _MEASURED for kind in kinds)
+
+
+def _is_change(tokens: Sequence[Token]) -> bool:
+    """Whether words behind "up" tell how far or from where: "from 40", "by 8%", "8%"."""
+    if tokens and tokens[0].lower in ("from", "by", "to"):
+        return True
+    return any(token.mention and token.mention.value.kind == "percent" for token in tokens)

@@ -262,8 +262,10 @@ MOVED = words(
     " raised-from was-then then before quadrupled quadrupling halved lifted cut increased"
     " reduced initially originally first"
 )
-#: The same of words that stand right before another value: "up from 40", not "from its backers".
-MOVED_FROM = words("from up down")
+#: The same of words that go on to another value: "up from 40", "from $2 billion"; not "from its
+#: backers", "picked up $2 billion".
+MOVED_FROM = words("from")
+MOVED_BY = words("up down")
 #: Words that may stand anywhere between a subject and its verb; those in -ly go without saying.
 ADVERBS = words(
     "also now just already recently since then not never still only even again once later soon"
