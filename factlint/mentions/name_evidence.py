@@ -123,8 +123,8 @@ def _is_ordinary(piece: Piece, lexicon: Lexicon) -> bool:
 
 def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     piece = group.pieces[0]
-    if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.FIRST_NAMES:
-        return piece.text in words.FIRST_NAMES and not piece.initial
+    if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.given_names():
+        return piece.text in words.given_names() and not piece.initial
     if _PLURAL_ACRONYM.match(piece.text):
         return False
     ordinary = _is_ordinary(piece, lexicon)

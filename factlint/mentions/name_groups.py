@@ -126,7 +126,7 @@ def _joined(
     particles = gap.split()
     if not particles or not words.PARTICLES.issuperset(particles):
         return False
-    return held[0].text in words.FIRST_NAMES or (
+    return held[0].text in words.given_names() or (
         particles[0] in ("van", "von", "bin") and len(held) == 1 and held[0].kind == "word"
     )
 
@@ -173,7 +173,7 @@ def _takes(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
             and last.kind == "word"
             and " " not in piece.text
             and (
-                last.text in words.FIRST_NAMES
+                last.text in words.given_names()
                 or (
                     kinds.get(piece.text) == "person"
                     and not last.initial
@@ -191,11 +191,11 @@ def _takes(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
 def _after_place(last: Piece, piece: Piece, unknown: bool) -> bool:
     if piece.text in words.STATE_BODIES or piece.text in words.ORG_SUFFIXES:
         return True
-    return last.text in words.FIRST_NAMES and unknown
+    return last.text in words.given_names() and unknown
 
 
 def _after_person(last: Piece, piece: Piece, unknown: bool) -> bool:
-    return " " not in last.text and last.text in words.FIRST_NAMES and unknown
+    return " " not in last.text and last.text in words.given_names() and unknown
 
 
 def _after_org(last: Piece, piece: Piece, unknown: bool) -> bool:

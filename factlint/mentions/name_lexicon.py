@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factlint.mentions import name_cues as cues
 from factlint.mentions import name_index as indexes
+from factlint.mentions import name_kinds
 from factlint.mentions import name_words as words
 from factlint.mentions.name_groups import Group
 from factlint.mentions.name_index import Index
@@ -85,17 +84,11 @@ def _is_plain(spelling: str) -> bool:
 
 def facts(
     seen: Counter[str],
-    votes: Mapping[str, Counter[EntityKind]],
+    kinds: Mapping[str, EntityKind],
     shorts: Mapping[str, str],
     known: Known,
 ) -> Mapping[str, Fact]:
-    """The facts of one document.
-
-    `seen` counts its names, `votes` are for their kinds, `shorts` its definitions.
-    """
-    kinds: dict[str, EntityKind] = {}
-    for name in seen:
-        kinds[name] = _elected(name, votes.get(name, Counter()), known)
+    """The facts of one document: `seen` counts its names, `shorts` are its definitions."""
     full = dict(_short_forms(seen, kinds, known))
     full.update({short: long for short, long in shorts.items() if _may_define(short, long, known)})
     found = {}
@@ -109,37 +102,6 @@ def facts(
             kind = kinds.get(name, "unknown")
         found[name] = Fact(canonical, kind, seen[name])
     return found
-
-
-def _elected(name: str, votes: Counter[EntityKind], known: Known) -> EntityKind:
-    """The kind with the most votes; two alike are none.
-
-    The gazetteer decides, save that a product that is said to raise money is a company here.
-    """
-    entity = known.entities.get(name)
-    if entity is not None:
-        return "org" if entity.kind == "product" and votes["org"] > 2 else entity.kind
-    if _extends_product(name, known):
-        return "product"
-    total = Counter(votes)
-    for kind, weight in cues.shape_votes(name):
-        total[kind] += weight
-    if known.kinds.get(name.rpartition(" ")[2]) == "person":
-        total["person"] += 2
-    best = total.most_common(2)
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return "unknown"
-    return best[0][0]
-
-
-def _extends_product(name: str, known: Known) -> bool:
-    """Whether a name starts with a product of the gazetteer: "Gemini 3.1 Pro"."""
-    head = re.split(r"[ -]", name, maxsplit=1)[0]
-    return head != name and any(
-        spelling in known.products and name.startswith(spelling) and name[len(spelling)] in " -"
-        for spelling in known.index.spellings.get(head, ())
-        if len(spelling) < len(name)
-    )
 
 
 def _may_define(short: str, long: str, known: Known) -> bool:
@@ -183,7 +145,7 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
     first = parts[0]
     if first == short or first in known.entities or first.casefold() in words.common():
         return
-    if first not in words.FIRST_NAMES and first not in words.OF_HEADS and len(first) > 2:
+    if first not in words.given_names() and first not in words.OF_HEADS and len(first) > 2:
         yield first
 
 
@@ -217,4 +179,4 @@ def resolve(name: str, lexicon: Lexicon) -> tuple[str, EntityKind]:
     fact = lexicon.names.get(bare)
     if fact is not None:
         return fact.canonical, fact.kind
-    return bare, _elected(name, Counter(), lexicon.known)
+    return bare, name_kinds.alone(name, lexicon.known.entities, lexicon.known.index)

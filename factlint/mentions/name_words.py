@@ -17,8 +17,11 @@ def common() -> frozenset[str]:
 
     Counted in tech writing: words that stand in lower case at least about as often as capitalised.
     """
-    file = resources.files("factlint.mentions") / "common_words.txt"
-    return frozenset(file.read_text(encoding="ascii").split())
+    return _listed("common_words.txt")
+
+
+def _listed(file: str) -> frozenset[str]:
+    return _words((resources.files("factlint.mentions") / file).read_text(encoding="utf-8"))
 
 
 CALENDAR = _words("""
@@ -163,12 +166,6 @@ ACTS = _words("""
     pocketed fetches fetched commands commanded remains became becomes returns returned lets hosts
     hosted handles processes processed acknowledges acknowledged warns warned
 """)
-#: The acts only an organisation does: a vote for the kind.
-ORG_ACTS = _words("""
-    raised raises secured secures acquired acquires netted nets nabbed nabs bagged bags landed
-    invested invests partnered employs merged posted filed generates generated unveiled unveils
-    announced announces closed closes teamed competes snagged completed lands snags grabbed
-""")
 #: The acts after which a plain word at a sentence start is a name, when a figure follows.
 RAISES = _words("""
     raised raises raising secured secures bagged bags nabbed nabs netted nets landed lands closed
@@ -181,33 +178,6 @@ AUXILIARIES = _words("""
     wants also now still just already recently currently reportedly and or which whose who
 """)
 
-#: Nouns that say what the name before or after them is: "startup X", "X, a maker of".
-ORG_NOUNS = _words("""
-    startup startups start-up start-ups company companies firm firms lab labs maker makers chipmaker
-    automaker carmaker drugmaker giant giants unicorn investor investors fund funds bank banks
-    group subsidiary unit provider providers developer publisher retailer manufacturer manufacturers
-    supplier suppliers operator operators bank lender insurer broker brokerage exchange hyperscaler
-    hyperscalers neocloud neoclouds rival rivals competitor competitors vendor vendors airline
-    studio foundry fintech spinoff spin-off spinout conglomerate corporation agency regulator
-    nonprofit non-profit consortium cooperative business brand challenger decacorn backer backers
-    newcomer incumbent venture accelerator incubator university institute think-tank parent owner
-    acquirer buyer shareholder stakeholder employer outfit contractor specialist
-""")
-PRODUCT_NOUNS = _words("""
-    model models chip chips chatbot app apps assistant processor processors accelerator accelerators
-    platform robot robots browser tool tools agent agents software device devices smartphone phone
-    phones headset wearable ring glasses framework library architecture supercomputer supercluster
-    benchmark dataset API series family car SUV sedan rocket spacecraft satellite console
-    game service feature plugin extension language database engine protocol token
-    accelerators variant variants weights checkpoint
-""")
-PERSON_NOUNS = _words("""
-    founder co-founder cofounder founders co-founders chairman chairwoman president director officer
-    executive chief boss engineer researcher scientist professor analyst economist billionaire
-    entrepreneur lawyer author journalist reporter senator governor minister mayor spokesman
-    spokeswoman spokesperson colleague veteran chancellor secretary head partner
-""")
-PLACE_NOUNS = _words("city town state province county region country village district capital")
 
 ORG_SUFFIXES = _words("""
     AI Labs Lab Capital Ventures Partners Technologies Technology Systems Robotics Group Holdings
@@ -283,68 +253,12 @@ PRODUCT_PARTS = _words("""
 #: Words between the parts of a person's name.
 PARTICLES = _words("von van der de den del della di da du bin al el la le dos ten ter")
 
-FIRST_NAMES = _words("""
-    Aaron Abby Abdul Abhishek Abigail Adam Adrian Ahmed Aidan Ajay Akash Al Alan Albert Alejandro
-    Alec Alex Alexander Alexandr Alexandra Alexei Alexis Alfred Ali Alice Alicia Alina Alison
-    Allison Amanda Amber Amir Amit Amy Ana Anand Andre Andrea Andreas Andrei Andrej Andrew Andrey
-    Andy Angela Anil Anita Anjali Ann Anna Anne Annie Anthony Anton Antonio Anurag April Aravind
-    Ari Ariel Arjun Armin Arnaud Arnav Arthur Arun Arvind Asha Ashish Ashley Ashton Audrey August
-    Austin Barbara Barry Ben Benedict Benjamin Bernard Bernie Beth Bhavish Bill Billy Blake Bob
-    Bobby Brad Bradley Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Byron Caitlin Caleb
-    Camille Carl Carla Carlos Carol Caroline Casey Cassie Catherine Cathy Cecilia Chad Chandra
-    Charles Charlie Charlotte Chelsea Cheng Chen Chloe Chris Christian Christina Christine
-    Christopher Chuck Cindy Claire Clara Clare Clark Clement Cody Colin Connor Corey Craig Cristina
-    Cynthia Dale Damien Damon Dan Dana Daniel Daniela Daniele Danny Dara Daria Darren Dario Dave
-    David Dean Deborah Deepak Demis Denis Dennis Derek Diana Diane Diego Dmitri Dmitry Dominic Don
-    Donald Donna Doug Douglas Drew Dylan Ed Eddie Edgar Edith Eduardo Edward Edwin Elad Elaine
-    Elena Eli Elias Elijah Elizabeth Ella Ellen Elliot Elliott Elon Emad Emil Emily Emma Emmanuel
-    Enrique Eric Erica Erik Erin Ernest Ethan Eugene Eva Evan Eve Evelyn Fabian Farhan Fatima Felix
-    Fernando Filip Fiona Frances Francesco Francis Francisco Francois Frank Fred Frederic
-    Gabe Gabriel Gareth Garry Gary Gautam Gavin Geoff Geoffrey George Georgia Gerald Gerard Gil
-    Gina Giorgio Glenn Gonzalo Gordon Grace Graham Grant Greg Gregory Guido Guillaume Guillermo
-    Gustavo Guy Hamza Hannah Hans Harish Harold Harrison Harry Harsh Harvey Hassan Heather Hector
-    Helen Helena Henrik Henry Herbert Hiroshi Holly Howard Hugh Hugo Ian Ibrahim Igor Ilya Ingrid
-    Irene Isaac Isabel Isabella Ivan Jack Jackie Jackson Jacob Jacqueline Jake Jakob Jakub James
-    Jamie Jan Jane Janet Jared Jasmine Jason Javier Jay Jean Jeff Jeffrey Jenna Jennifer Jenny
-    Jensen Jeremy Jerome Jerry Jess Jesse Jessica Jill Jim Jimmy Jin Joan Joanna Joao Joe Joel
-    Johan Johanna John Johnny Jon Jonas Jonathan Jordan Jorge Jose Josef Joseph Josh Joshua Joy
-    Joyce Juan Judith Judy Julia Julian Julie Julien Justin Kai Karan Kareem Karen Karim Karl
-    Kate Katherine Kathleen Kathryn Kathy Katie Kavita Keith Kelly Ken Kenneth Kenny Kent Kevin
-    Khaled Kim Kiran Kirk Kris Kristen Kristin Kumar Kurt Kyle Lakshmi Lance Larry Lars Laura
-    Lauren Laurent Lawrence Leah Lee Lei Leif Lena Leo Leon Leonard Leslie Lewis Lex Li Liam Lilian
-    Lily Lina Linda Lindsay Lisa Liu Liz Logan Lorenzo Louis Louise Luc Luca Lucas Lucia Lucy Luis
-    Luke Lydia Lynn Madeleine Madison Magnus Manish Manoj Manuel Marc Marcel Marcelo Marco Marcus
-    Margaret Maria Mariana Marie Marina Mario Marissa Mark Markus Martha Martin Mary Masa Masayoshi
-    Mateo Mathias Matt Matteo Matthew Matthias Maureen Maurice Max Maxim Maya Meg Megan Mehdi
-    Melanie Melissa Meredith Mia Michael Michel Michelle Miguel Mike Mikhail Miles Min Mira Miriam
-    Mitchell Mo Mohamed Mohammad Mohammed Mohan Monica Morgan Moritz Muhammad Mustafa Nadia Nancy
-    Naomi Natalia Natalie Natasha Nathan Naveen Neal Neel Neha Neil Nicholas Nick Nicola Nicolas
-    Nicole Nigel Nikesh Nikhil Niklas Nikolai Nina Nitin Noah Noam Noel Nora Norman Olaf Oleg
-    Oliver Olivia Omar Oriol Oscar Otto Owen Pablo Palmer Pamela Parker Pascal Pat Patricia Patrick
-    Paul Paula Paulo Pavel Pedro Peggy Penny Pete Peter Phil Philip Philipp Philippe Phillip Pierre
-    Piotr Piyush Pooja Prakash Pranav Prasad Priya Rachel Rafael Raghu Rahul Raj Rajeev Rajesh Ralph
-    Ramesh Randy Raphael Ravi Ray Raymond Rebecca Reed Rene Renee Rhonda Ricardo Richard Rick Rita
-    Ritesh Rob Robbie Robert Roberto Robin Rod Rodrigo Roger Rohan Rohit Roland Roman Ron Ronald
-    Rory Rosa Rose Ross Roy Ruben Rupert Russell Ruth Ryan Sabine Sachin Safra Sally Sam Samantha
-    Samir Samuel Sandeep Sandra Sanjay Santiago Sara Sarah Sasha Satya Scott Sean Sebastian Serena
-    Sergei Sergey Seth Shane Shannon Sharon Shawn Sheila Sherry Sheryl Shweta Sid Siddharth Simon
-    Simone Sofia Sonia Sophia Sophie Soren Spencer Sridhar Stacy Stan Stanley Stefan Stefano
-    Stella Stephanie Stephen Steve Steven Stewart Stuart Sue Sunil Sundar Suresh Susan Susie
-    Suzanne Sven Sylvia Takeshi Tamara Tanya Tara Ted Teresa Terry Theo Theodore Theresa Thierry
-    Thomas Tiffany Tim Timothy Tina Tobi Tobias Todd Tom Tomas Tommy Toni Tony Tracy Travis Trevor
-    Tristan Troy Tyler Uri Ursula Valentina Valerie Vanessa Varun Vera Veronica Vicki Victor
-    Victoria Vijay Vikram Vincent Vinod Viola Virginia Vishal Vitalik Vivek Vladimir Vlad Wade
-    Walter Wang Warren Wayne Wei Wendy Wes Wesley Will William Wolfgang Xavier Xi Xiao Yair Yan
-    Hayden Piper Leopold Kimbal Sualeh Arvid Aman Renen Assaf Anjney Amjad Nikola Mati Aditya Ashwin
-    Mukesh Kunal Deepinder Nithin Girish Krishna Ganesh Satish Srinivas Venkat Rishi Keir Jens
-    Mikkel Mads Frederik Anders Gustav Sanna Jukka Pekka Timo Mika Antti Juha Cédric Loïc Mathieu
-    Maxime Olivier Romain Sébastien Stéphane Hervé Jérôme Thibault Yannick François Clément
-    Timothée Giulia
-    Luigi Paolo Giovanni Alessandro Chiara Pilar Jordi Marta José Joaquín Raúl Sergio Ignacio João
-    Tiago Rui Nuno Jürgen Björn Cristóbal Niccolo Kenji Satoshi Takashi Naoki Akira Jae Hyun Jung
-    Sung Seung Khalid Faisal Tareq Noura Chidi Ngozi Tunde Femi Kwame Kofi Dwarkesh Shou Ming Feng
-    Yang Yann Yasmin Yi Yoshua Yousef Yuki Yuri Yury Yusuf Yves Zach Zachary Zack Zane Zhang Zoe
-""")
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common first names of many languages."""
+    return _listed("given_names.txt")
+
 
 #: After one of these a capitalised plain word is a term, not a name: "the Company".
 DETERMINERS = _words("""

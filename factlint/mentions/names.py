@@ -7,13 +7,12 @@ word has one, other evidence is asked for: the gazetteer, a cue, or the same nam
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from factlint.mentions import name_cues as cues
-from factlint.mentions import name_definitions, name_evidence, name_titles
+from factlint.mentions import name_definitions, name_evidence, name_kinds, name_titles
 from factlint.mentions import name_groups as groups
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_pieces as pieces
@@ -36,21 +35,15 @@ def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     scanned = {text: _scan(text, vocabulary) for text in texts}
     grouped = {text: tuple(groups.find(text, scanned[text], known.kinds)) for text in texts}
     first = Lexicon(known, vocabulary, small, pieces=scanned, groups=grouped)
-    seen: Counter[str] = Counter()
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    named = {
+        text: tuple(name_evidence.spans(text, found, first)) for text, found in grouped.items()
+    }
+    seen = Counter(text[start:end] for text, spans in named.items() for start, end in spans)
+    kinds = name_kinds.elect(seen, named, known.entities, known.index)
     shorts: dict[str, str] = {}
-    for text, found in grouped.items():
-        spans = list(name_evidence.spans(text, found, first))
-        for start, end in spans:
-            name = text[start:end]
-            seen[name] += 1
-            if name in known.products and not cues.funded(text, end):
-                continue
-            if name in known.products or name not in known.entities:
-                for kind, weight in cues.context_votes(text, start, end):
-                    votes[name][kind] += weight
+    for text, spans in named.items():
         shorts.update(name_definitions.find(text, spans))
-    names = facts(seen, votes, shorts, known)
+    names = facts(seen, kinds, shorts, known)
     return replace(first, names=names, index=indexes.build(names))
 
 

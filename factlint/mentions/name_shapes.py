@@ -1,0 +1,61 @@
+"""A name -> votes for its kind by its own form: "X Capital", "Jane X", "X-7B", "XBench"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factlint.mentions import name_nouns as nouns
+from factlint.mentions import name_words as words
+from factlint.mentions.name_votes import Vote
+
+_DIGIT = re.compile(r"\d")
+#: A word of a person's name: "Jane", "O'Brien", "Smith-Jones", "L", "McKay".
+_PURE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?$")
+_DOMAIN = (".ai", ".Ai", ".AI", ".io", ".com")
+
+
+def votes(name: str) -> Iterator[Vote]:
+    """What the name itself says."""
+    parts = name.split()
+    last = parts[-1]
+    if len(parts) == 1:
+        yield from _of_word(name)
+    elif last in words.ORG_SUFFIXES or (parts[1] == "of" and parts[0] in words.OF_HEADS):
+        yield "org", 2 if last in nouns.PRODUCT_ENDS else 3
+    elif _is_personal(parts):
+        yield "person", 3 if last.casefold() in words.common() else 5
+    elif " & " in name:
+        yield "org", 2
+    elif last in nouns.PRODUCT_ENDS:
+        yield "product", 3
+    elif last in nouns.PLACE_ENDS:
+        yield "place", 3
+    elif _may_be_personal(parts):
+        yield "person", 1
+    if _DIGIT.search(name):
+        yield "product", 2
+
+
+def _of_word(name: str) -> Iterator[Vote]:
+    if name.endswith(_DOMAIN) or name.endswith(nouns.FIRM_ENDINGS):
+        yield "org", 2
+    elif name.endswith(nouns.THING_ENDINGS) and name not in nouns.THING_ENDINGS:
+        yield "product", 2
+    elif name in words.given_names() and name.casefold() not in words.common():
+        yield "person", 2
+
+
+def _is_personal(parts: list[str]) -> bool:
+    """Whether a first name opens it, and only words of letters follow."""
+    return parts[0] in words.given_names() and len(parts) < 5 and all(map(_PURE.match, parts))
+
+
+def _may_be_personal(parts: list[str]) -> bool:
+    """Whether two or three words look like those of a person that no list knows."""
+    return len(parts) < 4 and all(
+        _PURE.match(part)
+        and (part[1:].islower() or (len(part) < 3 and part[-1:] == "."))
+        and part.casefold() not in words.common()
+        for part in parts
+    )
