@@ -35,11 +35,13 @@ _BEFORE = _table(
     (nouns.PLACE_NOUNS, "place", 3),
     (words.PERSON_CUES | {f"{title}." for title in words.PERSON_CUES}, "person", 4),
     (nouns.USES, "product", 2),
+    (("the", "The"), "person", -3),
     (nouns.BUYS, "org", 3),
 )
 #: The word right after a name.
 _AFTER = _table(
     (nouns.PRODUCT_TAILS, "product", 2),
+    (nouns.HARDWARE, "product", 1),
     (nouns.ORG_NOUNS, "org", 1),
     (nouns.PLACE_NOUNS, "place", 1),
     (nouns.ORG_TAILS, "org", 3),
@@ -54,7 +56,7 @@ _AFTER = _table(
 _OWNED = _table(
     (nouns.ORG_GOODS, "org", 3),
     (nouns.PRODUCT_GOODS, "product", 2),
-    (nouns.PERSON_GOODS, "person", 3),
+    (nouns.PERSON_GOODS, "person", 2),
 )
 #: A small word before a name, and the votes by the word before that: "engineer at X".
 _OBJECTS: Mapping[str, Mapping[str, Votes]] = {
@@ -74,14 +76,14 @@ _OBJECTS: Mapping[str, Mapping[str, Votes]] = {
     "for": _table((nouns.PARTS_OF_PRODUCTS, "product", 2), (("works", "worked"), "org", 3)),
     "with": _table(
         (("partnered", "partnership", "teamed", "partnering", "merger", "merged"), "org", 3),
-        (("interview",), "person", 3),
+        (("interview",), "person", 2),
         (("built", "integration", "compatible", "integrates"), "product", 2),
     ),
     "by": _table(
         (("acquired", "backed", "funded", "bought", "led", "owned"), "org", 3),
         (nouns.MEETINGS, "person", 2),
     ),
-    "from": _table((("investment", "backing", "funding", "spun"), "org", 3)),
+    "from": _table((("investment", "backing", "funding", "spun", "hires", "alumni"), "org", 3)),
     "called": {},
     "named": {},
     "dubbed": {},
@@ -109,6 +111,15 @@ _PERSON_AFTER = re.compile(r", (?:who |whose (?:wife|husband)|(?:\d\d, ))")
 _TICKER = re.compile(r" \((?:NASDAQ|NYSE|Nasdaq|TSE|HKEX|LSE|ASX|YC |founded in)")
 _MADE_BY = re.compile(r" (?:by|from) \W{0,2}[A-Z]")
 _BORN = re.compile(r" \((?:born|aged?) ")
+#: "Foo - Series B Funding", "Foo - Funding ($9M)".
+_ROUND = re.compile(
+    r" [-:] (?:Series [A-K]\b|Seed |Pre-Seed )?.{0,12}\bFunding\b| [-:] Series [A-K]\b"
+)
+_COPULA = re.compile(
+    r" (?:is|was|are|were|remains|became)(?: now| already)? (?:a|an|the|one of the) "
+)
+#: A headline and, at its end, the paper that printed it.
+_PRINTED = re.compile(r"[^()]{24,}\($")
 
 
 def votes(text: str, start: int, end: int) -> Iterator[Vote]:
@@ -125,6 +136,8 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     reader = _TAILS.get(text[end : end + 1])
     if reader is not None:
         yield from reader(text, end)
+    if text.endswith(")") and end == len(text) - 1 and _PRINTED.search(text[:start]):
+        yield "org", 2
     yield from _listed(text[max(0, start - _NEAR) : start])
 
 
@@ -149,6 +162,10 @@ def _after_blank(text: str, end: int) -> Iterator[Vote]:
         yield from apposition(text[end + 1 : end + _NEAR])
     elif _MADE_BY.match(text, end):
         yield "product", 2
+    elif _ROUND.match(text, end):
+        yield "org", 3
+    elif _COPULA.match(text, end):
+        yield from apposition("," + text[end + 1 : end + _NEAR].partition(" ")[2])
 
 
 def _after_apostrophe(text: str, end: int) -> Iterator[Vote]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factlint.mentions import name_contexts as contexts
 from factlint.mentions import name_cues as cues
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions import name_words as words
@@ -14,6 +15,8 @@ from factlint.mentions.name_pieces import Piece
 
 #: After plain words, this makes them a term: "Variational Autoencoders (VAEs)".
 _EXPLAINED = re.compile(r" \([A-Z]{2,6}s?\)")
+#: A run of more plain words is a phrase with capitals, no name.
+_LONGEST_PLAIN = 4
 #: So many plain words with capitals may open a sentence as a name: "Neural Magic raises".
 _MOST_PLAIN = 2
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
@@ -58,7 +61,7 @@ def _without_opener(text: str, group: Group) -> Group:
     if text[first.end : rest[0].start] != " " or first.text.casefold() not in words.common():
         return group
     second = rest[0].text
-    opens = first.text.endswith(("ing", "ed", "ly")) or rest[0].kind == "known"
+    opens = first.text.endswith(("ing", "ed", "ly")) or rest[0].kind == "known" or rest[0].versioned
     if opens and (second.casefold() not in words.common()) and second not in words.ORG_SUFFIXES:
         return group._replace(pieces=tuple(rest))
     return group
@@ -100,7 +103,11 @@ def _is_new_name(text: str, group: Group, lexicon: Lexicon) -> bool:
         if len(group.pieces) <= _MOST_PLAIN and cues.funded(text, group.end):
             return True
         return _ends_as_org(group) and cues.acts(text, group.end)
-    return _ends_as_org(group) or not (len(group.pieces) > 4 or _EXPLAINED.match(text, group.end))
+    if _ends_as_org(group):
+        return True
+    if len(group.pieces) > _LONGEST_PLAIN or _EXPLAINED.match(text, group.end):
+        return False
+    return not _is_plural(group.pieces[-1].text) or _is_told(text, group.start, group.end)
 
 
 def _ends_as_org(group: Group) -> bool:
@@ -138,7 +145,14 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
         return False
     if piece.text.casefold() in lexicon.small:
         return cues.named(text, piece.start, piece.end)
-    return cues.last_word(text, piece.start) not in words.DETERMINERS
+    if cues.last_word(text, piece.start) in words.DETERMINERS:
+        return False
+    return piece.text in lexicon.often or _is_told(text, piece.start, piece.end)
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether the words around plain words with a capital say what is said of names."""
+    return cues.acts(text, end) or any(weight > 1 for _, weight in contexts.votes(text, start, end))
 
 
 def _is_plural(word: str) -> bool:

@@ -108,7 +108,7 @@ def _joined(
             return False
         if piece.kind == "generic":
             return _takes_generic(text, held, piece, following, kinds)
-        return _takes(held, piece, kinds)
+        return not _is_person(held, piece, following) and _takes(held, piece, kinds)
     if gap in _OF:
         return _takes_of(held[0], piece, gap, kinds)
     if gap == ", ":
@@ -128,6 +128,19 @@ def _joined(
         return False
     return held[0].text in words.given_names() or (
         particles[0] in ("van", "von", "bin") and len(held) == 1 and held[0].kind == "word"
+    )
+
+
+def _is_person(held: Sequence[Piece], piece: Piece, following: Sequence[Piece]) -> bool:
+    """Whether a first name starts another name here: "Research" before "Jane Roe"."""
+    return (
+        piece.text in words.given_names()
+        and all(one.kind == "word" and one.text.casefold() in words.common() for one in held)
+        and bool(following)
+        and following[0].kind == "word"
+        and following[0].start == piece.end + 1
+        and following[0].text.casefold() not in words.common()
+        and following[0].text not in words.ORG_SUFFIXES
     )
 
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from factlint.mentions import name_contexts as contexts
 from factlint.mentions import name_shapes as shapes
 from factlint.mentions import name_words as words
+from factlint.mentions.name_cues import funded
 from factlint.mentions.name_index import Index
 from factlint.model import Entity, EntityKind
 
@@ -22,8 +23,6 @@ Ballots = dict[str, Counter[EntityKind]]
 
 #: What stands between the items of a list.
 _JOINTS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "/", " vs ", " vs. ", " + "))
-#: The kinds that a list holds of one kind; places and owners stand in appositions as well.
-_LIKE = 2
 
 
 def tally(named: Mapping[str, Spans], given: Mapping[str, Entity]) -> Ballots:
@@ -33,10 +32,12 @@ def tally(named: Mapping[str, Spans], given: Mapping[str, Entity]) -> Ballots:
         for start, end in spans:
             name = text[start:end]
             entity = given.get(name)
-            if entity is None or entity.kind == "product":
+            if entity is None:
                 ballot = ballots[name]
                 for kind, weight in contexts.votes(text, start, end):
                     ballot[kind] += weight
+            elif entity.kind == "product" and funded(text, end):
+                ballots[name]["org"] += 3
         _neighbours(text, spans, given, ballots)
     return ballots
 
@@ -84,7 +85,18 @@ def elect(
     first = {name: winner(name, ballots[name], given) for name in seen}
     for name, kind, weight in _second_round(named, first):
         ballots[name][kind] += weight
-    return {name: winner(name, ballots[name], given) for name in seen}
+    second = {name: winner(name, ballots[name], given) for name in seen}
+    return {name: _settled(name, kind, second) for name, kind in second.items()}
+
+
+def _settled(name: str, kind: EntityKind, kinds: Mapping[str, EntityKind]) -> EntityKind:
+    """What no vote tells: a site is what its firm is, a technical form is that of a thing."""
+    if kind != "unknown":
+        return kind
+    bare = kinds.get(name.rpartition(".")[0], "unknown")
+    if bare != "unknown":
+        return bare
+    return "product" if shapes.technical(name) else "unknown"
 
 
 def alone(name: str, given: Mapping[str, Entity], index: Index) -> EntityKind:
@@ -130,7 +142,7 @@ def winner(name: str, ballot: Counter[EntityKind], given: Mapping[str, Entity]) 
     """
     entity = given.get(name)
     if entity is not None:
-        return "org" if entity.kind == "product" and ballot["org"] > _LIKE else entity.kind
+        return "org" if entity.kind == "product" and ballot["org"] > 2 else entity.kind
     return leader(ballot)
 
 
@@ -153,7 +165,9 @@ def _second_round(
         head = name.split(" ", 1)[0]
         if head == name or head not in kinds:
             continue
-        if kind == "person" or (kind == "product" and any(map(str.isdigit, name))):
+        if (kind == "person" and head in words.given_names()) or (
+            kind == "product" and any(map(str.isdigit, name))
+        ):
             yield head, kind, 2
 
 

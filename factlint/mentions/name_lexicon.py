@@ -45,7 +45,8 @@ class Fact:
 class Lexicon:
     """What is known of the names of one document.
 
-    `small` are the words it writes in lower case, `names` the facts by spelling, `pieces` the
+    `small` are the words it writes in lower case, `often` the plain words that it often writes
+    with a capital inside a sentence, `names` the facts by spelling, `pieces` the
     pieces of its texts and `groups` the candidates that they make, `index` finds its names in lines
     where capitals say nothing. `read` remembers what names of it were read as.
     """
@@ -53,6 +54,7 @@ class Lexicon:
     known: Known
     vocabulary: Vocabulary
     small: frozenset[str] = frozenset()
+    often: frozenset[str] = frozenset()
     names: Mapping[str, Fact] = field(default_factory=dict)
     pieces: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
     groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)

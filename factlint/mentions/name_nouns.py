@@ -28,6 +28,11 @@ PRODUCT_NOUNS = _words("""
     benchmark dataset API series family car SUV sedan rocket spacecraft satellite console
     game service feature plugin extension language database engine protocol token
     accelerators variant variants weights checkpoint
+    stablecoin cryptocurrency coin wallet blockchain rollup client upgrade kernel compiler dataset
+    datasets benchmarks leaderboard podcast newsletter show film novel SDK IDE repo
+    crate editor bot frameworks languages games services libraries
+    tokens cryptocurrencies memecoin memecoins blockchains protocols plugins browsers chatbots
+    laptop laptops tablet tablets
 """)
 PERSON_NOUNS = _words("""
     founder co-founder cofounder founders co-founders chairman chairwoman president director officer
@@ -37,19 +42,27 @@ PERSON_NOUNS = _words("""
 """)
 PLACE_NOUNS = _words("city town state province county region country village district capital")
 
+#: Products that the name of their maker goes before as well: "Lumo chips".
+HARDWARE = _words("""
+    chip chips Chip Chips GPU GPUs CPU CPUs cards card laptop laptops phone phones smartphone
+    smartphones car SUV sedan robot robots devices device
+""")
 #: Right after a name, these are things one has of a product: "the X repo", "X users".
-PRODUCT_TAILS = PRODUCT_NOUNS | _words("""
+PRODUCT_TAILS = (
+    PRODUCT_NOUNS
+    | _words("""
     inference prompt prompts users repo repository SDK CLI APIs kernel kernels compiler runtime
     quants quantization checkpoints tokenizer tokenizers embeddings benchmarks leaderboard backend
+    upgrade upgrades airdrop testnets devnet bridge rollup rollups hardfork explorer interpreter
     frontend server servers client plugin plugins extensions integration integrations endpoint
-    endpoints support docs documentation tutorial tutorials wrapper workflow workflows GPU GPUs CPU
-    CPUs cards card laptop laptops wallet wallets mainnet testnet blockchain tokens coin contracts
+    endpoints support docs documentation tutorial tutorials wrapper workflow workflows wallet wallets mainnet testnet blockchain tokens coin contracts
     testing bindings module modules crate package packages libraries frameworks templates license
     licensing version versions codebase code syntax interface formats format datasets
     subscription subscriptions tier Model Models Dataset App Framework Benchmark Library Leaderboard
     Plugin Integration Protocol Token Chip Chips Phone Series Agents Kernels Testnet Mainnet bot
     bots optimizer layer layers attention
 """)
+) - HARDWARE
 #: Right after a name, these are people and things that only an organisation has: "X shares".
 ORG_TAILS = _words("""
     shares stock investors shareholders employees employee executives executive engineers engineer
@@ -95,13 +108,11 @@ USES = _words("""
 """)
 #: Verbs whose object is an organisation.
 BUYS = _words("""
-    acquire acquires acquired acquiring sued sues suing joined joining rejoined backing
+    buy buys bought buying acquire acquires acquired acquiring sued sues suing joined joining rejoined backing
     bankrolled
 """)
 #: What meets a person: "interview with X", "written by X".
-MEETINGS = _words(
-    "interview interviewed written hosted authored narrated moderated penned co-wrote"
-)
+MEETINGS = _words("interview interviewed written authored narrated moderated penned co-wrote")
 #: Before "at" or "of" a firm: "engineer at X", "CEO of X", "employees of X".
 POSTS = (
     PERSON_NOUNS
@@ -138,8 +149,8 @@ PRODUCT_GOODS = _words("""
 """)
 #: What a person has.
 PERSON_GOODS = _words("""
-    wife husband career talk essay tweet paper book father mother remarks testimony
-    speech home keynote interview lecture presentation thread tweets comments
+    wife husband talk essay tweet father mother remarks testimony
+    speech keynote lecture tweets
     daughter son brother sister arrest resignation departure return hands
 """)
 #: What a firm has.

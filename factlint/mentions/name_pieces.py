@@ -31,7 +31,7 @@ _TOKEN = re.compile(
           | \. {_TLD}
           | (?<= \d ) \. \d+ [a-z]?
         )*
-        \+? (?! \w )
+        \+?\+? (?! \w )
     )
     """,
     re.VERBOSE,
@@ -288,7 +288,7 @@ def starts(text: str, start: int) -> bool:
         if text[at] == '"' and at + 1 == start:
             return True
         at -= 1
-    if at < 0 or text[at] in "!?:;•|>([":
+    if at < 0 or text[at] in "!?:;•|>([]":
         return True
     if text[at] != ".":
         return text[at] in "-–—" and at + 1 < start and (at == 0 or text[at - 1] == " ")

@@ -12,7 +12,16 @@ from factlint.mentions.name_votes import Vote
 _DIGIT = re.compile(r"\d")
 #: A word of a person's name: "Jane", "O'Brien", "Smith-Jones", "L", "McKay".
 _PURE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?$")
-_DOMAIN = (".ai", ".Ai", ".AI", ".io", ".com")
+_DOMAIN = (".ai", ".Ai", ".AI", ".io", ".com", ".co", ".org", ".net")
+#: "FlashInfer", "MEV-Boost", "vLLM": how things are spelled, and few firms.
+_TECHNICAL = re.compile(
+    r"(?=\w*[a-z])(?:[A-Z][a-z]+[A-Z]|[a-z]+[A-Z]|[A-Z]{2,}[a-z]|\w+-[A-Z])[\w-]*$"
+)
+
+
+def technical(name: str) -> bool:
+    """Whether a name is spelled as things are, and firms or people seldom."""
+    return _TECHNICAL.match(name) is not None
 
 
 def votes(name: str) -> Iterator[Vote]:

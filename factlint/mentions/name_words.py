@@ -65,7 +65,7 @@ GENERIC = _words("""
     CoT ToT SOTA SotA OSS FOSS CVE CVEs DDoS VPN SSO MFA 2FA SOC SIEM EDR XDR CI CD CI/CD DevOps
     LLMOps MLOps FinOps SecOps GPTs KPIs OKR OKRs NDA NDAs EULA TOS GDPR HIPAA CCPA PII
     BBQ MSRP SKU SKUs OEM OEMs ODM ODMs NIMBY UFO DEI H-1B UBI
-    II III IV VI VII VIII IX XI XII I A An
+    A.I. Q&A     II III IV VI VII VIII IX XI XII I A An
     P/E Web2 Web3 Fintech Edtech Healthtech Agritech Biotech Deeptech Deep-tech Web Internet
     Earth English Bitcoiners
     QUIC SSH SSL TLS TCP UDP DNS LAN JWT OAuth REST CRUD JIT AOT BPE BM25 HNSW RNN RNNs CNNs GAN
@@ -105,6 +105,7 @@ FUNCTION = _words("""
     And But Or Nor So Yet If Then Else Because Although Though Unless Whereas Whether Once
     Also Again Already Always Even Ever Just Never Now Often Only Perhaps Still Soon Here There
     Not No Yes All Any Both Each Either Every Few Many More Most Much Neither None Other
+    Let Yep Yeah Yup Nope Gotcha Ooh Oh Bye Hm Hmm Wow Whoa Aww Ugh Haha Yay Um Uh Huh Hey God
     Others Another Same Several Some Such Too Two Three Four Five Six Seven Eight Nine Ten Half
 """)
 #: Words that open sentences or headings before a name and are no part of it.
@@ -269,8 +270,8 @@ ABBREVIATIONS = _words("Mr Ms Mrs Dr Prof Sen Rep Gov St Jr Sr Gen Lt Col Inc Co
 
 #: Endings that only plain words have, for words that no list knows.
 WORDISH = re.compile(
-    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally|ates"
-    r"|i[sz]es|ists?|ances?|ences?|ology|ives?)$"
+    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally|[clrt]ates?"
+    r"|i[sz]es?|ify|ists?|ances?|ences?|ology|ives?)$"
 )
 
 #: Of the suffixes, those that are also what such firms make.

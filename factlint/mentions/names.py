@@ -16,12 +16,15 @@ from factlint.mentions import name_definitions, name_evidence, name_kinds, name_
 from factlint.mentions import name_groups as groups
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_pieces as pieces
+from factlint.mentions.name_groups import Group
 from factlint.mentions.name_lexicon import Known, Lexicon, backs, facts, known, resolve
 from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import EntityKind, Mention, Value
 
 __all__ = ["Known", "Lexicon", "definitions", "find", "kind_of", "known", "lexicon"]
 
+#: A plain word that has a capital so often inside a sentence is a name.
+_OFTEN = 3
 #: Words that start small or with a digit: "chip", "iPhone", "3M".
 #: A run of what such a word may not stand behind, and the word that it opens with.
 _SMALL = re.compile(r"([a-z0-9]\w*)[\w.@#/-]*|[\w.@#/-]+")
@@ -34,7 +37,8 @@ def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     vocabulary = Vocabulary(known.index, known.products, known.plain, _special(small, known))
     scanned = {text: _scan(text, vocabulary) for text in texts}
     grouped = {text: tuple(groups.find(text, scanned[text], known.kinds)) for text in texts}
-    first = Lexicon(known, vocabulary, small, pieces=scanned, groups=grouped)
+    often = _often(grouped.values())
+    first = Lexicon(known, vocabulary, small, often, pieces=scanned, groups=grouped)
     named = {
         text: tuple(name_evidence.spans(text, found, first)) for text, found in grouped.items()
     }
@@ -45,6 +49,17 @@ def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
         shorts.update(name_definitions.find(text, spans))
     names = facts(seen, kinds, shorts, known)
     return replace(first, names=names, index=indexes.build(names))
+
+
+def _often(grouped: Iterable[Sequence[Group]]) -> frozenset[str]:
+    """The single words that often have a capital where only names have one."""
+    counted = Counter(
+        group.pieces[0].text
+        for candidates in grouped
+        for group in candidates
+        if group.single and not (group.pieces[0].initial or group.pieces[0].titled or group.loose)
+    )
+    return frozenset(word for word, count in counted.items() if count >= _OFTEN)
 
 
 def _scan(text: str, vocabulary: Vocabulary) -> list[Piece]:
