@@ -69,6 +69,7 @@ _OBJECTS: Mapping[str, Mapping[str, Votes]] = {
     "in": _table((nouns.STAKES, "org", 3), (nouns.SEATS, "place", 3)),
     "near": _table((nouns.SEATS, "place", 3)),
     "to": _table(
+        (("sold",), "org", 3),
         (("moved", "relocated", "relocating", "flew", "traveled", "travelled"), "place", 3),
         (nouns.PARTS_OF_PRODUCTS, "product", 2),
     ),
@@ -118,8 +119,9 @@ _ROUND = re.compile(
 _COPULA = re.compile(
     r" (?:is|was|are|were|remains|became)(?: now| already)? (?:a|an|the|one of the) "
 )
-#: A headline and, at its end, the paper that printed it.
-_PRINTED = re.compile(r"[^()]{24,}\($")
+#: A headline is at least so long; what stands after it, in brackets or after a dash, printed it.
+_HEADLINE = 24
+_IMPRINTS = {"": (" - ", " | "), ")": (" (",)}
 
 
 def votes(text: str, start: int, end: int) -> Iterator[Vote]:
@@ -127,6 +129,9 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     before, after = last_word(text, start), next_word(text, end)
     if before:
         yield from _BEFORE.get(before, ())
+        if before == "the":
+            start -= len("the ")
+            before = last_word(text, start)
         if before in _OBJECTS:
             yield from _by_object(text, start, before)
     if after:
@@ -136,9 +141,15 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     reader = _TAILS.get(text[end : end + 1])
     if reader is not None:
         yield from reader(text, end)
-    if text.endswith(")") and end == len(text) - 1 and _PRINTED.search(text[:start]):
+    if _is_printed(text, start, end):
         yield "org", 2
     yield from _listed(text[max(0, start - _NEAR) : start])
+
+
+def _is_printed(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of the paper behind a headline: "Foo Sells Bar for $9M (Wired)"."""
+    lead = _IMPRINTS.get(text[end : end + 2])
+    return lead is not None and start > _HEADLINE and text.startswith(lead, start - len(lead[0]))
 
 
 def _by_object(text: str, start: int, small: str) -> Iterator[Vote]:

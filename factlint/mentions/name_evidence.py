@@ -132,7 +132,7 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     piece = group.pieces[0]
     if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.given_names():
         return piece.text in words.given_names() and not piece.initial
-    if _PLURAL_ACRONYM.match(piece.text):
+    if _PLURAL_ACRONYM.match(piece.text) or _is_several(piece.text, lexicon):
         return False
     ordinary = _is_ordinary(piece, lexicon)
     if not ordinary:
@@ -153,6 +153,11 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether the words around plain words with a capital say what is said of names."""
     return cues.acts(text, end) or any(weight > 1 for _, weight in contexts.votes(text, start, end))
+
+
+def _is_several(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word means more than one of what a known firm is named: "Discords"."""
+    return word.endswith("s") and lexicon.known.kinds.get(word[:-1]) == "org"
 
 
 def _is_plural(word: str) -> bool:
@@ -176,10 +181,23 @@ def _in_title_case(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[
         elif piece.kind == "known" and (
             piece.text not in lexicon.known.plain or _is_item(text, piece)
         ):
-            yield piece.start, piece.end
+            at = _variant_end(text, piece, group, lexicon)
+            yield piece.start, at
         elif _is_headline_subject(text, piece, group, lexicon):
             yield group.start, group.end
             return
+
+
+def _variant_end(text: str, piece: Piece, group: Group, lexicon: Lexicon) -> int:
+    """Where a product ends with its variants: "Gemini 3.1" in "Gemini 3.1 Flash-Lite"."""
+    end = piece.end
+    known = lexicon.known
+    if not (piece.versioned or known.kinds.get(piece.text) == "product"):
+        return end
+    for part in group.pieces:
+        if part.start == end + 1 and text[end] == " " and part.text in words.PRODUCT_PARTS:
+            end = part.end
+    return end
 
 
 def _is_item(text: str, piece: Piece) -> bool:

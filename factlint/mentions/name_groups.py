@@ -52,6 +52,14 @@ def find(text: str, pieces: Sequence[Piece], kinds: Kinds) -> Iterator[Group]:
     before: Piece | None = None
     last: Piece | None = None
     for number, piece in enumerate(pieces):
+        if (
+            piece.text == "General"
+            and last is not None
+            and last.kind == "title"
+            and piece.start == last.end + 1
+        ):
+            last = last._replace(end=piece.end)  # "Attorney General"
+            continue
         if held and not (
             piece.start - held[-1].end <= _WIDEST_GAP
             and _joined(text, held, piece, pieces[number + 1 : number + 2], kinds)

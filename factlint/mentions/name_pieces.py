@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from factlint.mentions import name_words as words
-from factlint.mentions.name_index import Index, ends
+from factlint.mentions.name_index import Index, ends, plain
 from factlint.mentions.name_versions import CAPITALS, versioned
 from factlint.model import Mention
 
@@ -193,7 +193,7 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     initial = starts(text, start)
     token = text[start:end]
     spelling = line.match(text, start, first_word(token))
-    if spelling is not None:
+    if spelling is not None and not _is_half(text, start + len(spelling), end, spelling):
         stop = start + len(spelling)
         is_product = spelling in line.products
         if is_product and stop < end and text[stop] == "-":
@@ -220,6 +220,16 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     return Piece(start, tail, text[start:tail], "word", initial, versioned=tail != end)
 
 
+def _is_half(text: str, stop: int, end: int, spelling: str) -> bool:
+    """Whether a known plain word is the first part of another one: "Block-Sparse"."""
+    return (
+        stop < end
+        and text[stop] == "-"
+        and plain(spelling)
+        and text[stop + 1 : end].rpartition("-")[2] not in words.COMPOUND_TAILS
+    )
+
+
 def _head(line: Line, token: str, start: int) -> str | None:
     """The part of a hyphen compound that is read alone: "Singapore" of "Singapore-Based"."""
     head, hyphen, rest = token.partition("-")
@@ -228,12 +238,15 @@ def _head(line: Line, token: str, start: int) -> str | None:
     alone = (
         (rest.rpartition("-")[2] in words.COMPOUND_TAILS and not _plain_compound(token))
         or (head.casefold() in words.COMPOUND_HEADS and not _plain_compound(token))
-        or (
-            not rest[0].isdigit()
-            and line.match(line.text, start + len(head) + 1, first_word(rest)) is not None
-        )
+        or (not rest[0].isdigit() and _is_named(line, start + len(head) + 1, rest))
     )
     return head if alone else None
+
+
+def _is_named(line: Line, start: int, rest: str) -> bool:
+    """Whether the rest of a compound is a name of its own; one of a product goes with its head."""
+    spelling = line.match(line.text, start, first_word(rest))
+    return spelling is not None and spelling not in line.products and not plain(spelling)
 
 
 def first_word(token: str) -> str:

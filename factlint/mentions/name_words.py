@@ -245,6 +245,11 @@ COMPOUND_HEADS = _words("""
 """)
 #: Lower-case words that belong to the version before them: "Seed 2.0 mini".
 VARIANTS = _words("mini nano flash turbo pro preview lite ultra max micro tiny instruct")
+#: The same, only after a hyphen: "GPT-9-codex".
+GLUED_VARIANTS = _words("""
+    codex high low medium large small chat coder base exp latest it air vl image omni code live
+    thinking xhigh reasoning vision
+""")
 PRODUCT_PARTS = _words("""
     Pro Max Mini Ultra Plus Lite Flash Nano Turbo Preview Opus Sonnet Haiku Fast Super Instruct
     Thinking Coder Vision Air Studio Deep Think Experimental Base Chat Image Live Omni SE Fold
@@ -270,8 +275,8 @@ ABBREVIATIONS = _words("Mr Ms Mrs Dr Prof Sen Rep Gov St Jr Sr Gen Lt Col Inc Co
 
 #: Endings that only plain words have, for words that no list knows.
 WORDISH = re.compile(
-    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally|[clrt]ates?"
-    r"|i[sz]es?|ify|ists?|ances?|ences?|ology|ives?)$"
+    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally|ates"
+    r"|i[sz]es|ists?|ances?|ences?|ology|ives?)$"
 )
 
 #: Of the suffixes, those that are also what such firms make.
