@@ -49,6 +49,7 @@ _AFTER = _table(
     (nouns.ACTOR_ACTS, "org", 1),
     (nouns.ACTOR_ACTS, "person", 1),
     (nouns.PERSON_ACTS, "person", 2),
+    (nouns.SPEAKING, "person", 3),
     (nouns.PRODUCT_ACTS, "product", 2),
     (("who",), "person", 4),
 )
@@ -143,6 +144,8 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
         yield from reader(text, end)
     if _is_printed(text, start, end):
         yield "org", 2
+    if text[start - 1 : start] == "(":
+        yield from _NOUNS.get(last_word(text, start - 1), ())
     yield from _listed(text[max(0, start - _NEAR) : start])
 
 
@@ -176,7 +179,7 @@ def _after_blank(text: str, end: int) -> Iterator[Vote]:
     elif _ROUND.match(text, end):
         yield "org", 3
     elif _COPULA.match(text, end):
-        yield from apposition("," + text[end + 1 : end + _NEAR].partition(" ")[2])
+        yield from apposition(", " + text[end + 1 : end + _NEAR].partition(" ")[2])
 
 
 def _after_apostrophe(text: str, end: int) -> Iterator[Vote]:

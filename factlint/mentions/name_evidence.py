@@ -105,6 +105,8 @@ def _is_new_name(text: str, group: Group, lexicon: Lexicon) -> bool:
         return _ends_as_org(group) and cues.acts(text, group.end)
     if _ends_as_org(group):
         return True
+    if group.pieces[-1].text == "AI":
+        return _is_told(text, group.start, group.end)
     if len(group.pieces) > _LONGEST_PLAIN or _EXPLAINED.match(text, group.end):
         return False
     return not _is_plural(group.pieces[-1].text) or _is_told(text, group.start, group.end)
@@ -130,6 +132,8 @@ def _is_ordinary(piece: Piece, lexicon: Lexicon) -> bool:
 
 def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     piece = group.pieces[0]
+    if cues.next_word(text, piece.end) in words.DEMONYMS:
+        return False  # "North American", "Latin American"
     if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.given_names():
         return piece.text in words.given_names() and not piece.initial
     if _PLURAL_ACRONYM.match(piece.text) or _is_several(piece.text, lexicon):

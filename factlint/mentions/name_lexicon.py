@@ -47,7 +47,8 @@ class Lexicon:
 
     `small` are the words it writes in lower case, `often` the plain words that it often writes
     with a capital inside a sentence, `names` the facts by spelling, `pieces` the
-    pieces of its texts and `groups` the candidates that they make, `index` finds its names in lines
+    pieces of its texts, `groups` the candidates that they make and `named` the places of those that
+    are names, `index` finds its names in lines
     where capitals say nothing. `read` remembers what names of it were read as.
     """
 
@@ -58,6 +59,7 @@ class Lexicon:
     names: Mapping[str, Fact] = field(default_factory=dict)
     pieces: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
     groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
+    named: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
     read: dict[str, tuple[Value, EntityKind, bool, str | None, bool]] = field(default_factory=dict)
 

@@ -83,12 +83,19 @@ ACTOR_ACTS = _words("""
     said says launched launches releases released plans open-sourced agreed told denied declined
     confirmed reports reported published shared introduced introduces shipped
 """)
-#: What only people do.
+#: How people speak, and firms and things do not.
+SPEAKING = _words("""
+    thinks tweeted tweets argues argued recalls recalled jokes joked jokingly asks asked believes
+    replied quipped speculates speculated discusses inquires inquired questions questioned
+    expresses expressed clarifies clarified mentions mentioned agrees disagrees complains
+    complained comments commented wonders wondered quips muses mused remarks remarked humorously
+    reflects interviewed recounts recommends laments
+""")
+#: What people do, and firms seldom.
 PERSON_ACTS = _words("""
-    thinks tweeted tweets wrote argues argued recalls recalled jokes joked asks asked believes
-    explained explains replied commented quipped noted notes posted resigned married testified
-    hosts hosted wonders knows remembers admitted admits retired died earned praised reflects
-    speculated describes interviewed recounts joins joined co-founded observed suggested suggests
+    wrote explained explains noted notes posted resigned married testified
+    hosts hosted knows remembers admitted admits retired died earned praised
+    describes joins joined co-founded observed suggested suggests
     stepped grew points pointed
 """)
 #: What only things do.

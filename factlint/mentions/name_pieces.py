@@ -48,6 +48,8 @@ _NEVER_NAMED = re.compile(r"[@#$\\_]$|://\S*$|www\.\S*$")
 
 
 _WORD = re.compile(r"\w+")
+#: "-V4" of "Deepseek-V4": the release of a model that is named after its maker.
+_RELEASE = re.compile(r"-[A-Z]{0,3}\d")
 _TAILS_GLUED = tuple(f"-{tail}" for tail in sorted(words.COMPOUND_TAILS))
 
 
@@ -196,7 +198,7 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     if spelling is not None and not _is_half(text, start + len(spelling), end, spelling):
         stop = start + len(spelling)
         is_product = spelling in line.products
-        if is_product and stop < end and text[stop] == "-":
+        if stop < end and text[stop] == "-" and (is_product or _RELEASE.match(text, stop, end)):
             stop = end
         tail = versioned(text, stop, is_product=is_product, is_known=True)
         longer = tail != start + len(spelling)

@@ -23,11 +23,12 @@ _GLUED = re.compile(r"(?:(?<=\d)\.\d+[A-Za-z]?|-(?:[a-z]|[A-Z]{1,4})(?:\d[\w.]*\
 #: "-safeguard-120b", "-3.5-omni-30B": what is glued to a product and ends with its size.
 _SIZED = re.compile(r"(?:-[A-Za-z0-9.]+){0,4}-\d+(?:\.\d+)?[bB](?![\w-])")
 _VERSION_STARTS = frozenset(
-    "0123456789v(P" + "".join(word[0] for word in words.VARIANTS | words.GLUED_VARIANTS)
+    "0123456789v("
+    + "".join(word[0] for word in words.VARIANTS | words.GLUED_VARIANTS | words.PRODUCT_PARTS)
 )
 _VARIANT = re.compile(
     rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)|(?<=\d)[ ]Plus\b(?![ ]\d)"
-    rf"|-(?:{'|'.join(sorted(words.GLUED_VARIANTS))})(?![\w-])|(?<=[a-z])[ ]\(new\)"
+    rf"|-(?:{'|'.join(sorted(words.GLUED_VARIANTS | words.PRODUCT_PARTS))})(?![\w-])|(?<=[a-z])[ ]\(new\)"
 )
 _SIZE = re.compile(r"\d[Bb]$")
 _YEAR = re.compile(r" (?:19|20)\d\d\b")

@@ -17,7 +17,7 @@ from factlint.mentions import name_groups as groups
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions.name_groups import Group
-from factlint.mentions.name_lexicon import Known, Lexicon, backs, facts, known, resolve
+from factlint.mentions.name_lexicon import Fact, Known, Lexicon, backs, facts, known, resolve
 from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import EntityKind, Mention, Value
 
@@ -38,17 +38,32 @@ def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     scanned = {text: _scan(text, vocabulary) for text in texts}
     grouped = {text: tuple(groups.find(text, scanned[text], known.kinds)) for text in texts}
     often = _often(grouped.values())
-    first = Lexicon(known, vocabulary, small, often, pieces=scanned, groups=grouped)
+    blank = Lexicon(known, vocabulary, small, often, pieces=scanned, groups=grouped)
+    return _learned(_learned(blank))
+
+
+def _learned(lexicon: Lexicon) -> Lexicon:
+    """The lexicon with the facts that one look at all texts gives."""
     named = {
-        text: tuple(name_evidence.spans(text, found, first)) for text, found in grouped.items()
+        text: tuple(name_evidence.spans(text, candidates, lexicon))
+        for text, candidates in lexicon.groups.items()
     }
+    if named == lexicon.named:
+        return lexicon
+    known = lexicon.known
     seen = Counter(text[start:end] for text, spans in named.items() for start, end in spans)
     kinds = name_kinds.elect(seen, named, known.entities, known.index)
     shorts: dict[str, str] = {}
     for text, spans in named.items():
         shorts.update(name_definitions.find(text, spans))
     names = facts(seen, kinds, shorts, known)
-    return replace(first, names=names, index=indexes.build(names))
+    told = (name for name, fact in names.items() if _tells(name, fact))
+    return replace(lexicon, names=names, index=indexes.build(told), named=named)
+
+
+def _tells(name: str, fact: Fact) -> bool:
+    """Whether a name is one in a heading as well: not a plain word that hardly is one."""
+    return fact.kind != "unknown" or fact.count >= _OFTEN or not indexes.plain(name)
 
 
 def _often(grouped: Iterable[Sequence[Group]]) -> frozenset[str]:
@@ -80,15 +95,11 @@ def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Menti
     if found is None:
         found = _scan(text, lexicon.vocabulary)
     kept = pieces.beside(figures, found)
-    candidates = lexicon.groups.get(text) if len(kept) == len(found) else None
-    if candidates is None:
-        candidates = tuple(groups.find(text, kept, lexicon.known.kinds))
-    return tuple(
-        [
-            _mention(text, start, end, lexicon)
-            for start, end in name_evidence.spans(text, candidates, lexicon)
-        ]
-    )
+    spans = lexicon.named.get(text) if len(kept) == len(found) else None
+    if spans is None:
+        candidates = groups.find(text, kept, lexicon.known.kinds)
+        spans = tuple(name_evidence.spans(text, candidates, lexicon))
+    return tuple([_mention(text, start, end, lexicon) for start, end in spans])
 
 
 def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
