@@ -37,6 +37,7 @@ _BEFORE = _table(
     (nouns.USES, "product", 2),
     (("the", "The"), "person", -3),
     (nouns.BUYS, "org", 3),
+    (("buy", "buys", "bought", "buying"), "org", 2),
 )
 #: The word right after a name.
 _AFTER = _table(
@@ -46,8 +47,8 @@ _AFTER = _table(
     (nouns.PLACE_NOUNS, "place", 1),
     (nouns.ORG_TAILS, "org", 3),
     (nouns.ORG_ACTS, "org", 3),
-    (nouns.ACTOR_ACTS, "org", 1),
-    (nouns.ACTOR_ACTS, "person", 1),
+    (nouns.ACTOR_ACTS, "org", 2),
+    (nouns.ACTOR_ACTS, "person", 2),
     (nouns.PERSON_ACTS, "person", 2),
     (nouns.SPEAKING, "person", 3),
     (nouns.PRODUCT_ACTS, "product", 2),
@@ -122,11 +123,14 @@ _COPULA = re.compile(
 )
 #: A headline is at least so long; what stands after it, in brackets or after a dash, printed it.
 _HEADLINE = 24
+_QUOTES = ("'", '"')
 _IMPRINTS = {"": (" - ", " | "), ")": (" (",)}
 
 
 def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     """What the words around a name say."""
+    if text[start - 1 : start] in _QUOTES and text[end : end + 1] == text[start - 1]:
+        start, end = start - 1, end + 1
     before, after = last_word(text, start), next_word(text, end)
     if before:
         yield from _BEFORE.get(before, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from factlint.mentions import name_nouns as nouns
 from factlint.mentions import name_words as words
@@ -21,12 +21,38 @@ _FUNDED = re.compile(
     r"|'s? (?:valuation|Series [A-K]|funding|seed round|investors|shareholders)\b"
 )
 _WORDS = re.compile(r"[\w'-]+")
-_NOUNS: tuple[tuple[frozenset[str], EntityKind], ...] = (
-    (nouns.ORG_NOUNS, "org"),
-    (nouns.PRODUCT_NOUNS, "product"),
-    (nouns.PERSON_NOUNS, "person"),
-    (nouns.PLACE_NOUNS, "place"),
+_NOUN_KINDS: Mapping[str, EntityKind] = {
+    **dict.fromkeys(nouns.PLACE_NOUNS, "place"),
+    **dict.fromkeys(nouns.PERSON_NOUNS, "person"),
+    **dict.fromkeys(nouns.PRODUCT_NOUNS, "product"),
+    **dict.fromkeys(nouns.ORG_NOUNS, "org"),
+}
+#: An apposition is read up to one of these, and no further than so many words.
+_STOPS = frozenset(
+    [
+        "of",
+        "for",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "to",
+        "in",
+        "on",
+        "with",
+        "by",
+        "from",
+        "at",
+        "and",
+        "or",
+        "where",
+        "when",
+        "as",
+        "is",
+        "was",
+    ]
 )
+_LONGEST = 12
 #: A firm right after its name, without an article: "Jane Roe, CEO of".
 _OFFICES = nouns.PERSON_NOUNS | words.PERSON_CUES
 
@@ -51,7 +77,7 @@ def funded(text: str, end: int) -> bool:
 
 
 def apposition(tail: str) -> Iterator[Vote]:
-    """ "X, a Paris-based maker of": the first noun that tells a kind decides.
+    """ "X, a Paris-based maker of": the last noun before "of" and the like decides.
 
     `tail` starts with the comma or bracket after a name.
     """
@@ -61,14 +87,16 @@ def apposition(tail: str) -> Iterator[Vote]:
         if office is not None and office[0] in _OFFICES:
             yield "person", 4
         return
-    for word in _WORDS.findall(tail[opening.end() :])[:9]:
+    found: Vote | None = None
+    for word in _WORDS.findall(tail[opening.end() :])[:_LONGEST]:
         if word in words.TITLES:
-            yield "person", 4
-            return
-        for given, kind in _NOUNS:
-            if word in given:
-                yield kind, 4
-                return
+            found = ("person", 4)
+        elif word in _NOUN_KINDS:
+            found = (_NOUN_KINDS[word], 1 if word in nouns.OFFERS else 4)
+        elif word in _STOPS or (found and word.endswith(("ing", "ed"))):
+            break
+    if found:
+        yield found
 
 
 def named(text: str, start: int, end: int) -> bool:

@@ -109,7 +109,10 @@ def _is_new_name(text: str, group: Group, lexicon: Lexicon) -> bool:
         return _is_told(text, group.start, group.end)
     if len(group.pieces) > _LONGEST_PLAIN or _EXPLAINED.match(text, group.end):
         return False
-    return not _is_plural(group.pieces[-1].text) or _is_told(text, group.start, group.end)
+    last = group.pieces[-1].text
+    if last in words.ORG_SUFFIXES or not _is_plural(last):
+        return True
+    return _is_told(text, group.start, group.end)
 
 
 def _ends_as_org(group: Group) -> bool:

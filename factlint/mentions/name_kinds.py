@@ -86,17 +86,20 @@ def elect(
     for name, kind, weight in _second_round(named, first):
         ballots[name][kind] += weight
     second = {name: winner(name, ballots[name], given) for name in seen}
-    return {name: _settled(name, kind, second) for name, kind in second.items()}
+    return {
+        name: _settled(name, ballots[name], second) if kind == "unknown" else kind
+        for name, kind in second.items()
+    }
 
 
-def _settled(name: str, kind: EntityKind, kinds: Mapping[str, EntityKind]) -> EntityKind:
-    """What no vote tells: a site is what its firm is, a technical form is that of a thing."""
-    if kind != "unknown":
-        return kind
+def _settled(name: str, ballot: Counter[EntityKind], kinds: Mapping[str, EntityKind]) -> EntityKind:
+    """What votes do not tell: a site is what its firm is, a technical form that of a thing."""
     bare = kinds.get(name.rpartition(".")[0], "unknown")
     if bare != "unknown":
         return bare
-    return "product" if shapes.technical(name) else "unknown"
+    if " " not in name and ballot["org"] == ballot["person"] > 0:
+        return "org"  # "Lumo said": people have two names
+    return "product" if ballot["org"] <= 0 and shapes.technical(name) else "unknown"
 
 
 def alone(name: str, given: Mapping[str, Entity], index: Index) -> EntityKind:
@@ -178,7 +181,7 @@ def _of_list(
     if not count:
         return
     kind, most = count.most_common(1)[0]
-    if 3 * most < 2 * count.total():
+    if 3 * most < 2 * count.total() or (kind == "person" and len(listed) == 2):
         return
     for name in listed:
         if kinds.get(name) == "unknown":

@@ -90,14 +90,21 @@ def facts(
     seen: Counter[str],
     kinds: Mapping[str, EntityKind],
     shorts: Mapping[str, str],
-    known: Known,
+    lexicon: Lexicon,
 ) -> Mapping[str, Fact]:
     """The facts of one document: `seen` counts its names, `shorts` are its definitions."""
-    full = dict(_short_forms(seen, kinds, known))
+    known = lexicon.known
+    full = {
+        short: long
+        for short, long in _short_forms(seen, kinds, known)
+        if short.casefold() not in lexicon.small or not indexes.plain(short)
+    }
     full.update({short: long for short, long in shorts.items() if _may_define(short, long, known)})
     found = {}
     for name in {*seen, *full}:
         long = full.get(name, name)
+        if "unknown" not in (own := {kinds.get(name, "unknown"), kinds.get(long, "unknown")}):
+            long = long if len(own) == 1 else name  # "Cruise", the firm, beside "Tom Cruise"
         bare = without_legal(long)
         entity = known.entities.get(long) or known.entities.get(bare)
         canonical = entity.name if entity else bare
@@ -149,6 +156,8 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
     first = parts[0]
     if first == short or first in known.entities or first.casefold() in words.common():
         return
+    if parts[-1].isupper():
+        return  # "Lumo HCM" is hardly what "Lumo" is short for
     if first not in words.given_names() and first not in words.OF_HEADS and len(first) > 2:
         yield first
 

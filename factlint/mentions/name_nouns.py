@@ -34,6 +34,11 @@ PRODUCT_NOUNS = _words("""
     tokens cryptocurrencies memecoin memecoins blockchains protocols plugins browsers chatbots
     laptop laptops tablet tablets
 """)
+#: Of these, what a firm is called as well that offers it: "Acme, a payment platform".
+OFFERS = _words("""
+    platform service services app network marketplace software brand game games assistant browser
+    database engine exchange tool tools solution system
+""")
 PERSON_NOUNS = _words("""
     founder co-founder cofounder founders co-founders chairman chairwoman president director officer
     executive chief boss engineer researcher scientist professor analyst economist billionaire
@@ -115,7 +120,7 @@ USES = _words("""
 """)
 #: Verbs whose object is an organisation.
 BUYS = _words("""
-    buy buys bought buying acquire acquires acquired acquiring sued sues suing joined joining rejoined backing
+    acquire acquires acquired acquiring sued sues suing joined joining rejoined backing
     bankrolled
 """)
 #: What meets a person: "interview with X", "written by X".
@@ -183,6 +188,8 @@ PLACE_ENDS = _words("""
     City County Island Islands Valley River Lake Beach Bay Province Street Avenue Mountains Desert
     Peninsula Sea Ocean Hills Heights Park Airport Square District
 """)
+#: First words of the names of places.
+PLACE_OPENS = _words("St St. Mt Mt. Fort Lake San Santa Los Las Port North South East West Saint")
 #: Last words of the names of what is none of these.
 OTHER_ENDS = _words(
     "Summit Conference Conf Meetup Awards Act Bill Festival Day Week Party Con Recap"
@@ -196,4 +203,16 @@ THING_ENDINGS = (
     "QA", "LoRA", "Llama", "CUDA", "Code", "Conv", "Infer", "Flow", "TTS", "Seek", "ERC", "DSL",
 )  # fmt: skip
 #: Endings glued to the names of firms: "FooLabs".
-FIRM_ENDINGS = ("Labs", "Works", "Soft", "Capital", "Bank", "Corp", "Tech", "Ventures", "News")
+FIRM_ENDINGS = (
+    "Labs",
+    "Works",
+    "Soft",
+    "Capital",
+    "Bank",
+    "Corp",
+    "Tech",
+    "Ventures",
+    "News",
+    "works",
+    "soft",
+)

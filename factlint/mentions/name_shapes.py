@@ -32,6 +32,8 @@ def votes(name: str) -> Iterator[Vote]:
         yield from _of_word(name)
     elif last in words.ORG_SUFFIXES or (parts[1] == "of" and parts[0] in words.OF_HEADS):
         yield "org", 2 if last in nouns.PRODUCT_ENDS else 3
+    elif parts[0] in nouns.PLACE_OPENS:
+        yield "place", 2
     elif _is_personal(parts):
         yield "person", 3 if last.casefold() in words.common() else 5
     elif " & " in name:
@@ -40,6 +42,8 @@ def votes(name: str) -> Iterator[Vote]:
         yield "product", 3
     elif last in nouns.PLACE_ENDS:
         yield "place", 3
+    elif last.endswith(nouns.FIRM_ENDINGS):
+        yield "org", 2
     elif _may_be_personal(parts):
         yield "person", 1
     if _DIGIT.search(name):

@@ -56,7 +56,7 @@ def _learned(lexicon: Lexicon) -> Lexicon:
     shorts: dict[str, str] = {}
     for text, spans in named.items():
         shorts.update(name_definitions.find(text, spans))
-    names = facts(seen, kinds, shorts, known)
+    names = facts(seen, kinds, shorts, lexicon)
     told = (name for name, fact in names.items() if _tells(name, fact))
     return replace(lexicon, names=names, index=indexes.build(told), named=named)
 
