@@ -46,6 +46,8 @@ _AFTER = _table(
     (nouns.ORG_NOUNS, "org", 1),
     (nouns.PLACE_NOUNS, "place", 1),
     (nouns.ORG_TAILS, "org", 3),
+    (("Discord", "subreddit", "newsletter"), "org", 2),
+    (nouns.EVENTS, "product", -2),
     (nouns.ORG_ACTS, "org", 3),
     (nouns.ACTOR_ACTS, "org", 2),
     (nouns.ACTOR_ACTS, "person", 2),
@@ -57,6 +59,7 @@ _AFTER = _table(
 #: What a name has: "X's CEO".
 _OWNED = _table(
     (nouns.ORG_GOODS, "org", 3),
+    (nouns.ORG_DEEDS, "org", 2),
     (nouns.PRODUCT_GOODS, "product", 2),
     (nouns.PERSON_GOODS, "person", 2),
 )
@@ -112,7 +115,7 @@ _LISTED = re.compile(
 _LISTING = (" like ", " as ", " including ")
 _PERSON_AFTER = re.compile(r", (?:who |whose (?:wife|husband)|(?:\d\d, ))")
 _TICKER = re.compile(r" \((?:NASDAQ|NYSE|Nasdaq|TSE|HKEX|LSE|ASX|YC |founded in)")
-_MADE_BY = re.compile(r" (?:by|from) \W{0,2}[A-Z]")
+_MADE_BY = re.compile(r" by \W{0,2}[A-Z]")
 _BORN = re.compile(r" \((?:born|aged?) ")
 #: "Foo - Series B Funding", "Foo - Funding ($9M)".
 _ROUND = re.compile(
@@ -149,6 +152,8 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     if _is_printed(text, start, end):
         yield "org", 2
     if text[start - 1 : start] == "(":
+        if text[end : end + 1] == ")":
+            yield "product", -1  # more often whose words they are
         yield from _NOUNS.get(last_word(text, start - 1), ())
     yield from _listed(text[max(0, start - _NEAR) : start])
 

@@ -13,7 +13,7 @@ from factlint.model import EntityKind
 #: How far the words around a name are read, in characters.
 _NEAR = 90
 
-_APPOSITION = re.compile(r"(?:, |\()(?:a|an|the|one of the|another|its) ")
+_APPOSITION = re.compile(r"(?:, |\()(?:a|an|the|one of(?: the)?|another|its) ")
 _FUNDED = re.compile(
     r"(?:, [^,.;]{0,60},)?(?: has| have| had| just| also| recently| is| was| reportedly)*"
     r" (?:raised|raises|raising|secured|secures|closed an?|acquired|acquires|bagged|netted"

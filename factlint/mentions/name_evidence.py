@@ -142,6 +142,8 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     if _PLURAL_ACRONYM.match(piece.text) or _is_several(piece.text, lexicon):
         return False
     ordinary = _is_ordinary(piece, lexicon)
+    if ordinary and piece.text in words.PRODUCT_PARTS:
+        return False  # "Large and Medium variants"
     if not ordinary:
         if not (piece.initial and words.WORDISH.match(piece.text)):
             return True

@@ -18,6 +18,9 @@ from factlint.mentions.name_cues import funded
 from factlint.mentions.name_index import Index
 from factlint.model import Entity, EntityKind
 
+#: The first word of one that is glued: "Lumo" of "LumoResearch".
+_CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
+
 Spans = Sequence[tuple[int, int]]
 Ballots = dict[str, Counter[EntityKind]]
 
@@ -63,7 +66,7 @@ def _neighbours(text: str, spans: Spans, given: Mapping[str, Entity], ballots: B
         ):
             ballots[second]["place"] += 4
         elif right is None and left is not None and left.kind == "org" and gap in ("'s ", " "):
-            ballots[second]["product"] += 2
+            ballots[second]["product"] += 3
         elif left is None and right is not None and right.kind == "product" and gap == "'s ":
             ballots[first]["org"] += 2
 
@@ -97,9 +100,14 @@ def _settled(name: str, ballot: Counter[EntityKind], kinds: Mapping[str, EntityK
     bare = kinds.get(name.rpartition(".")[0], "unknown")
     if bare != "unknown":
         return bare
+    maker = _CAMEL.match(name)
+    if maker is not None and maker[0] != name and kinds.get(maker[0]) == "org":
+        return "org"  # "LumoResearch"
     if " " not in name and ballot["org"] == ballot["person"] > 0:
         return "org"  # "Lumo said": people have two names
-    return "product" if ballot["org"] <= 0 and shapes.technical(name) else "unknown"
+    if ballot["org"] > 0 or ballot["product"] < 0:
+        return "unknown"
+    return "product" if shapes.technical(name) else "unknown"
 
 
 def alone(name: str, given: Mapping[str, Entity], index: Index) -> EntityKind:
@@ -164,13 +172,18 @@ def _second_round(
     for text, spans in named.items():
         for listed in _lists(text, spans):
             yield from _of_list(listed, kinds)
+    lines = {
+        name.split(" ", 1)[0]
+        for name, kind in kinds.items()
+        if kind == "product" and " " in name and any(map(str.isdigit, name))
+    }
     for name, kind in kinds.items():
         head = name.split(" ", 1)[0]
+        if head in lines:
+            yield name, "product", 2
         if head == name or head not in kinds:
             continue
-        if (kind == "person" and head in words.given_names()) or (
-            kind == "product" and any(map(str.isdigit, name))
-        ):
+        if kind == "person" and head in words.given_names():
             yield head, kind, 2
 
 

@@ -19,7 +19,7 @@ ORG_NOUNS = _words("""
     studio foundry fintech spinoff spin-off spinout conglomerate corporation agency regulator
     nonprofit non-profit consortium cooperative business brand challenger decacorn backer backers
     newcomer incumbent venture accelerator incubator university institute think-tank parent owner
-    acquirer buyer shareholder stakeholder employer outfit contractor specialist
+    brands names acquirer buyer shareholder stakeholder employer outfit contractor specialist
 """)
 PRODUCT_NOUNS = _words("""
     model models chip chips chatbot app apps assistant processor processors accelerator accelerators
@@ -60,7 +60,8 @@ PRODUCT_TAILS = (
     quants quantization checkpoints tokenizer tokenizers embeddings benchmarks leaderboard backend
     upgrade upgrades airdrop testnets devnet bridge rollup rollups hardfork explorer interpreter
     frontend server servers client plugin plugins extensions integration integrations endpoint
-    endpoints support docs documentation tutorial tutorials wrapper workflow workflows wallet wallets mainnet testnet blockchain tokens coin contracts
+    endpoints support docs documentation tutorial tutorials wrapper workflow workflows wallet
+    wallets mainnet testnet blockchain tokens coin contracts
     testing bindings module modules crate package packages libraries frameworks templates license
     licensing version versions codebase code syntax interface formats format datasets
     subscription subscriptions tier Model Models Dataset App Framework Benchmark Library Leaderboard
@@ -76,6 +77,8 @@ ORG_TAILS = _words("""
     analysts economist subsidiary headquarters management earnings lawyers CEO CFO CTO COO CMO
     alumni alum chair
 """) | (TITLES - _words("General Justice Attorney Principal Architect"))
+#: What people gather for: its name is none of the four kinds.
+EVENTS = _words("hackathon conference meetup summit workshop hackathons meetups event")
 #: The acts only an organisation does: a vote for the kind.
 ORG_ACTS = _words("""
     raised raises secured secures acquired acquires netted nets nabbed nabs bagged bags landed
@@ -85,7 +88,8 @@ ORG_ACTS = _words("""
 """)
 #: What firms and people do, things hardly.
 ACTOR_ACTS = _words("""
-    said says launched launches releases released plans open-sourced agreed told denied declined
+    highlighted highlights demonstrated said says launched launches releases released plans
+    open-sourced agreed told denied declined
     confirmed reports reported published shared introduced introduces shipped
 """)
 #: How people speak, and firms and things do not.
@@ -173,6 +177,12 @@ ORG_GOODS = _words("""
     engineers researchers staff profit profits sales balance business offices
 """)
 
+#: What firms do and give out, and people less.
+ORG_DEEDS = _words("""
+    findings research report announcement team lawsuit decision policy strategy plans rivals
+    competitors deal deals acquisition clients researchers mission partnership engineers products
+    customers platform
+""")
 #: Last words of the names of things.
 PRODUCT_ENDS = _words("""
     Coin Token Protocol Chain Bench Benchmark Arena Agent Coder Assistant Dataset SDK API CLI App
@@ -191,9 +201,10 @@ PLACE_ENDS = _words("""
 #: First words of the names of places.
 PLACE_OPENS = _words("St St. Mt Mt. Fort Lake San Santa Los Las Port North South East West Saint")
 #: Last words of the names of what is none of these.
-OTHER_ENDS = _words(
-    "Summit Conference Conf Meetup Awards Act Bill Festival Day Week Party Con Recap"
-)
+OTHER_ENDS = _words("""
+    Summit Conference Conf Meetup Awards Act Bill Festival Day Week Party Con Recap Asset Report
+    Coefficient Changelog Effectiveness Hackathon Workshop Event Seminar Stock
+""")
 #: Endings glued to the names of things: "FooBench", "FooGPT".
 THING_ENDINGS = (
     "GPT", "BERT", "Bench", "bench", "Coin", "Swap", "swap", "LM", "LLM", "VLM", "VL", "Coder",

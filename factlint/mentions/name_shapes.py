@@ -31,7 +31,7 @@ def votes(name: str) -> Iterator[Vote]:
     if len(parts) == 1:
         yield from _of_word(name)
     elif last in words.ORG_SUFFIXES or (parts[1] == "of" and parts[0] in words.OF_HEADS):
-        yield "org", 2 if last in nouns.PRODUCT_ENDS else 3
+        yield "org", 2 if last in nouns.PRODUCT_ENDS or last in words.WEAK_SUFFIXES else 3
     elif parts[0] in nouns.PLACE_OPENS:
         yield "place", 2
     elif _is_personal(parts):
@@ -42,6 +42,8 @@ def votes(name: str) -> Iterator[Vote]:
         yield "product", 3
     elif last in nouns.PLACE_ENDS:
         yield "place", 3
+    elif last in nouns.OTHER_ENDS:
+        return
     elif last.endswith(nouns.FIRM_ENDINGS):
         yield "org", 2
     elif _may_be_personal(parts):
@@ -66,9 +68,13 @@ def _is_personal(parts: list[str]) -> bool:
 
 def _may_be_personal(parts: list[str]) -> bool:
     """Whether two or three words look like those of a person that no list knows."""
-    return len(parts) < 4 and all(
-        _PURE.match(part)
-        and (part[1:].islower() or (len(part) < 3 and part[-1:] == "."))
-        and part.casefold() not in words.common()
-        for part in parts
+    return (
+        len(parts) < 4
+        and all(
+            _PURE.match(part)
+            and (part[1:].islower() or (len(part) < 3 and part[-1:] == "."))
+            and part.casefold() not in words.common()
+            for part in parts
+        )
+        and not (parts[-1].endswith("s") and parts[-1][:-1].casefold() in words.common())
     )

@@ -28,7 +28,8 @@ _VERSION_STARTS = frozenset(
 )
 _VARIANT = re.compile(
     rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)|(?<=\d)[ ]Plus\b(?![ ]\d)"
-    rf"|-(?:{'|'.join(sorted(words.GLUED_VARIANTS | words.PRODUCT_PARTS))})(?![\w-])|(?<=[a-z])[ ]\(new\)"
+    rf"|-(?:{'|'.join(sorted(words.GLUED_VARIANTS | words.PRODUCT_PARTS))})(?![\w-])"
+    r"|(?<=[a-z])[ ]\(new\)"
 )
 _SIZE = re.compile(r"\d[Bb]$")
 _YEAR = re.compile(r" (?:19|20)\d\d\b")

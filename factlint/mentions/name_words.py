@@ -65,7 +65,10 @@ GENERIC = _words("""
     CoT ToT SOTA SotA OSS FOSS CVE CVEs DDoS VPN SSO MFA 2FA SOC SIEM EDR XDR CI CD CI/CD DevOps
     LLMOps MLOps FinOps SecOps GPTs KPIs OKR OKRs NDA NDAs EULA TOS GDPR HIPAA CCPA PII
     BBQ MSRP SKU SKUs OEM OEMs ODM ODMs NIMBY UFO DEI H-1B UBI
-    A.I. Q&A     II III IV VI VII VIII IX XI XII I A An
+    A.I. Q&A ASCII ToS PoS PoW SMS FOMO OTT HRMS HRIS HCM TradFi ATH DCA OOM CAGR CLV NPS SMB SMBs
+    URI URIs ABI RPC REPL VPS NAS PCIe PCIE NVMe SVG MVP TTFT KLD FPR OOD EOF RPM CGI MMORPG NSFW IQ
+    DM DMs CFP OG OGs RWA RWAs CBDC CBDCs MOOC SIMD DSL DAG JS FinTech GenAI ITSM CEX CEXs
+    QR MSME MSMEs NBFC     II III IV VI VII VIII IX XI XII I A An
     P/E Web2 Web3 Fintech Edtech Healthtech Agritech Biotech Deeptech Deep-tech Web Internet
     Earth English Bitcoiners
     QUIC SSH SSL TLS TCP UDP DNS LAN JWT OAuth REST CRUD JIT AOT BPE BM25 HNSW RNN RNNs CNNs GAN
@@ -110,7 +113,7 @@ FUNCTION = _words("""
 """)
 #: Words that open sentences or headings before a name and are no part of it.
 OPENERS = FUNCTION | _words("""
-    One Turnover Revenue Revenues Sales Profit Profits Loss Losses Earnings Bookings Billings
+    Best One Turnover Revenue Revenues Sales Profit Profits Loss Losses Earnings Bookings Billings
     Headcount Valuation Valuations Postscript Rumour Rumor Rumours Rumors Mystery Growth Guidance
     Shipments Deliveries Orders Exports Margins Staff Layoffs Shares Investors Backers Shareholders
     Subscribers Users Customers Members Price Prices Pricing Context Speed Size Total Totals
@@ -235,7 +238,8 @@ COMPOUND_TAILS = _words("""
     Backed Based Led Powered Driven Native Focused Owned Funded Optimized Enabled Ready Related
     Free First Only Style Like Level Scale Class Grade Centric Specific Wide Made Built Designed
     Run Compatible Trained Linked Listed Generated Assisted Aware Hosted Branded Controlled Sized
-    Era Term Time Year Day Source World Chip Exclusive Heavy Friendly Rich Sponsored Supported
+    Approved Certified Compliant Adjacent Era Term Time Year Day Source World Chip Exclusive Heavy
+    Friendly Rich Sponsored Supported
 """)
 COMPOUND_HEADS = _words("""
     ex non pro anti pre post co multi mid cross near self semi sub super inter intra then now all
@@ -254,7 +258,7 @@ PRODUCT_PARTS = _words("""
     Pro Max Mini Ultra Plus Lite Flash Nano Turbo Preview Opus Sonnet Haiku Fast Super Instruct
     Thinking Coder Vision Air Studio Deep Think Experimental Base Chat Image Live Omni SE Fold
     Flip Large Small Medium Maverick Scout Behemoth Air NVL72 Enterprise Code Business Team Agent
-    Heavy Flash-Lite Codex Mini-High VL Math Next
+    Online Spark Latest Heavy Flash-Lite Codex Mini-High VL Math Next
 """)
 #: Words between the parts of a person's name.
 PARTICLES = _words("von van der de den del della di da du bin al el la le dos ten ter")
@@ -275,12 +279,13 @@ ABBREVIATIONS = _words("Mr Ms Mrs Dr Prof Sen Rep Gov St Jr Sr Gen Lt Col Inc Co
 
 #: Endings that only plain words have, for words that no list knows.
 WORDISH = re.compile(
-    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally|ates"
-    r"|i[sz]es|ists?|ances?|ences?|ology|ives?)$"
+    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally"
+    r"|ates|i[sz]es|ists?|ances?|ences?|ology|ives?)$"
 )
 
 #: Of the suffixes, those that are also what such firms make.
 WEAK_SUFFIXES = _words("""
+    Management
     AI Devices Systems Networks Services Space Power Data Cloud Computing Security Energy Research
     Intelligence Software Solutions Digital Mobile Global International Health Materials Network
     Technology Games Interactive News Times Journal Post Review Weekly Exchange Markets Team Club

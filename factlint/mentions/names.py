@@ -63,7 +63,7 @@ def _learned(lexicon: Lexicon) -> Lexicon:
 
 def _tells(name: str, fact: Fact) -> bool:
     """Whether a name is one in a heading as well: not a plain word that hardly is one."""
-    return fact.kind != "unknown" or fact.count >= _OFTEN or not indexes.plain(name)
+    return not indexes.plain(name) or fact.count >= (_OFTEN if fact.kind == "unknown" else 2)
 
 
 def _often(grouped: Iterable[Sequence[Group]]) -> frozenset[str]:
