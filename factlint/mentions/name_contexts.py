@@ -117,10 +117,6 @@ _PERSON_AFTER = re.compile(r", (?:who |whose (?:wife|husband)|(?:\d\d, ))")
 _TICKER = re.compile(r" \((?:NASDAQ|NYSE|Nasdaq|TSE|HKEX|LSE|ASX|YC |founded in)")
 _MADE_BY = re.compile(r" by \W{0,2}[A-Z]")
 _BORN = re.compile(r" \((?:born|aged?) ")
-#: "Foo - Series B Funding", "Foo - Funding ($9M)".
-_ROUND = re.compile(
-    r" [-:] (?:Series [A-K]\b|Seed |Pre-Seed )?.{0,12}\bFunding\b| [-:] Series [A-K]\b"
-)
 _COPULA = re.compile(
     r" (?:is|was|are|were|remains|became)(?: now| already)? (?:a|an|the|one of the) "
 )
@@ -185,8 +181,6 @@ def _after_blank(text: str, end: int) -> Iterator[Vote]:
         yield from apposition(text[end + 1 : end + _NEAR])
     elif _MADE_BY.match(text, end):
         yield "product", 2
-    elif _ROUND.match(text, end):
-        yield "org", 3
     elif _COPULA.match(text, end):
         yield from apposition(", " + text[end + 1 : end + _NEAR].partition(" ")[2])
 

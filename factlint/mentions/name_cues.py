@@ -19,6 +19,7 @@ _FUNDED = re.compile(
     r" (?:raised|raises|raising|secured|secures|closed an?|acquired|acquires|bagged|netted"
     r"|valued at|worth [$€£]|employs|seeking to raise|in talks to raise)\b"
     r"|'s? (?:valuation|Series [A-K]|funding|seed round|investors|shareholders)\b"
+    r"| [-:] (?:[\w-]+ ){0,3}(?:Series [A-K]\+?|Funding)(?!\w)"
 )
 _WORDS = re.compile(r"[\w'-]+")
 _NOUN_KINDS: Mapping[str, EntityKind] = {
@@ -27,6 +28,7 @@ _NOUN_KINDS: Mapping[str, EntityKind] = {
     **dict.fromkeys(nouns.PRODUCT_NOUNS, "product"),
     **dict.fromkeys(nouns.ORG_NOUNS, "org"),
 }
+_PAUSE = re.compile(r"[,.;:()](?!\w)")
 #: An apposition is read up to one of these, and no further than so many words.
 _STOPS = frozenset(
     [
@@ -88,11 +90,12 @@ def apposition(tail: str) -> Iterator[Vote]:
             yield "person", 4
         return
     found: Vote | None = None
-    for word in _WORDS.findall(tail[opening.end() :])[:_LONGEST]:
+    phrase = _PAUSE.split(tail[opening.end() :], maxsplit=1)[0]
+    for word in _WORDS.findall(phrase)[:_LONGEST]:
         if word in words.TITLES:
             found = ("person", 4)
         elif word in _NOUN_KINDS:
-            found = (_NOUN_KINDS[word], 1 if word in nouns.OFFERS else 4)
+            found = None if word in nouns.OFFERS else (_NOUN_KINDS[word], 4)
         elif word in _STOPS or (found and word.endswith(("ing", "ed"))):
             break
     if found:
@@ -120,7 +123,7 @@ def acts(text: str, end: int) -> bool:
 
 def raises(text: str, end: int) -> bool:
     """Whether a raise or a purchase with a figure follows: "Fun raises $72M", "Fun, cash: $72M"."""
-    if _ENTRY.match(text, end):
+    if _ENTRY.match(text, end) or _TITLE.match(text, end):
         return True
     return next_word(text, end) in words.RAISES and bool(
         _AMOUNT.search(text[end : end + _NEAR // 2])
@@ -128,6 +131,8 @@ def raises(text: str, end: int) -> bool:
 
 
 _ENTRY = re.compile(r", [a-z][^.:;]{2,60}: [$€£₹¥]")
+#: "Fun - Series B Funding ($9M)".
+_TITLE = re.compile(r" [-:] (?:[\w-]+ ){0,3}(?:Series [A-K]\+?|Funding)(?!\w)")
 _AMOUNT = re.compile(r"[$€£₹¥]|\d")
 #: "like Sunday,", "Sunday, valued at", "startup Sunday": what a day of the week cannot be.
 _NOT_A_DAY_AFTER = re.compile(

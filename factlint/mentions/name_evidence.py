@@ -149,7 +149,8 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
             return True
         return cues.raises(text, piece.end) or cues.named(text, piece.start, piece.end)
     if piece.initial:
-        return not _is_plural(piece.text) and cues.raises(text, piece.end)
+        glued = text[piece.start - 1 : piece.start] == "."  # "Infra.Market"
+        return not (glued or _is_plural(piece.text)) and cues.raises(text, piece.end)
     if group.loose or _ACRONYM.match(piece.text):
         return False
     if piece.text.casefold() in lexicon.small:

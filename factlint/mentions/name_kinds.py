@@ -18,6 +18,8 @@ from factlint.mentions.name_cues import funded
 from factlint.mentions.name_index import Index
 from factlint.model import Entity, EntityKind
 
+#: So many times as many products as firms make a document one about things.
+_MOSTLY = 2
 #: The first word of one that is glued: "Lumo" of "LumoResearch".
 _CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 
@@ -82,6 +84,8 @@ def elect(
     """The kind of each name of a document."""
     ballots = tally(named, given)
     for name in seen:
+        if name in given:
+            continue
         ballot = ballots[name]
         for kind, weight in form(name, given, index):
             ballot[kind] += weight
@@ -89,14 +93,21 @@ def elect(
     for name, kind, weight in _second_round(named, first):
         ballots[name][kind] += weight
     second = {name: winner(name, ballots[name], given) for name in seen}
+    count = Counter(second.values())
+    things = count["product"] > _MOSTLY * count["org"]
     return {
-        name: _settled(name, ballots[name], second) if kind == "unknown" else kind
+        name: _settled(name, ballots[name], second, things=things) if kind == "unknown" else kind
         for name, kind in second.items()
     }
 
 
-def _settled(name: str, ballot: Counter[EntityKind], kinds: Mapping[str, EntityKind]) -> EntityKind:
-    """What votes do not tell: a site is what its firm is, a technical form that of a thing."""
+def _settled(
+    name: str, ballot: Counter[EntityKind], kinds: Mapping[str, EntityKind], *, things: bool
+) -> EntityKind:
+    """What votes do not tell: a site is what its firm is, a technical form that of a thing.
+
+    `things` says that the document tells of things far more than of firms.
+    """
     bare = kinds.get(name.rpartition(".")[0], "unknown")
     if bare != "unknown":
         return bare
@@ -107,7 +118,7 @@ def _settled(name: str, ballot: Counter[EntityKind], kinds: Mapping[str, EntityK
         return "org"  # "Lumo said": people have two names
     if ballot["org"] > 0 or ballot["product"] < 0:
         return "unknown"
-    return "product" if shapes.technical(name) else "unknown"
+    return "product" if things and shapes.technical(name) else "unknown"
 
 
 def alone(name: str, given: Mapping[str, Entity], index: Index) -> EntityKind:
