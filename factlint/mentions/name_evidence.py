@@ -162,7 +162,7 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
 
 def _is_told(text: str, start: int, end: int) -> bool:
     """Whether the words around plain words with a capital say what is said of names."""
-    return cues.acts(text, end) or any(weight > 1 for _, weight in contexts.votes(text, start, end))
+    return any(weight > 1 for _, weight in contexts.votes(text, start, end))
 
 
 def _is_several(word: str, lexicon: Lexicon) -> bool:

@@ -206,7 +206,8 @@ def _takes(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
         return False
     if last.kind != "known":
         return True
-    return _AFTER_KNOWN[kinds.get(last.text) or "unknown"](last, piece, unknown)
+    kind = "product" if last.versioned else kinds.get(last.text, "unknown")
+    return _AFTER_KNOWN[kind](last, piece, unknown)
 
 
 def _after_place(last: Piece, piece: Piece, unknown: bool) -> bool:

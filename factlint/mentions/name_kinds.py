@@ -131,13 +131,15 @@ def alone(name: str, given: Mapping[str, Entity], index: Index) -> EntityKind:
 
 def form(name: str, given: Mapping[str, Entity], index: Index) -> Iterator[tuple[EntityKind, int]]:
     """The votes of a name's own form, known names in it included."""
-    yield from shapes.votes(name)
+    opening = _opening(name, given, index)
+    for kind, weight in shapes.votes(name):
+        if weight > 1 or opening == "unknown":
+            yield kind, weight
     head, _, last = name.rpartition(" ")
     if head:
         surname = given.get(last)
         if surname is not None and surname.kind == "person":
             yield "person", 2
-    opening = _opening(name, given, index)
     if opening == "product":
         yield "product", 6
     elif opening == "org":

@@ -105,7 +105,7 @@ PERSON_ACTS = _words("""
     wrote explained explains noted notes posted resigned married testified
     hosts hosted knows remembers admitted admits retired died earned praised
     describes joins joined co-founded observed suggested suggests
-    stepped grew points pointed
+    stepped
 """)
 #: What only things do.
 PRODUCT_ACTS = _words("""

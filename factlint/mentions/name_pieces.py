@@ -209,7 +209,7 @@ def _piece(line: Line, start: int, end: int) -> Piece:
         if head is not None:
             kind = _class(head, initial, True)
             return Piece(start, start + len(head), head, kind, initial)
-        if _plain_compound(token):
+        if _plain_compound(token) and token not in words.PRODUCT_PARTS:
             return Piece(start, end, token, "stop", initial)
     if (compound or token == "Series") and _NO_NAME.match(text, start):
         return Piece(start, end, token, "stop", initial)
