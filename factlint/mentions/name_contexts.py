@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from factlint.mentions import name_nouns as nouns
 from factlint.mentions import name_words as words
-from factlint.mentions.name_cues import apposition, funded, last_word, next_word
+from factlint.mentions.name_cues import NOUN_KINDS, apposition, funded, last_word, next_word
 from factlint.mentions.name_votes import Vote
 from factlint.model import EntityKind
 
@@ -96,12 +96,6 @@ _OBJECTS: Mapping[str, Mapping[str, Votes]] = {
 }
 #: "a model called X": the last noun before tells the kind.
 _NAMINGS = ("called", "named", "dubbed")
-_NOUNS = _table(
-    (nouns.ORG_NOUNS, "org", 3),
-    (nouns.PRODUCT_NOUNS, "product", 3),
-    (nouns.PERSON_NOUNS, "person", 3),
-    (nouns.PLACE_NOUNS, "place", 3),
-)
 #: "Paris-based startup", "Paris-based Acme"; not "Chromium-based browser".
 _PLACE_TAILS = re.compile(
     r"-(?:headquartered|born)\b|-based (?:[A-Z]|(?:[\w-]+ ){0,3}?(?:"
@@ -112,7 +106,6 @@ _ORG_ENDINGS = ("-backed", "-owned", "-led", "-funded")
 _LISTED = re.compile(
     r"\b(?P<noun>[A-Za-z-]+),? (?:like|such as|including) (?:[A-Z][^.;:]{0,60}(?:, | and ))?$"
 )
-_LISTING = (" like ", " as ", " including ")
 _PERSON_AFTER = re.compile(r", (?:who |whose (?:wife|husband)|(?:\d\d, ))")
 _TICKER = re.compile(r" \((?:NASDAQ|NYSE|Nasdaq|TSE|HKEX|LSE|ASX|YC |founded in)")
 _MADE_BY = re.compile(r" by \W{0,2}[A-Z]")
@@ -145,13 +138,15 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     reader = _TAILS.get(text[end : end + 1])
     if reader is not None:
         yield from reader(text, end)
-    if _is_printed(text, start, end):
+    if end + 1 >= len(text) and _is_printed(text, start, end):
         yield "org", 2
     if text[start - 1 : start] == "(":
         if text[end : end + 1] == ")":
             yield "product", -1  # more often whose words they are
-        yield from _NOUNS.get(last_word(text, start - 1), ())
-    yield from _listed(text[max(0, start - _NEAR) : start])
+        yield from _of_noun(last_word(text, start - 1))
+    lead = text[max(0, start - _NEAR) : start]
+    if " like " in lead or " as " in lead or " including " in lead:  # cheaper than the search
+        yield from _listed(lead)
 
 
 def _is_printed(text: str, start: int, end: int) -> bool:
@@ -165,8 +160,8 @@ def _by_object(text: str, start: int, small: str) -> Iterator[Vote]:
     at = start - 1 - len(small)
     if small in _NAMINGS:
         for word in reversed(text[max(0, at - 60) : at].split()):
-            if word in _NOUNS:
-                yield from _NOUNS[word]
+            if word in NOUN_KINDS:
+                yield NOUN_KINDS[word], 3
                 return
         return
     yield from _OBJECTS[small].get(last_word(text, at), ())
@@ -177,7 +172,7 @@ def _after_blank(text: str, end: int) -> Iterator[Vote]:
         yield "org", 4
     elif _BORN.match(text, end):
         yield "person", 4
-    elif text.startswith(" (a", end):
+    elif text.startswith(" (", end):
         yield from apposition(text[end + 1 : end + _NEAR])
     elif _MADE_BY.match(text, end):
         yield "product", 2
@@ -214,10 +209,13 @@ _TAILS: Mapping[str, Callable[[str, int], Iterator[Vote]]] = {
 }
 
 
+def _of_noun(word: str) -> Iterator[Vote]:
+    if word in NOUN_KINDS:
+        yield NOUN_KINDS[word], 3
+
+
 def _listed(before: str) -> Iterator[Vote]:
     """What a list that ends here holds: "startups like Foo, Bar and "."""
-    if not any(joint in before for joint in _LISTING):
-        return  # cheaper by far than the search
     found = _LISTED.search(before)
     if found is not None:
-        yield from _NOUNS.get(found["noun"].lower(), ())
+        yield from _of_noun(found["noun"].lower())

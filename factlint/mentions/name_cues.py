@@ -14,15 +14,19 @@ from factlint.model import EntityKind
 _NEAR = 90
 
 _APPOSITION = re.compile(r"(?:, |\()(?:a|an|the|one of(?: the)?|another|its) ")
+#: " - Series B Funding ($9M)": a headline of a round.
+_ROUND = r" [-:] (?:[\w-]+ ){0,3}(?:Series [A-K]\+?|Funding)(?!\w)"
+_HEADLINE = re.compile(_ROUND)
 _FUNDED = re.compile(
     r"(?:, [^,.;]{0,60},)?(?: has| have| had| just| also| recently| is| was| reportedly)*"
     r" (?:raised|raises|raising|secured|secures|closed an?|acquired|acquires|bagged|netted"
     r"|valued at|worth [$€£]|employs|seeking to raise|in talks to raise)\b"
     r"|'s? (?:valuation|Series [A-K]|funding|seed round|investors|shareholders)\b"
-    r"| [-:] (?:[\w-]+ ){0,3}(?:Series [A-K]\+?|Funding)(?!\w)"
+    rf"|{_ROUND}"
 )
 _WORDS = re.compile(r"[\w'-]+")
-_NOUN_KINDS: Mapping[str, EntityKind] = {
+#: The nouns that say what a name is, and which kind each tells.
+NOUN_KINDS: Mapping[str, EntityKind] = {
     **dict.fromkeys(nouns.PLACE_NOUNS, "place"),
     **dict.fromkeys(nouns.PERSON_NOUNS, "person"),
     **dict.fromkeys(nouns.PRODUCT_NOUNS, "product"),
@@ -94,8 +98,8 @@ def apposition(tail: str) -> Iterator[Vote]:
     for word in _WORDS.findall(phrase)[:_LONGEST]:
         if word in words.TITLES:
             found = ("person", 4)
-        elif word in _NOUN_KINDS:
-            found = None if word in nouns.OFFERS else (_NOUN_KINDS[word], 4)
+        elif word in NOUN_KINDS:
+            found = None if word in nouns.OFFERS else (NOUN_KINDS[word], 4)
         elif word in _STOPS or (found and word.endswith(("ing", "ed"))):
             break
     if found:
@@ -123,7 +127,7 @@ def acts(text: str, end: int) -> bool:
 
 def raises(text: str, end: int) -> bool:
     """Whether a raise or a purchase with a figure follows: "Fun raises $72M", "Fun, cash: $72M"."""
-    if _ENTRY.match(text, end) or _TITLE.match(text, end):
+    if _ENTRY.match(text, end) or _HEADLINE.match(text, end):
         return True
     return next_word(text, end) in words.RAISES and bool(
         _AMOUNT.search(text[end : end + _NEAR // 2])
@@ -131,8 +135,6 @@ def raises(text: str, end: int) -> bool:
 
 
 _ENTRY = re.compile(r", [a-z][^.:;]{2,60}: [$€£₹¥]")
-#: "Fun - Series B Funding ($9M)".
-_TITLE = re.compile(r" [-:] (?:[\w-]+ ){0,3}(?:Series [A-K]\+?|Funding)(?!\w)")
 _AMOUNT = re.compile(r"[$€£₹¥]|\d")
 #: "like Sunday,", "Sunday, valued at", "startup Sunday": what a day of the week cannot be.
 _NOT_A_DAY_AFTER = re.compile(

@@ -25,52 +25,79 @@ _CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 
 Spans = Sequence[tuple[int, int]]
 Ballots = dict[str, Counter[EntityKind]]
+#: A name, and a vote for its kind.
+Said = tuple[str, EntityKind, int]
+#: By text, its names and what was said there of their kinds.
+Heard = dict[str, tuple[Spans, Sequence[Said]]]
 
 #: What stands between the items of a list.
 _JOINTS = frozenset((", ", " and ", ", and ", " or ", ", or ", " & ", "/", " vs ", " vs. ", " + "))
 
 
-def tally(named: Mapping[str, Spans], given: Mapping[str, Entity]) -> Ballots:
-    """The votes for the kinds of the names of all texts; `given` are the known spellings."""
+def tally(named: Mapping[str, Spans], given: Mapping[str, Entity], heard: Heard) -> Ballots:
+    """The votes for the kinds of the names of all texts.
+
+    `given` are the known spellings; `heard` remembers what texts said whose names stay the same.
+    """
     ballots: Ballots = defaultdict(Counter)
     for text, spans in named.items():
-        for start, end in spans:
-            name = text[start:end]
-            entity = given.get(name)
-            if entity is None:
-                ballot = ballots[name]
-                for kind, weight in contexts.votes(text, start, end):
-                    ballot[kind] += weight
-            elif entity.kind == "product" and funded(text, end):
-                ballots[name]["org"] += 3
-        _neighbours(text, spans, given, ballots)
+        before = heard.get(text)
+        if before is not None and before[0] is spans:
+            said = before[1]
+        else:
+            said = [*_around(text, spans, given), *_between(text, spans, given)]
+            heard[text] = spans, said
+        for name, kind, weight in said:
+            ballots[name][kind] += weight
     return ballots
 
 
-def _neighbours(text: str, spans: Spans, given: Mapping[str, Entity], ballots: Ballots) -> None:
-    """The votes of known names right before or after: "Lumo, Spain", "Google's Lumo"."""
+def _around(text: str, spans: Spans, given: Mapping[str, Entity]) -> Iterator[Said]:
+    """What the words around the names of a text say."""
+    for start, end in spans:
+        name = text[start:end]
+        entity = given.get(name)
+        if entity is None:
+            for kind, weight in contexts.votes(text, start, end):
+                yield name, kind, weight
+        elif entity.kind == "product" and funded(text, end):
+            yield name, "org", 3
+
+
+def _between(text: str, spans: Spans, given: Mapping[str, Entity]) -> Iterator[Said]:
+    """What known names right before or after say: "Lumo, Spain", "Google's Lumo"."""
     for (start, end), (begin, stop) in pairwise(spans):
-        if begin - end > 3:
-            continue
-        first, gap, second = text[start:end], text[end:begin], text[begin:stop]
-        left, right = given.get(first), given.get(second)
-        if gap == ", " and left is None:
-            if _is_code(second) or (
-                right is not None and right.kind == "place" and text[stop : stop + 2] != "'s"
-            ):
-                ballots[first]["place"] += 3
-        elif (
-            right is None
-            and gap == ", "
-            and left is not None
-            and left.kind == "place"
-            and _is_code(second)
-        ):
-            ballots[second]["place"] += 4
-        elif right is None and left is not None and left.kind == "org" and gap in ("'s ", " "):
-            ballots[second]["product"] += 3
-        elif left is None and right is not None and right.kind == "product" and gap == "'s ":
-            ballots[first]["org"] += 2
+        judge = _BETWEEN.get(text[end:begin]) if begin - end < _NEXT else None
+        if judge is None or (text[end] == "," and text.startswith("'s", stop)):
+            continue  # "Lumo, Spain's first bank"
+        first, second = text[start:end], text[begin:stop]
+        yield from judge(first, given.get(first), second, given.get(second))
+
+
+def _by_comma(first: str, left: Entity | None, second: str, right: Entity | None) -> Iterator[Said]:
+    """ "Lumo, Spain" and "Lumo, CA" are places; so is the code after one."""
+    if left is None and (_is_code(second) or (right is not None and right.kind == "place")):
+        yield first, "place", 3
+    elif left is not None and left.kind == "place" and right is None and _is_code(second):
+        yield second, "place", 4
+
+
+def _by_firm(first: str, left: Entity | None, second: str, right: Entity | None) -> Iterator[Said]:
+    """ "Google Lumo": what stands after a firm is its product."""
+    if right is None and left is not None and left.kind == "org":
+        yield second, "product", 3
+
+
+def _by_owner(first: str, left: Entity | None, second: str, right: Entity | None) -> Iterator[Said]:
+    """ "Google's Lumo", "Lumo's Gemini"."""
+    yield from _by_firm(first, left, second, right)
+    if left is None and right is not None and right.kind == "product":
+        yield first, "org", 2
+
+
+#: What may stand between two names that tell of one another, and what they tell then.
+_BETWEEN = {", ": _by_comma, " ": _by_firm, "'s ": _by_owner}
+_NEXT = 1 + max(map(len, _BETWEEN))
 
 
 def _is_code(name: str) -> bool:
@@ -78,26 +105,39 @@ def _is_code(name: str) -> bool:
     return len(name) == 2 and name.isupper()
 
 
-def elect(
-    seen: Collection[str], named: Mapping[str, Spans], given: Mapping[str, Entity], index: Index
-) -> Mapping[str, EntityKind]:
-    """The kind of each name of a document."""
-    ballots = tally(named, given)
+def guess(
+    seen: Collection[str],
+    named: Mapping[str, Spans],
+    given: Mapping[str, Entity],
+    index: Index,
+    heard: Heard,
+) -> tuple[Mapping[str, EntityKind], Ballots]:
+    """The kind of each name of a document by its own votes, and these."""
+    ballots = tally(named, given, heard)
     for name in seen:
         if name in given:
             continue
         ballot = ballots[name]
         for kind, weight in form(name, given, index):
             ballot[kind] += weight
-    first = {name: winner(name, ballots[name], given) for name in seen}
-    for name, kind, weight in _second_round(named, first):
+    return {name: winner(name, ballots[name], given) for name in seen}, ballots
+
+
+def elect(
+    named: Mapping[str, Spans],
+    given: Mapping[str, Entity],
+    guessed: Mapping[str, EntityKind],
+    ballots: Ballots,
+) -> Mapping[str, EntityKind]:
+    """The kind of each name of a document, after a second round with what was `guessed`."""
+    for name, kind, weight in _second_round(named, guessed):
         ballots[name][kind] += weight
-    second = {name: winner(name, ballots[name], given) for name in seen}
-    count = Counter(second.values())
+    elected = {name: winner(name, ballots[name], given) for name in guessed}
+    count = Counter(elected.values())
     things = count["product"] > _MOSTLY * count["org"]
     return {
-        name: _settled(name, ballots[name], second, things=things) if kind == "unknown" else kind
-        for name, kind in second.items()
+        name: _settled(name, ballots[name], elected, things=things) if kind == "unknown" else kind
+        for name, kind in elected.items()
     }
 
 
@@ -178,9 +218,7 @@ def leader(ballot: Counter[EntityKind]) -> EntityKind:
     return best[0][0]
 
 
-def _second_round(
-    named: Mapping[str, Spans], kinds: Mapping[str, EntityKind]
-) -> Iterator[tuple[str, EntityKind, int]]:
+def _second_round(named: Mapping[str, Spans], kinds: Mapping[str, EntityKind]) -> Iterator[Said]:
     """Votes of the names in one list with a name, and of those that it opens."""
     for text, spans in named.items():
         for listed in _lists(text, spans):
@@ -200,9 +238,7 @@ def _second_round(
             yield head, kind, 2
 
 
-def _of_list(
-    listed: Sequence[str], kinds: Mapping[str, EntityKind]
-) -> Iterator[tuple[str, EntityKind, int]]:
+def _of_list(listed: Sequence[str], kinds: Mapping[str, EntityKind]) -> Iterator[Said]:
     count = Counter(kinds[name] for name in listed if kinds.get(name, "unknown") != "unknown")
     if not count:
         return

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from factlint.mentions import name_words as words
 from factlint.mentions.name_index import Index, ends, plain
+from factlint.mentions.name_starts import starts
 from factlint.mentions.name_versions import CAPITALS, versioned
 from factlint.model import Mention
 
@@ -83,10 +84,14 @@ class Vocabulary:
 
 
 class Line(NamedTuple):
-    """A text, and how known names and products are looked up in it."""
+    """A text, and how known names and products are looked up in it.
+
+    `firsts` are the words that known names open with; all may where case says nothing.
+    """
 
     text: str
     match: Callable[[str, int, str], str | None]
+    firsts: Collection[str]
     products: Collection[str]
 
 
@@ -98,8 +103,10 @@ def shouted(text: str) -> bool:
 def find(text: str, vocabulary: Vocabulary) -> list[Piece]:
     """All pieces of `text`, in order."""
     index = vocabulary.index
-    match = index.match_folded if shouted(text) else index.match
-    line = Line(text, match, vocabulary.products)
+    if shouted(text):
+        line = Line(text, index.match_folded, (), vocabulary.products)
+    else:
+        line = Line(text, index.match, index.spellings, vocabulary.products)
     pieces = list(_capitals(line))
     special = list(_specials(line, vocabulary.special))
     return _merged(pieces, sorted(special)) if special else pieces
@@ -194,7 +201,10 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     text = line.text
     initial = starts(text, start)
     token = text[start:end]
-    spelling = line.match(text, start, first_word(token))
+    first = token if token.isalnum() else first_word(token)
+    spelling = None
+    if not line.firsts or first in line.firsts:
+        spelling = line.match(text, start, first)
     if spelling is not None and not _is_half(text, start + len(spelling), end, spelling):
         stop = start + len(spelling)
         is_product = spelling in line.products
@@ -290,22 +300,3 @@ def _class(token: str, initial: bool, compound: bool) -> Class:
     ):
         return "stop"
     return "word"
-
-
-def starts(text: str, start: int) -> bool:
-    """Whether a sentence, label or quotation starts here."""
-    at = start - 1
-    if at > 0 and text[at] == " ":
-        before = text[at - 1]
-        if before.isalnum() or before == ",":
-            return False
-    while at >= 0 and text[at] in ' "*_[':
-        if text[at] == '"' and at + 1 == start:
-            return True
-        at -= 1
-    if at < 0 or text[at] in "!?:;•|>([]":
-        return True
-    if text[at] != ".":
-        return text[at] in "-–—" and at + 1 < start and (at == 0 or text[at - 1] == " ")
-    word = text[max(0, at - 8) : at].rpartition(" ")[2]
-    return word not in words.ABBREVIATIONS and not (len(word) == 1 and word.isupper())

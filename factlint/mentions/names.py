@@ -23,6 +23,8 @@ from factlint.model import EntityKind, Mention, Value
 
 __all__ = ["Known", "Lexicon", "definitions", "find", "kind_of", "known", "lexicon"]
 
+Place = tuple[int, int]
+
 #: A plain word that has a capital so often inside a sentence is a name.
 _OFTEN = 3
 #: Words that start small or with a digit: "chip", "iPhone", "3M".
@@ -36,29 +38,45 @@ def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     small = frozenset(chain.from_iterable(map(_SMALL.findall, texts))) - {""}
     vocabulary = Vocabulary(known.index, known.products, known.plain, _special(small, known))
     scanned = {text: _scan(text, vocabulary) for text in texts}
-    grouped = {text: tuple(groups.find(text, scanned[text], known.kinds)) for text in texts}
+    found = ((text, tuple(groups.find(text, scanned[text], known.kinds))) for text in texts)
+    grouped = {text: candidates for text, candidates in found if candidates}
     often = _often(grouped.values())
     blank = Lexicon(known, vocabulary, small, often, pieces=scanned, groups=grouped)
-    return _learned(_learned(blank))
+    heard: name_kinds.Heard = {}
+    return _learned(_learned(blank, heard, last=False), heard, last=True)
 
 
-def _learned(lexicon: Lexicon) -> Lexicon:
-    """The lexicon with the facts that one look at all texts gives."""
+def _learned(lexicon: Lexicon, heard: name_kinds.Heard, *, last: bool) -> Lexicon:
+    """The lexicon with the facts of one look at all texts; the `last` one settles the kinds."""
     named = {
-        text: tuple(name_evidence.spans(text, candidates, lexicon))
-        for text, candidates in lexicon.groups.items()
+        text: _places(text, candidates, lexicon) for text, candidates in lexicon.groups.items()
     }
-    if named == lexicon.named:
-        return lexicon
     known = lexicon.known
-    seen = Counter(text[start:end] for text, spans in named.items() for start, end in spans)
-    kinds = name_kinds.elect(seen, named, known.entities, known.index)
+    seen = Counter([text[start:end] for text, spans in named.items() for start, end in spans])
+    kinds, ballots = name_kinds.guess(seen, named, known.entities, known.index, heard)
+    if last:
+        kinds = name_kinds.elect(named, known.entities, kinds, ballots)
     shorts: dict[str, str] = {}
     for text, spans in named.items():
         shorts.update(name_definitions.find(text, spans))
     names = facts(seen, kinds, shorts, lexicon)
-    told = (name for name, fact in names.items() if _tells(name, fact))
+    told = [name for name, fact in names.items() if _tells(name, fact)]
     return replace(lexicon, names=names, index=indexes.build(told), named=named)
+
+
+def _places(text: str, candidates: Sequence[Group], lexicon: Lexicon) -> Sequence[Place]:
+    """Where the names of a text are; another look at one whose candidates all are finds no more."""
+    spans = lexicon.named.get(text)
+    if spans is not None and len(spans) == len(candidates) and _are_whole(spans, candidates):
+        return spans
+    return tuple(name_evidence.spans(text, candidates, lexicon))
+
+
+def _are_whole(spans: Sequence[Place], candidates: Sequence[Group]) -> bool:
+    return all(
+        span == (one.start, one.end) and not one.pieces[0].titled
+        for span, one in zip(spans, candidates, strict=True)
+    )
 
 
 def _tells(name: str, fact: Fact) -> bool:
@@ -95,8 +113,9 @@ def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Menti
     if found is None:
         found = _scan(text, lexicon.vocabulary)
     kept = pieces.beside(figures, found)
-    spans = lexicon.named.get(text) if len(kept) == len(found) else None
-    if spans is None:
+    if len(kept) == len(found) and text in lexicon.pieces:
+        spans = lexicon.named.get(text, ())
+    else:
         candidates = groups.find(text, kept, lexicon.known.kinds)
         spans = tuple(name_evidence.spans(text, candidates, lexicon))
     return tuple([_mention(text, start, end, lexicon) for start, end in spans])
