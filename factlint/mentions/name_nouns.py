@@ -84,7 +84,7 @@ ORG_ACTS = _words("""
     raised raises secured secures acquired acquires netted nets nabbed nabs bagged bags landed
     invested invests partnered employs merged posted filed generates generated unveiled unveils
     announced announces closed closes teamed competes snagged completed lands snags grabbed
-    sues sued hires hired files partners acquiring operates
+    sues sued hires hired files partners acquiring
 """)
 #: What firms and people do, things hardly.
 ACTOR_ACTS = _words("""
