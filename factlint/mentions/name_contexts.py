@@ -35,7 +35,7 @@ _BEFORE = _table(
     (nouns.PLACE_NOUNS, "place", 3),
     (words.PERSON_CUES | {f"{title}." for title in words.PERSON_CUES}, "person", 4),
     (nouns.USES, "product", 2),
-    (("the", "The"), "person", -3),
+    (("the", "The"), "person", -1),
     (nouns.BUYS, "org", 3),
     (("buy", "buys", "bought", "buying"), "org", 2),
 )

@@ -12,6 +12,8 @@ from factlint.mentions.name_votes import Vote
 _DIGIT = re.compile(r"\d")
 #: A word of a person's name: "Jane", "O'Brien", "Smith-Jones", "L", "McKay".
 _PURE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?$")
+#: "J. Lumo", "J.K. Lumo".
+_INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]+$")
 _DOMAIN = (".ai", ".Ai", ".AI", ".io", ".com", ".co", ".org", ".net")
 #: "FlashInfer", "MEV-Boost", "vLLM": how things are spelled, and few firms.
 _TECHNICAL = re.compile(
@@ -36,6 +38,8 @@ def votes(name: str) -> Iterator[Vote]:
         yield "place", 2
     elif _is_personal(parts):
         yield "person", 3 if last.casefold() in words.common() else 5
+    elif _INITIALS.match(name):
+        yield "person", 3
     elif " & " in name:
         yield "org", 2
     elif last in nouns.PRODUCT_ENDS:
