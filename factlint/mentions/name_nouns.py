@@ -29,8 +29,8 @@ PRODUCT_NOUNS = _words("""
     game service feature plugin extension language database engine protocol token
     accelerators variant variants weights checkpoint
     stablecoin cryptocurrency coin wallet blockchain rollup client upgrade kernel compiler dataset
-    datasets benchmarks leaderboard podcast newsletter show film movie novel book album song SDK IDE repo
-    crate editor bot frameworks languages games services libraries
+    datasets benchmarks leaderboard podcast newsletter show film movie novel book album song SDK IDE
+    repo crate editor bot frameworks languages games services libraries
     tokens cryptocurrencies memecoin memecoins blockchains protocols plugins browsers chatbots
     laptop laptops tablet tablets
 """)

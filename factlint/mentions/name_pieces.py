@@ -46,8 +46,6 @@ _SLASHED = re.compile(rf"(?:^|[\s(])[{CAPITALS}][\w.+-]*/$")
 #: "Series C" is a round, "Mixture-of-Experts" a term.
 _NO_NAME = re.compile(r"Series [A-K]\b|\w+-(?:of|in|to|the|and|as|on|by|for|up|out|a|per)-")
 _NEVER_NAMED = re.compile(r"[@#$\\_]$|://\S*$|www\.\S*$")
-
-
 _WORD = re.compile(r"\w+")
 #: "-V4" of "Deepseek-V4": the release of a model that is named after its maker.
 _RELEASE = re.compile(r"-[A-Z]{0,3}\d")
