@@ -389,7 +389,14 @@ def test_mentions_jsonl() -> None:
         "per": None,
         "bound": "range",
         "value": None,
+        "entity_kind": None,
     }
+
+
+def test_mentions_jsonl_tells_the_kind_of_a_name() -> None:
+    lumo = Mention(0, 4, 0, Value("name", "Lumo", canonical="Lumo"), "org")
+    text = MENTION_LISTS["jsonl"]([(Place("a.md", 1, 1, 1, 5), lumo)])
+    assert json.loads(text)["entity_kind"] == "org"
 
 
 def test_mentions_text() -> None:

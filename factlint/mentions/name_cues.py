@@ -1,51 +1,66 @@
-"""A name and the words around it -> votes for its kind, and whether it is a name at all."""
+"""A capitalised word and the words around it -> whether they say that it is a name."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from factlint.mentions import name_nouns as nouns
 from factlint.mentions import name_words as words
+from factlint.mentions.name_votes import Vote
 from factlint.model import EntityKind
 
 #: How far the words around a name are read, in characters.
 _NEAR = 90
 
-_APPOSITION = re.compile(r",? (?:a|an|the|one of the|another|its) ")
-_POSSESSED = re.compile(
-    r"'s? (?:CEO|CFO|CTO|COO|founders?|co-founders?|chief|valuation|shares?|stock|revenue|board"
-    r"|investors?|shareholders?|funding|IPO|headquarters|employees|workforce|customers|backers"
-    r"|Series|latest round|earnings|market cap)\b"
-)
+_APPOSITION = re.compile(r"(?:, |\()(?:a|an|the|one of(?: the)?|another|its) ")
+#: " - Series B Funding ($9M)": a headline of a round.
+_ROUND = r" [-:] (?:[\w-]+ ){0,3}(?:Series [A-K]\+?|Funding)(?!\w)"
+_HEADLINE = re.compile(_ROUND)
 _FUNDED = re.compile(
     r"(?:, [^,.;]{0,60},)?(?: has| have| had| just| also| recently| is| was| reportedly)*"
     r" (?:raised|raises|raising|secured|secures|closed an?|acquired|acquires|bagged|netted"
     r"|valued at|worth [$€£]|employs|seeking to raise|in talks to raise)\b"
     r"|'s? (?:valuation|Series [A-K]|funding|seed round|investors|shareholders)\b"
+    rf"|{_ROUND}"
 )
 _WORDS = re.compile(r"[\w'-]+")
-_NOUNS: tuple[tuple[frozenset[str], EntityKind], ...] = (
-    (words.ORG_NOUNS, "org"),
-    (words.PRODUCT_NOUNS, "product"),
-    (words.PERSON_NOUNS, "person"),
-    (words.PLACE_NOUNS, "place"),
+#: The nouns that say what a name is, and which kind each tells.
+NOUN_KINDS: Mapping[str, EntityKind] = {
+    **dict.fromkeys(nouns.PLACE_NOUNS, "place"),
+    **dict.fromkeys(nouns.PERSON_NOUNS, "person"),
+    **dict.fromkeys(nouns.PRODUCT_NOUNS, "product"),
+    **dict.fromkeys(nouns.ORG_NOUNS, "org"),
+}
+_PAUSE = re.compile(r"[,.;:()](?!\w)")
+#: An apposition is read up to one of these, and no further than so many words.
+_STOPS = frozenset(
+    [
+        "of",
+        "for",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "to",
+        "in",
+        "on",
+        "with",
+        "by",
+        "from",
+        "at",
+        "and",
+        "or",
+        "where",
+        "when",
+        "as",
+        "is",
+        "was",
+    ]
 )
-#: "Paris-based startup", "Paris-based Acme"; not "Chromium-based browser".
-_PLACE_TAILS = re.compile(
-    r"-(?:headquartered|born)\b|-based (?:[A-Z]|(?:[\w-]+ ){0,3}?(?:"
-    + "|".join(sorted(words.ORG_NOUNS))
-    + r")\b)"
-)
-_SEATED = re.compile(r"\b(?:based|headquartered) (?:in|out of) $")
-_ORG_TAILS = ("-backed", "-owned", "-led", "-funded", "-funded")
-_LISTED = re.compile(
-    r"\b(?i:startups?|companies|firms|labs|investors|rivals|players|banks|giants"
-    r"|funds|vendors|competitors|customers|backers)"
-    r",? (?:like|such as|including|as) (?:[A-Z][^.;:]{0,60}(?:, | and ))?$"
-)
-_LISTING = (" like ", " as ", " including ")
-_VERSIONED = re.compile(r"\d")
-_PURE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?$")
+_LONGEST = 12
+#: A firm right after its name, without an article: "Jane Roe, CEO of".
+_OFFICES = nouns.PERSON_NOUNS | words.PERSON_CUES
 
 
 def next_word(text: str, end: int) -> str:
@@ -62,81 +77,40 @@ def last_word(text: str, start: int) -> str:
     return text[max(0, start - 25) : start - 1].rpartition(" ")[2].lstrip("(\"'")
 
 
-def shape_votes(name: str) -> Iterator[tuple[EntityKind, int]]:
-    """What the name itself says: "X Capital" an organisation, "Qwen 9" a product."""
-    parts = name.split()
-    if (len(parts) > 1 and parts[-1] in words.ORG_SUFFIXES) or (
-        len(parts) > 2 and parts[1] == "of" and parts[0] in words.OF_HEADS
-    ):
-        yield "org", 3
-    elif 1 < len(parts) < 5 and parts[0] in words.FIRST_NAMES and all(map(_PURE.match, parts)):
-        yield "person", 3
-    elif " & " in name:
-        yield "org", 2
-    elif _VERSIONED.search(name):
-        yield "product", 2
-    if len(parts) == 1 and name.endswith((".ai", ".Ai", ".AI", ".io", ".com")):
-        yield "org", 2
-
-
-def context_votes(text: str, start: int, end: int) -> Iterator[tuple[EntityKind, int]]:
-    """What the words around say: "startup X", "X raised", "CEO X", "the X model"."""
-    before, after = last_word(text, start), next_word(text, end)
-    tail = text[end : end + _NEAR]
-    if before in words.PERSON_CUES or before.rstrip(".") in words.PERSON_CUES:
-        yield "person", 4
-    for nouns, kind in _NOUNS:
-        if before in nouns:
-            yield kind, 3
-        if after in nouns:
-            yield kind, 2 if kind == "product" else 1
-    if after in words.ORG_ACTS or funded(text, end):
-        yield "org", 3
-    if _POSSESSED.match(tail):
-        yield "org", 3
-    if _PLACE_TAILS.match(tail) or _SEATED.search(text[max(0, start - _NEAR // 4) : start]):
-        yield "place", 4
-    if tail.startswith(_ORG_TAILS):
-        yield "org", 2
-    if _is_listed(text[max(0, start - _NEAR) : start]):
-        yield "org", 3
-    yield from _apposition_votes(tail)
-
-
-def _is_listed(before: str) -> bool:
-    """Whether a list of organisations ends here: "startups like Foo, Bar and "."""
-    if not any(joint in before for joint in _LISTING):
-        return False  # cheaper by far than the search
-    return _LISTED.search(before) is not None
-
-
 def funded(text: str, end: int) -> bool:
     """Whether what follows is said of companies only, even after the name of a product."""
     return _FUNDED.match(text, end) is not None
 
 
-def _apposition_votes(tail: str) -> Iterator[tuple[EntityKind, int]]:
-    """ "X, a Paris-based maker of": the first noun that tells a kind decides."""
+def apposition(tail: str) -> Iterator[Vote]:
+    """ "X, a Paris-based maker of": the last noun before "of" and the like decides.
+
+    `tail` starts with the comma or bracket after a name.
+    """
     opening = _APPOSITION.match(tail)
-    if opening is None or not tail.startswith(","):
-        return
-    for word in _WORDS.findall(tail[opening.end() :])[:9]:
-        if word in words.TITLES:
+    if opening is None:
+        office = _WORDS.match(tail, 2)
+        if office is not None and office[0] in _OFFICES:
             yield "person", 4
-            return
-        for nouns, kind in _NOUNS:
-            if word in nouns:
-                yield kind, 4
-                return
+        return
+    found: Vote | None = None
+    phrase = _PAUSE.split(tail[opening.end() :], maxsplit=1)[0]
+    for word in _WORDS.findall(phrase)[:_LONGEST]:
+        if word in words.TITLES:
+            found = ("person", 4)
+        elif word in NOUN_KINDS:
+            found = None if word in nouns.OFFERS else (NOUN_KINDS[word], 4)
+        elif word in _STOPS or (found and word.endswith(("ing", "ed"))):
+            break
+    if found:
+        yield found
 
 
 def named(text: str, start: int, end: int) -> bool:
     """Whether the words around a plain word say outright that it is a name: "startup Loop"."""
-    if last_word(text, start) in words.ORG_NOUNS:
+    if last_word(text, start) in nouns.ORG_NOUNS or funded(text, end):
         return True
-    return funded(text, end) or any(
-        weight > 2 for _, weight in _apposition_votes(text[end : end + _NEAR])
-    )
+    return text[end : end + 1] == "," and any(apposition(text[end : end + _NEAR]))
 
 
 def acts(text: str, end: int) -> bool:
@@ -153,7 +127,7 @@ def acts(text: str, end: int) -> bool:
 
 def raises(text: str, end: int) -> bool:
     """Whether a raise or a purchase with a figure follows: "Fun raises $72M", "Fun, cash: $72M"."""
-    if _ENTRY.match(text, end):
+    if _ENTRY.match(text, end) or _HEADLINE.match(text, end):
         return True
     return next_word(text, end) in words.RAISES and bool(
         _AMOUNT.search(text[end : end + _NEAR // 2])

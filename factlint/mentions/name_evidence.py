@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factlint.mentions import name_contexts as contexts
 from factlint.mentions import name_cues as cues
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions import name_words as words
@@ -14,6 +15,8 @@ from factlint.mentions.name_pieces import Piece
 
 #: After plain words, this makes them a term: "Variational Autoencoders (VAEs)".
 _EXPLAINED = re.compile(r" \([A-Z]{2,6}s?\)")
+#: A run of more plain words is a phrase with capitals, no name.
+_LONGEST_PLAIN = 4
 #: So many plain words with capitals may open a sentence as a name: "Neural Magic raises".
 _MOST_PLAIN = 2
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
@@ -59,7 +62,7 @@ def _without_opener(text: str, group: Group) -> Group:
     if text[first.end : rest[0].start] != " " or first.text.casefold() not in words.common():
         return group
     second = rest[0].text
-    opens = first.text.endswith(("ing", "ed", "ly")) or rest[0].kind == "known"
+    opens = first.text.endswith(("ing", "ed", "ly")) or rest[0].kind == "known" or rest[0].versioned
     if opens and (second.casefold() not in words.common()) and second not in words.ORG_SUFFIXES:
         return group._replace(pieces=tuple(rest))
     return group
@@ -101,7 +104,16 @@ def _is_new_name(text: str, group: Group, lexicon: Lexicon) -> bool:
         if len(group.pieces) <= _MOST_PLAIN and cues.funded(text, group.end):
             return True
         return _ends_as_org(group) and cues.acts(text, group.end)
-    return _ends_as_org(group) or not (len(group.pieces) > 4 or _EXPLAINED.match(text, group.end))
+    if _ends_as_org(group):
+        return True
+    if group.pieces[-1].text == "AI":
+        return _is_told(text, group.start, group.end)
+    if len(group.pieces) > _LONGEST_PLAIN or _EXPLAINED.match(text, group.end):
+        return False
+    last = group.pieces[-1].text
+    if last in words.ORG_SUFFIXES or not _is_plural(last):
+        return True
+    return _is_told(text, group.start, group.end)
 
 
 def _ends_as_org(group: Group) -> bool:
@@ -124,22 +136,39 @@ def _is_ordinary(piece: Piece, lexicon: Lexicon) -> bool:
 
 def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     piece = group.pieces[0]
-    if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.FIRST_NAMES:
-        return piece.text in words.FIRST_NAMES and not piece.initial
-    if _PLURAL_ACRONYM.match(piece.text):
+    if cues.next_word(text, piece.end) in words.DEMONYMS:
+        return False  # "North American", "Latin American"
+    if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.given_names():
+        return piece.text in words.given_names() and not piece.initial
+    if _PLURAL_ACRONYM.match(piece.text) or _is_several(piece.text, lexicon):
         return False
     ordinary = _is_ordinary(piece, lexicon)
+    if ordinary and piece.text in words.PRODUCT_PARTS:
+        return False  # "Large and Medium variants"
     if not ordinary:
         if not (piece.initial and words.WORDISH.match(piece.text)):
             return True
         return cues.raises(text, piece.end) or cues.named(text, piece.start, piece.end)
     if piece.initial:
-        return not _is_plural(piece.text) and cues.raises(text, piece.end)
+        glued = text[piece.start - 1 : piece.start] == "."  # "Infra.Market"
+        return not (glued or _is_plural(piece.text)) and cues.raises(text, piece.end)
     if group.loose or _ACRONYM.match(piece.text):
         return False
     if piece.text.casefold() in lexicon.small:
         return cues.named(text, piece.start, piece.end)
-    return cues.last_word(text, piece.start) not in words.DETERMINERS
+    if cues.last_word(text, piece.start) in words.DETERMINERS:
+        return False
+    return piece.text in lexicon.often or _is_told(text, piece.start, piece.end)
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether the words around plain words with a capital say what is said of names."""
+    return any(weight > 1 for _, weight in contexts.votes(text, start, end))
+
+
+def _is_several(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word means more than one of what a known firm is named: "Discords"."""
+    return word.endswith("s") and lexicon.known.kinds.get(word[:-1]) == "org"
 
 
 def _is_plural(word: str) -> bool:
@@ -163,10 +192,23 @@ def _in_title_case(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[
         elif piece.kind == "known" and (
             piece.text not in lexicon.known.plain or _is_item(text, piece)
         ):
-            yield piece.start, piece.end
+            at = _variant_end(text, piece, group, lexicon)
+            yield piece.start, at
         elif _is_headline_subject(text, piece, group, lexicon):
             yield group.start, group.end
             return
+
+
+def _variant_end(text: str, piece: Piece, group: Group, lexicon: Lexicon) -> int:
+    """Where a product ends with its variants: "Gemini 3.1" in "Gemini 3.1 Flash-Lite"."""
+    end = piece.end
+    known = lexicon.known
+    if not (piece.versioned or known.kinds.get(piece.text) == "product"):
+        return end
+    for part in group.pieces:
+        if part.start == end + 1 and text[end] == " " and part.text in words.PRODUCT_PARTS:
+            end = part.end
+    return end
 
 
 def _is_item(text: str, piece: Piece) -> bool:

@@ -52,6 +52,14 @@ def find(text: str, pieces: Sequence[Piece], kinds: Kinds) -> Iterator[Group]:
     before: Piece | None = None
     last: Piece | None = None
     for number, piece in enumerate(pieces):
+        if (
+            piece.text == "General"
+            and last is not None
+            and last.kind == "title"
+            and piece.start == last.end + 1
+        ):
+            last = last._replace(end=piece.end)  # "Attorney General"
+            continue
         if held and not (
             piece.start - held[-1].end <= _WIDEST_GAP
             and _joined(text, held, piece, pieces[number + 1 : number + 2], kinds)
@@ -108,7 +116,7 @@ def _joined(
             return False
         if piece.kind == "generic":
             return _takes_generic(text, held, piece, following, kinds)
-        return _takes(held, piece, kinds)
+        return not _is_person(held, piece, following) and _takes(held, piece, kinds)
     if gap in _OF:
         return _takes_of(held[0], piece, gap, kinds)
     if gap == ", ":
@@ -126,8 +134,21 @@ def _joined(
     particles = gap.split()
     if not particles or not words.PARTICLES.issuperset(particles):
         return False
-    return held[0].text in words.FIRST_NAMES or (
+    return held[0].text in words.given_names() or (
         particles[0] in ("van", "von", "bin") and len(held) == 1 and held[0].kind == "word"
+    )
+
+
+def _is_person(held: Sequence[Piece], piece: Piece, following: Sequence[Piece]) -> bool:
+    """Whether a first name starts another name here: "Research" before "Jane Roe"."""
+    return (
+        piece.text in words.given_names()
+        and all(one.kind == "word" and one.text.casefold() in words.common() for one in held)
+        and bool(following)
+        and following[0].kind == "word"
+        and following[0].start == piece.end + 1
+        and following[0].text.casefold() not in words.common()
+        and following[0].text not in words.ORG_SUFFIXES
     )
 
 
@@ -173,7 +194,7 @@ def _takes(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
             and last.kind == "word"
             and " " not in piece.text
             and (
-                last.text in words.FIRST_NAMES
+                last.text in words.given_names()
                 or (
                     kinds.get(piece.text) == "person"
                     and not last.initial
@@ -185,17 +206,18 @@ def _takes(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
         return False
     if last.kind != "known":
         return True
-    return _AFTER_KNOWN[kinds.get(last.text) or "unknown"](last, piece, unknown)
+    kind = "product" if last.versioned else kinds.get(last.text, "unknown")
+    return _AFTER_KNOWN[kind](last, piece, unknown)
 
 
 def _after_place(last: Piece, piece: Piece, unknown: bool) -> bool:
     if piece.text in words.STATE_BODIES or piece.text in words.ORG_SUFFIXES:
         return True
-    return last.text in words.FIRST_NAMES and unknown
+    return last.text in words.given_names() and unknown
 
 
 def _after_person(last: Piece, piece: Piece, unknown: bool) -> bool:
-    return " " not in last.text and last.text in words.FIRST_NAMES and unknown
+    return " " not in last.text and last.text in words.given_names() and unknown
 
 
 def _after_org(last: Piece, piece: Piece, unknown: bool) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factlint.mentions import name_cues as cues
 from factlint.mentions import name_index as indexes
+from factlint.mentions import name_kinds
 from factlint.mentions import name_words as words
 from factlint.mentions.name_groups import Group
 from factlint.mentions.name_index import Index
@@ -47,17 +46,21 @@ class Fact:
 class Lexicon:
     """What is known of the names of one document.
 
-    `small` are the words it writes in lower case, `names` the facts by spelling, `pieces` the
-    pieces of its texts and `groups` the candidates that they make, `index` finds its names in lines
+    `small` are the words it writes in lower case, `often` the plain words that it often writes
+    with a capital inside a sentence, `names` the facts by spelling, `pieces` the
+    pieces of its texts, `groups` the candidates that they make and `named` the places of those that
+    are names, `index` finds its names in lines
     where capitals say nothing. `read` remembers what names of it were read as.
     """
 
     known: Known
     vocabulary: Vocabulary
     small: frozenset[str] = frozenset()
+    often: frozenset[str] = frozenset()
     names: Mapping[str, Fact] = field(default_factory=dict)
     pieces: Mapping[str, Sequence[Piece]] = field(default_factory=dict)
     groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
+    named: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
     read: dict[str, tuple[Value, EntityKind, bool, str | None, bool]] = field(default_factory=dict)
 
@@ -89,22 +92,23 @@ def _is_plain(spelling: str) -> bool:
 
 def facts(
     seen: Counter[str],
-    votes: Mapping[str, Counter[EntityKind]],
+    kinds: Mapping[str, EntityKind],
     shorts: Mapping[str, str],
-    known: Known,
+    lexicon: Lexicon,
 ) -> Mapping[str, Fact]:
-    """The facts of one document.
-
-    `seen` counts its names, `votes` are for their kinds, `shorts` its definitions.
-    """
-    kinds: dict[str, EntityKind] = {}
-    for name in seen:
-        kinds[name] = _elected(name, votes.get(name, Counter()), known)
-    full = dict(_short_forms(seen, kinds, known))
+    """The facts of one document: `seen` counts its names, `shorts` are its definitions."""
+    known = lexicon.known
+    full = {
+        short: long
+        for short, long in _short_forms(seen, kinds, known)
+        if short.casefold() not in lexicon.small or not indexes.plain(short)
+    }
     full.update({short: long for short, long in shorts.items() if _may_define(short, long, known)})
     found = {}
     for name in {*seen, *full}:
         long = full.get(name, name)
+        if "unknown" not in (own := {kinds.get(name, "unknown"), kinds.get(long, "unknown")}):
+            long = long if len(own) == 1 else name  # "Cruise", the firm, beside "Tom Cruise"
         bare = without_legal(long)
         entity = known.entities.get(long) or known.entities.get(bare)
         canonical = entity.name if entity else bare
@@ -113,37 +117,6 @@ def facts(
             kind = kinds.get(name, "unknown")
         found[name] = Fact(canonical, kind, seen[name])
     return found
-
-
-def _elected(name: str, votes: Counter[EntityKind], known: Known) -> EntityKind:
-    """The kind with the most votes; two alike are none.
-
-    The gazetteer decides, save that a product that is said to raise money is a company here.
-    """
-    entity = known.entities.get(name)
-    if entity is not None and entity.kind != "unknown":
-        return "org" if entity.kind == "product" and votes["org"] > 2 else entity.kind
-    if _extends_product(name, known):
-        return "product"
-    total = Counter(votes)
-    for kind, weight in cues.shape_votes(name):
-        total[kind] += weight
-    if known.kinds.get(name.rpartition(" ")[2]) == "person":
-        total["person"] += 2
-    best = total.most_common(2)
-    if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return "unknown"
-    return best[0][0]
-
-
-def _extends_product(name: str, known: Known) -> bool:
-    """Whether a name starts with a product of the gazetteer: "Gemini 3.1 Pro"."""
-    head = re.split(r"[ -]", name, maxsplit=1)[0]
-    return head != name and any(
-        spelling in known.products and name.startswith(spelling) and name[len(spelling)] in " -"
-        for spelling in known.index.spellings.get(head, ())
-        if len(spelling) < len(name)
-    )
 
 
 def _may_define(short: str, long: str, known: Known) -> bool:
@@ -190,7 +163,9 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
     first = parts[0]
     if first == short or {first, name} & known.entities.keys() or _says_nothing(first):
         return
-    if first not in words.FIRST_NAMES and first not in words.OF_HEADS and len(first) > 2:
+    if parts[-1].isupper():
+        return  # "Lumo HCM" is hardly what "Lumo" is short for
+    if first not in words.given_names() and first not in words.OF_HEADS and len(first) > 2:
         yield first
 
 
@@ -229,4 +204,4 @@ def resolve(name: str, lexicon: Lexicon) -> tuple[str, EntityKind]:
     fact = lexicon.names.get(bare)
     if fact is not None:
         return fact.canonical, fact.kind
-    return bare, _elected(name, Counter(), lexicon.known)
+    return bare, name_kinds.alone(name, lexicon.known.entities, lexicon.known.index)

@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from factlint.mentions import name_words as words
-from factlint.mentions.name_index import Index, ends
+from factlint.mentions.name_index import Index, ends, plain
+from factlint.mentions.name_starts import starts
 from factlint.mentions.name_versions import CAPITALS, versioned
 from factlint.model import Mention
 
@@ -31,7 +32,7 @@ _TOKEN = re.compile(
           | \. {_TLD}
           | (?<= \d ) \. \d+ [a-z]?
         )*
-        \+? (?! \w )
+        \+?\+? (?! \w )
     )
     """,
     re.VERBOSE,
@@ -45,9 +46,9 @@ _SLASHED = re.compile(rf"(?:^|[\s(])[{CAPITALS}][\w.+-]*/$")
 #: "Series C" is a round, "Mixture-of-Experts" a term.
 _NO_NAME = re.compile(r"Series [A-K]\b|\w+-(?:of|in|to|the|and|as|on|by|for|up|out|a|per)-")
 _NEVER_NAMED = re.compile(r"[@#$\\_]$|://\S*$|www\.\S*$")
-
-
 _WORD = re.compile(r"\w+")
+#: "-V4" of "Deepseek-V4": the release of a model that is named after its maker.
+_RELEASE = re.compile(r"-[A-Z]{0,3}\d")
 _TAILS_GLUED = tuple(f"-{tail}" for tail in sorted(words.COMPOUND_TAILS))
 
 
@@ -81,10 +82,14 @@ class Vocabulary:
 
 
 class Line(NamedTuple):
-    """A text, and how known names and products are looked up in it."""
+    """A text, and how known names and products are looked up in it.
+
+    `firsts` are the words that known names open with; all may where case says nothing.
+    """
 
     text: str
     match: Callable[[str, int, str], str | None]
+    firsts: Collection[str]
     products: Collection[str]
 
 
@@ -96,8 +101,10 @@ def shouted(text: str) -> bool:
 def find(text: str, vocabulary: Vocabulary) -> list[Piece]:
     """All pieces of `text`, in order."""
     index = vocabulary.index
-    match = index.match_folded if shouted(text) else index.match
-    line = Line(text, match, vocabulary.products)
+    if shouted(text):
+        line = Line(text, index.match_folded, (), vocabulary.products)
+    else:
+        line = Line(text, index.match, index.spellings, vocabulary.products)
     pieces = list(_capitals(line))
     special = list(_specials(line, vocabulary.special))
     return _merged(pieces, sorted(special)) if special else pieces
@@ -192,11 +199,14 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     text = line.text
     initial = starts(text, start)
     token = text[start:end]
-    spelling = line.match(text, start, first_word(token))
-    if spelling is not None:
+    first = token if token.isalnum() else first_word(token)
+    spelling = None
+    if not line.firsts or first in line.firsts:
+        spelling = line.match(text, start, first)
+    if spelling is not None and not _is_half(text, start + len(spelling), end, spelling):
         stop = start + len(spelling)
         is_product = spelling in line.products
-        if is_product and stop < end and text[stop] == "-":
+        if stop < end and text[stop] == "-" and (is_product or _RELEASE.match(text, stop, end)):
             stop = end
         tail = versioned(text, stop, is_product=is_product, is_known=True)
         longer = tail != start + len(spelling)
@@ -207,7 +217,7 @@ def _piece(line: Line, start: int, end: int) -> Piece:
         if head is not None:
             kind = _class(head, initial, True)
             return Piece(start, start + len(head), head, kind, initial)
-        if _plain_compound(token):
+        if _plain_compound(token) and token not in words.PRODUCT_PARTS:
             return Piece(start, end, token, "stop", initial)
     if (compound or token == "Series") and _NO_NAME.match(text, start):
         return Piece(start, end, token, "stop", initial)
@@ -220,6 +230,16 @@ def _piece(line: Line, start: int, end: int) -> Piece:
     return Piece(start, tail, text[start:tail], "word", initial, versioned=tail != end)
 
 
+def _is_half(text: str, stop: int, end: int, spelling: str) -> bool:
+    """Whether a known plain word is the first part of another one: "Block-Sparse"."""
+    return (
+        stop < end
+        and text[stop] == "-"
+        and plain(spelling)
+        and text[stop + 1 : end].rpartition("-")[2] not in words.COMPOUND_TAILS
+    )
+
+
 def _head(line: Line, token: str, start: int) -> str | None:
     """The part of a hyphen compound that is read alone: "Singapore" of "Singapore-Based"."""
     head, hyphen, rest = token.partition("-")
@@ -228,12 +248,15 @@ def _head(line: Line, token: str, start: int) -> str | None:
     alone = (
         (rest.rpartition("-")[2] in words.COMPOUND_TAILS and not _plain_compound(token))
         or (head.casefold() in words.COMPOUND_HEADS and not _plain_compound(token))
-        or (
-            not rest[0].isdigit()
-            and line.match(line.text, start + len(head) + 1, first_word(rest)) is not None
-        )
+        or (not rest[0].isdigit() and _is_named(line, start + len(head) + 1, rest))
     )
     return head if alone else None
+
+
+def _is_named(line: Line, start: int, rest: str) -> bool:
+    """Whether the rest of a compound is a name of its own; one of a product goes with its head."""
+    spelling = line.match(line.text, start, first_word(rest))
+    return spelling is not None and spelling not in line.products and not plain(spelling)
 
 
 def first_word(token: str) -> str:
@@ -275,22 +298,3 @@ def _class(token: str, initial: bool, compound: bool) -> Class:
     ):
         return "stop"
     return "word"
-
-
-def starts(text: str, start: int) -> bool:
-    """Whether a sentence, label or quotation starts here."""
-    at = start - 1
-    if at > 0 and text[at] == " ":
-        before = text[at - 1]
-        if before.isalnum() or before == ",":
-            return False
-    while at >= 0 and text[at] in ' "*_[':
-        if text[at] == '"' and at + 1 == start:
-            return True
-        at -= 1
-    if at < 0 or text[at] in "!?:;•|>([":
-        return True
-    if text[at] != ".":
-        return text[at] in "-–—" and at + 1 < start and (at == 0 or text[at - 1] == " ")
-    word = text[max(0, at - 8) : at].rpartition(" ")[2]
-    return word not in words.ABBREVIATIONS and not (len(word) == 1 and word.isupper())

@@ -20,9 +20,13 @@ _VERSION = re.compile(
 )
 #: "-1" of "TinySwallow-1.5B", "-o" of "BLIP3-o", "-ER" of "Robotics-ER": glued to a product.
 _GLUED = re.compile(r"(?:(?<=\d)\.\d+[A-Za-z]?|-(?:[a-z]|[A-Z]{1,4})(?:\d[\w.]*\w)?)(?![\w-])")
-_VERSION_STARTS = frozenset("0123456789v" + "".join(word[0] for word in words.VARIANTS) + "P")
+#: "-safeguard-120b", "-3.5-omni-30B": what is glued to a product and ends with its size.
+_SIZED = re.compile(r"(?:-[A-Za-z0-9.]+){0,4}-\d+(?:\.\d+)?[bB](?![\w-])")
+_VERSION_STARTS = frozenset("0123456789v")
 _VARIANT = re.compile(
     rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)|(?<=\d)[ ]Plus\b(?![ ]\d)"
+    rf"|-(?:{'|'.join(sorted(words.GLUED_VARIANTS | words.PRODUCT_PARTS))})(?![\w-])"
+    r"|(?<=[a-z])[ ]\(new\)"
 )
 _SIZE = re.compile(r"\d[Bb]$")
 _YEAR = re.compile(r" (?:19|20)\d\d\b")
@@ -38,17 +42,21 @@ _AFTER_VERSION = re.compile(
 def versioned(text: str, end: int, *, is_product: bool, is_known: bool) -> int:
     """Where a name that is read up to `end` ends with its version: "Seed" in "Seed 2.0 mini"."""
     after = text[end : end + 1]
+    if after == "-" and is_product and (sized := _SIZED.match(text, end)):
+        end = sized.end()
+        after = text[end : end + 1]
     if after == "-" or after == ".":  # nearly always it is another one
         glued = _GLUED.match(text, end)
         if glued and (is_product or not is_known or glued[0][0] == "."):
             end = glued.end()
             after = text[end : end + 1]
-    if (after != " " and after != "-") or text[end + 1 : end + 2] not in _VERSION_STARTS:
+    if after != " " and after != "-":
         return end
     stop = end
-    version = _VERSION.match(text, end)
-    if version and _belongs(text, version, is_product=is_product, is_known=is_known):
-        stop = version.end()
+    if text[end + 1 : end + 2] in _VERSION_STARTS:
+        version = _VERSION.match(text, end)
+        if version and _belongs(text, version, is_product=is_product, is_known=is_known):
+            stop = version.end()
     if stop == end and not is_product:
         return end
     while variant := _VARIANT.match(text, stop):

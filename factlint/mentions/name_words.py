@@ -17,8 +17,11 @@ def common() -> frozenset[str]:
 
     Counted in tech writing: words that stand in lower case at least about as often as capitalised.
     """
-    file = resources.files("factlint.mentions") / "common_words.txt"
-    return frozenset(file.read_text(encoding="ascii").split())
+    return _listed("common_words.txt")
+
+
+def _listed(file: str) -> frozenset[str]:
+    return _words((resources.files("factlint.mentions") / file).read_text(encoding="utf-8"))
 
 
 CALENDAR = _words("""
@@ -62,7 +65,10 @@ GENERIC = _words("""
     CoT ToT SOTA SotA OSS FOSS CVE CVEs DDoS VPN SSO MFA 2FA SOC SIEM EDR XDR CI CD CI/CD DevOps
     LLMOps MLOps FinOps SecOps GPTs KPIs OKR OKRs NDA NDAs EULA TOS GDPR HIPAA CCPA PII
     BBQ MSRP SKU SKUs OEM OEMs ODM ODMs NIMBY UFO DEI H-1B UBI
-    II III IV VI VII VIII IX XI XII I A An
+    A.I. Q&A ASCII ToS PoS PoW SMS FOMO OTT HRMS HRIS HCM TradFi ATH DCA OOM CAGR CLV NPS SMB SMBs
+    URI URIs ABI RPC REPL VPS NAS PCIe PCIE NVMe SVG MVP TTFT KLD FPR OOD EOF RPM CGI MMORPG NSFW IQ
+    DM DMs CFP OG OGs RWA RWAs CBDC CBDCs MOOC SIMD DSL DAG JS FinTech GenAI ITSM CEX CEXs
+    QR MSME MSMEs NBFC     II III IV VI VII VIII IX XI XII I A An
     P/E Web2 Web3 Fintech Edtech Healthtech Agritech Biotech Deeptech Deep-tech Web Internet
     Earth English Bitcoiners
     QUIC SSH SSL TLS TCP UDP DNS LAN JWT OAuth REST CRUD JIT AOT BPE BM25 HNSW RNN RNNs CNNs GAN
@@ -102,11 +108,12 @@ FUNCTION = _words("""
     And But Or Nor So Yet If Then Else Because Although Though Unless Whereas Whether Once
     Also Again Already Always Even Ever Just Never Now Often Only Perhaps Still Soon Here There
     Not No Yes All Any Both Each Either Every Few Many More Most Much Neither None Other
+    Let Yep Yeah Yup Nope Gotcha Ooh Oh Bye Hm Hmm Wow Whoa Aww Ugh Haha Yay Um Uh Huh Hey God
     Others Another Same Several Some Such Too Two Three Four Five Six Seven Eight Nine Ten Half
 """)
 #: Words that open sentences or headings before a name and are no part of it.
 OPENERS = FUNCTION | _words("""
-    One Turnover Revenue Revenues Sales Profit Profits Loss Losses Earnings Bookings Billings
+    Best One Turnover Revenue Revenues Sales Profit Profits Loss Losses Earnings Bookings Billings
     Headcount Valuation Valuations Postscript Rumour Rumor Rumours Rumors Mystery Growth Guidance
     Shipments Deliveries Orders Exports Margins Staff Layoffs Shares Investors Backers Shareholders
     Subscribers Users Customers Members Price Prices Pricing Context Speed Size Total Totals
@@ -163,12 +170,6 @@ ACTS = _words("""
     pocketed fetches fetched commands commanded remains became becomes returns returned lets hosts
     hosted handles processes processed acknowledges acknowledged warns warned
 """)
-#: The acts only an organisation does: a vote for the kind.
-ORG_ACTS = _words("""
-    raised raises secured secures acquired acquires netted nets nabbed nabs bagged bags landed
-    invested invests partnered employs merged posted filed generates generated unveiled unveils
-    announced announces closed closes teamed competes snagged completed lands snags grabbed
-""")
 #: The acts after which a plain word at a sentence start is a name, when a figure follows.
 RAISES = _words("""
     raised raises raising secured secures bagged bags nabbed nabs netted nets landed lands closed
@@ -181,33 +182,6 @@ AUXILIARIES = _words("""
     wants also now still just already recently currently reportedly and or which whose who
 """)
 
-#: Nouns that say what the name before or after them is: "startup X", "X, a maker of".
-ORG_NOUNS = _words("""
-    startup startups start-up start-ups company companies firm firms lab labs maker makers chipmaker
-    automaker carmaker drugmaker giant giants unicorn investor investors fund funds bank banks
-    group subsidiary unit provider providers developer publisher retailer manufacturer manufacturers
-    supplier suppliers operator operators bank lender insurer broker brokerage exchange hyperscaler
-    hyperscalers neocloud neoclouds rival rivals competitor competitors vendor vendors airline
-    studio foundry fintech spinoff spin-off spinout conglomerate corporation agency regulator
-    nonprofit non-profit consortium cooperative business brand challenger decacorn backer backers
-    newcomer incumbent venture accelerator incubator university institute think-tank parent owner
-    acquirer buyer shareholder stakeholder employer outfit contractor specialist
-""")
-PRODUCT_NOUNS = _words("""
-    model models chip chips chatbot app apps assistant processor processors accelerator accelerators
-    platform robot robots browser tool tools agent agents software device devices smartphone phone
-    phones headset wearable ring glasses framework library architecture supercomputer supercluster
-    benchmark dataset API series family car SUV sedan rocket spacecraft satellite console
-    game service feature plugin extension language database engine protocol token
-    accelerators variant variants weights checkpoint
-""")
-PERSON_NOUNS = _words("""
-    founder co-founder cofounder founders co-founders chairman chairwoman president director officer
-    executive chief boss engineer researcher scientist professor analyst economist billionaire
-    entrepreneur lawyer author journalist reporter senator governor minister mayor spokesman
-    spokeswoman spokesperson colleague veteran chancellor secretary head partner
-""")
-PLACE_NOUNS = _words("city town state province county region country village district capital")
 
 ORG_SUFFIXES = _words("""
     AI Labs Lab Capital Ventures Partners Technologies Technology Systems Robotics Group Holdings
@@ -264,7 +238,8 @@ COMPOUND_TAILS = _words("""
     Backed Based Led Powered Driven Native Focused Owned Funded Optimized Enabled Ready Related
     Free First Only Style Like Level Scale Class Grade Centric Specific Wide Made Built Designed
     Run Compatible Trained Linked Listed Generated Assisted Aware Hosted Branded Controlled Sized
-    Era Term Time Year Day Source World Chip Exclusive Heavy Friendly Rich Sponsored Supported
+    Approved Certified Compliant Adjacent Era Term Time Year Day Source World Chip Exclusive Heavy
+    Friendly Rich Sponsored Supported
 """)
 COMPOUND_HEADS = _words("""
     ex non pro anti pre post co multi mid cross near self semi sub super inter intra then now all
@@ -274,77 +249,26 @@ COMPOUND_HEADS = _words("""
 """)
 #: Lower-case words that belong to the version before them: "Seed 2.0 mini".
 VARIANTS = _words("mini nano flash turbo pro preview lite ultra max micro tiny instruct")
+#: The same, only after a hyphen: "GPT-9-codex".
+GLUED_VARIANTS = _words("""
+    codex high low medium large small chat coder base exp latest it air vl image omni code live
+    thinking xhigh reasoning vision
+""")
 PRODUCT_PARTS = _words("""
     Pro Max Mini Ultra Plus Lite Flash Nano Turbo Preview Opus Sonnet Haiku Fast Super Instruct
     Thinking Coder Vision Air Studio Deep Think Experimental Base Chat Image Live Omni SE Fold
     Flip Large Small Medium Maverick Scout Behemoth Air NVL72 Enterprise Code Business Team Agent
-    Heavy Flash-Lite Codex Mini-High VL Math Next
+    Online Spark Latest Heavy Flash-Lite Codex Mini-High VL Math Next
 """)
 #: Words between the parts of a person's name.
 PARTICLES = _words("von van der de den del della di da du bin al el la le dos ten ter")
 
-FIRST_NAMES = _words("""
-    Aaron Abby Abdul Abhishek Abigail Adam Adrian Ahmed Aidan Ajay Akash Al Alan Albert Alejandro
-    Alec Alex Alexander Alexandr Alexandra Alexei Alexis Alfred Ali Alice Alicia Alina Alison
-    Allison Amanda Amber Amir Amit Amy Ana Anand Andre Andrea Andreas Andrei Andrej Andrew Andrey
-    Andy Angela Anil Anita Anjali Ann Anna Anne Annie Anthony Anton Antonio Anurag April Aravind
-    Ari Ariel Arjun Armin Arnaud Arnav Arthur Arun Arvind Asha Ashish Ashley Ashton Audrey August
-    Austin Barbara Barry Ben Benedict Benjamin Bernard Bernie Beth Bhavish Bill Billy Blake Bob
-    Bobby Brad Bradley Brandon Brendan Brent Brett Brian Bruce Bruno Bryan Byron Caitlin Caleb
-    Camille Carl Carla Carlos Carol Caroline Casey Cassie Catherine Cathy Cecilia Chad Chandra
-    Charles Charlie Charlotte Chelsea Cheng Chen Chloe Chris Christian Christina Christine
-    Christopher Chuck Cindy Claire Clara Clare Clark Clement Cody Colin Connor Corey Craig Cristina
-    Cynthia Dale Damien Damon Dan Dana Daniel Daniela Daniele Danny Dara Daria Darren Dario Dave
-    David Dean Deborah Deepak Demis Denis Dennis Derek Diana Diane Diego Dmitri Dmitry Dominic Don
-    Donald Donna Doug Douglas Drew Dylan Ed Eddie Edgar Edith Eduardo Edward Edwin Elad Elaine
-    Elena Eli Elias Elijah Elizabeth Ella Ellen Elliot Elliott Elon Emad Emil Emily Emma Emmanuel
-    Enrique Eric Erica Erik Erin Ernest Ethan Eugene Eva Evan Eve Evelyn Fabian Farhan Fatima Felix
-    Fernando Filip Fiona Frances Francesco Francis Francisco Francois Frank Fred Frederic
-    Gabe Gabriel Gareth Garry Gary Gautam Gavin Geoff Geoffrey George Georgia Gerald Gerard Gil
-    Gina Giorgio Glenn Gonzalo Gordon Grace Graham Grant Greg Gregory Guido Guillaume Guillermo
-    Gustavo Guy Hamza Hannah Hans Harish Harold Harrison Harry Harsh Harvey Hassan Heather Hector
-    Helen Helena Henrik Henry Herbert Hiroshi Holly Howard Hugh Hugo Ian Ibrahim Igor Ilya Ingrid
-    Irene Isaac Isabel Isabella Ivan Jack Jackie Jackson Jacob Jacqueline Jake Jakob Jakub James
-    Jamie Jan Jane Janet Jared Jasmine Jason Javier Jay Jean Jeff Jeffrey Jenna Jennifer Jenny
-    Jensen Jeremy Jerome Jerry Jess Jesse Jessica Jill Jim Jimmy Jin Joan Joanna Joao Joe Joel
-    Johan Johanna John Johnny Jon Jonas Jonathan Jordan Jorge Jose Josef Joseph Josh Joshua Joy
-    Joyce Juan Judith Judy Julia Julian Julie Julien Justin Kai Karan Kareem Karen Karim Karl
-    Kate Katherine Kathleen Kathryn Kathy Katie Kavita Keith Kelly Ken Kenneth Kenny Kent Kevin
-    Khaled Kim Kiran Kirk Kris Kristen Kristin Kumar Kurt Kyle Lakshmi Lance Larry Lars Laura
-    Lauren Laurent Lawrence Leah Lee Lei Leif Lena Leo Leon Leonard Leslie Lewis Lex Li Liam Lilian
-    Lily Lina Linda Lindsay Lisa Liu Liz Logan Lorenzo Louis Louise Luc Luca Lucas Lucia Lucy Luis
-    Luke Lydia Lynn Madeleine Madison Magnus Manish Manoj Manuel Marc Marcel Marcelo Marco Marcus
-    Margaret Maria Mariana Marie Marina Mario Marissa Mark Markus Martha Martin Mary Masa Masayoshi
-    Mateo Mathias Matt Matteo Matthew Matthias Maureen Maurice Max Maxim Maya Meg Megan Mehdi
-    Melanie Melissa Meredith Mia Michael Michel Michelle Miguel Mike Mikhail Miles Min Mira Miriam
-    Mitchell Mo Mohamed Mohammad Mohammed Mohan Monica Morgan Moritz Muhammad Mustafa Nadia Nancy
-    Naomi Natalia Natalie Natasha Nathan Naveen Neal Neel Neha Neil Nicholas Nick Nicola Nicolas
-    Nicole Nigel Nikesh Nikhil Niklas Nikolai Nina Nitin Noah Noam Noel Nora Norman Olaf Oleg
-    Oliver Olivia Omar Oriol Oscar Otto Owen Pablo Palmer Pamela Parker Pascal Pat Patricia Patrick
-    Paul Paula Paulo Pavel Pedro Peggy Penny Pete Peter Phil Philip Philipp Philippe Phillip Pierre
-    Piotr Piyush Pooja Prakash Pranav Prasad Priya Rachel Rafael Raghu Rahul Raj Rajeev Rajesh Ralph
-    Ramesh Randy Raphael Ravi Ray Raymond Rebecca Reed Rene Renee Rhonda Ricardo Richard Rick Rita
-    Ritesh Rob Robbie Robert Roberto Robin Rod Rodrigo Roger Rohan Rohit Roland Roman Ron Ronald
-    Rory Rosa Rose Ross Roy Ruben Rupert Russell Ruth Ryan Sabine Sachin Safra Sally Sam Samantha
-    Samir Samuel Sandeep Sandra Sanjay Santiago Sara Sarah Sasha Satya Scott Sean Sebastian Serena
-    Sergei Sergey Seth Shane Shannon Sharon Shawn Sheila Sherry Sheryl Shweta Sid Siddharth Simon
-    Simone Sofia Sonia Sophia Sophie Soren Spencer Sridhar Stacy Stan Stanley Stefan Stefano
-    Stella Stephanie Stephen Steve Steven Stewart Stuart Sue Sunil Sundar Suresh Susan Susie
-    Suzanne Sven Sylvia Takeshi Tamara Tanya Tara Ted Teresa Terry Theo Theodore Theresa Thierry
-    Thomas Tiffany Tim Timothy Tina Tobi Tobias Todd Tom Tomas Tommy Toni Tony Tracy Travis Trevor
-    Tristan Troy Tyler Uri Ursula Valentina Valerie Vanessa Varun Vera Veronica Vicki Victor
-    Victoria Vijay Vikram Vincent Vinod Viola Virginia Vishal Vitalik Vivek Vladimir Vlad Wade
-    Walter Wang Warren Wayne Wei Wendy Wes Wesley Will William Wolfgang Xavier Xi Xiao Yair Yan
-    Hayden Piper Leopold Kimbal Sualeh Arvid Aman Renen Assaf Anjney Amjad Nikola Mati Aditya Ashwin
-    Mukesh Kunal Deepinder Nithin Girish Krishna Ganesh Satish Srinivas Venkat Rishi Keir Jens
-    Mikkel Mads Frederik Anders Gustav Sanna Jukka Pekka Timo Mika Antti Juha Cédric Loïc Mathieu
-    Maxime Olivier Romain Sébastien Stéphane Hervé Jérôme Thibault Yannick François Clément
-    Timothée Giulia
-    Luigi Paolo Giovanni Alessandro Chiara Pilar Jordi Marta José Joaquín Raúl Sergio Ignacio João
-    Tiago Rui Nuno Jürgen Björn Cristóbal Niccolo Kenji Satoshi Takashi Naoki Akira Jae Hyun Jung
-    Sung Seung Khalid Faisal Tareq Noura Chidi Ngozi Tunde Femi Kwame Kofi Dwarkesh Shou Ming Feng
-    Yang Yann Yasmin Yi Yoshua Yousef Yuki Yuri Yury Yusuf Yves Zach Zachary Zack Zane Zhang Zoe
-""")
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common first names of many languages."""
+    return _listed("given_names.txt")
+
 
 #: After one of these a capitalised plain word is a term, not a name: "the Company".
 DETERMINERS = _words("""
@@ -355,12 +279,13 @@ ABBREVIATIONS = _words("Mr Ms Mrs Dr Prof Sen Rep Gov St Jr Sr Gen Lt Col Inc Co
 
 #: Endings that only plain words have, for words that no list knows.
 WORDISH = re.compile(
-    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally|ates"
-    r"|i[sz]es|ists?|ances?|ences?|ology|ives?)$"
+    r"[A-Z][a-z]+(?:ing|ed|ly|[ts]ions?|ments?|ness|i[sz]ed|able|ity|ous|ful|less|ism|ical|ally"
+    r"|ates|i[sz]es|ists?|ances?|ences?|ology|ives?)$"
 )
 
 #: Of the suffixes, those that are also what such firms make.
 WEAK_SUFFIXES = _words("""
+    Management
     AI Devices Systems Networks Services Space Power Data Cloud Computing Security Energy Research
     Intelligence Software Solutions Digital Mobile Global International Health Materials Network
     Technology Games Interactive News Times Journal Post Review Weekly Exchange Markets Team Club

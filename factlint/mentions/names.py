@@ -7,22 +7,26 @@ word has one, other evidence is asked for: the gazetteer, a cue, or the same nam
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from factlint.mentions import name_cues as cues
-from factlint.mentions import name_definitions, name_evidence, name_titles
+from factlint.mentions import name_definitions, name_evidence, name_kinds, name_titles
 from factlint.mentions import name_groups as groups
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_pieces as pieces
-from factlint.mentions.name_lexicon import Known, Lexicon, backs, facts, known, resolve
+from factlint.mentions.name_groups import Group
+from factlint.mentions.name_lexicon import Fact, Known, Lexicon, backs, facts, known, resolve
 from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import EntityKind, Mention, Value
 
 __all__ = ["Known", "Lexicon", "definitions", "find", "kind_of", "known", "lexicon"]
 
+Place = tuple[int, int]
+
+#: A plain word that has a capital so often inside a sentence is a name.
+_OFTEN = 3
 #: Words that start small or with a digit: "chip", "iPhone", "3M".
 #: A run of what such a word may not stand behind, and the word that it opens with.
 _SMALL = re.compile(r"([a-z0-9]\w*)[\w.@#/-]*|[\w.@#/-]+")
@@ -34,24 +38,61 @@ def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     small = frozenset(chain.from_iterable(map(_SMALL.findall, texts))) - {""}
     vocabulary = Vocabulary(known.index, known.products, known.plain, _special(small, known))
     scanned = {text: _scan(text, vocabulary) for text in texts}
-    grouped = {text: tuple(groups.find(text, scanned[text], known.kinds)) for text in texts}
-    first = Lexicon(known, vocabulary, small, pieces=scanned, groups=grouped)
-    seen: Counter[str] = Counter()
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    found = ((text, tuple(groups.find(text, scanned[text], known.kinds))) for text in texts)
+    grouped = {text: candidates for text, candidates in found if candidates}
+    often = _often(grouped.values())
+    blank = Lexicon(known, vocabulary, small, often, pieces=scanned, groups=grouped)
+    heard: name_kinds.Heard = {}
+    return _learned(_learned(blank, heard, last=False), heard, last=True)
+
+
+def _learned(lexicon: Lexicon, heard: name_kinds.Heard, *, last: bool) -> Lexicon:
+    """The lexicon with the facts of one look at all texts; the `last` one settles the kinds."""
+    named = {
+        text: _places(text, candidates, lexicon) for text, candidates in lexicon.groups.items()
+    }
+    known = lexicon.known
+    seen = Counter([text[start:end] for text, spans in named.items() for start, end in spans])
+    kinds, ballots = name_kinds.guess(seen, named, known.entities, known.index, heard)
+    if last:
+        kinds = name_kinds.elect(named, known.entities, kinds, ballots)
     shorts: dict[str, str] = {}
-    for text, found in grouped.items():
-        spans = list(name_evidence.spans(text, found, first))
-        for start, end in spans:
-            name = text[start:end]
-            seen[name] += 1
-            if name in known.products and not cues.funded(text, end):
-                continue
-            if name in known.products or name not in known.entities:
-                for kind, weight in cues.context_votes(text, start, end):
-                    votes[name][kind] += weight
+    for text, spans in named.items():
         shorts.update(name_definitions.find(text, spans))
-    names = facts(seen, votes, shorts, known)
-    return replace(first, names=names, index=indexes.build(names))
+    names = facts(seen, kinds, shorts, lexicon)
+    told = [name for name, fact in names.items() if _tells(name, fact)]
+    return replace(lexicon, names=names, index=indexes.build(told), named=named)
+
+
+def _places(text: str, candidates: Sequence[Group], lexicon: Lexicon) -> Sequence[Place]:
+    """Where the names of a text are; another look at one whose candidates all are finds no more."""
+    spans = lexicon.named.get(text)
+    if spans is not None and len(spans) == len(candidates) and _are_whole(spans, candidates):
+        return spans
+    return tuple(name_evidence.spans(text, candidates, lexicon))
+
+
+def _are_whole(spans: Sequence[Place], candidates: Sequence[Group]) -> bool:
+    return all(
+        span == (one.start, one.end) and not one.pieces[0].titled
+        for span, one in zip(spans, candidates, strict=True)
+    )
+
+
+def _tells(name: str, fact: Fact) -> bool:
+    """Whether a name is one in a heading as well: not a plain word that hardly is one."""
+    return not indexes.plain(name) or fact.count >= (_OFTEN if fact.kind == "unknown" else 2)
+
+
+def _often(grouped: Iterable[Sequence[Group]]) -> frozenset[str]:
+    """The single words that often have a capital where only names have one."""
+    counted = Counter(
+        group.pieces[0].text
+        for candidates in grouped
+        for group in candidates
+        if group.single and not (group.pieces[0].initial or group.pieces[0].titled or group.loose)
+    )
+    return frozenset(word for word, count in counted.items() if count >= _OFTEN)
 
 
 def _scan(text: str, vocabulary: Vocabulary) -> list[Piece]:
@@ -72,15 +113,12 @@ def find(text: str, figures: Sequence[Mention], lexicon: Lexicon) -> tuple[Menti
     if found is None:
         found = _scan(text, lexicon.vocabulary)
     kept = pieces.beside(figures, found)
-    candidates = lexicon.groups.get(text) if len(kept) == len(found) else None
-    if candidates is None:
-        candidates = tuple(groups.find(text, kept, lexicon.known.kinds))
-    return tuple(
-        [
-            _mention(text, start, end, lexicon)
-            for start, end in name_evidence.spans(text, candidates, lexicon)
-        ]
-    )
+    if len(kept) == len(found) and text in lexicon.pieces:
+        spans = lexicon.named.get(text, ())
+    else:
+        candidates = groups.find(text, kept, lexicon.known.kinds)
+        spans = tuple(name_evidence.spans(text, candidates, lexicon))
+    return tuple([_mention(text, start, end, lexicon) for start, end in spans])
 
 
 #: A name that a field holds, without what is set off behind it: "Acme (formerly Foo)", "Acme, Inc."

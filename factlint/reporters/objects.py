@@ -115,6 +115,7 @@ def mention(at: Place, given: Mention) -> Plain:
         "per": content.get("per"),
         "bound": content["bound"],
         "value": content.get("value"),
+        "entity_kind": given.entity_kind if given.value.kind == "name" else None,
     }
 
 
