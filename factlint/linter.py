@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from factlint import claims as claiming
-from factlint import entities, faults, mentions, rules, sources
+from factlint import entities, faults, mentions, relations, rules, sources
 from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
@@ -60,6 +60,7 @@ class Tools:
     gazetteer: Gazetteer
     known: names.Known
     wordings: Wordings
+    relations: relations.Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,9 @@ def extract(reading: Reading, tools: Tools) -> Extract:
     """One document -> all that later stages need of it; pure, whatever else is in the corpus."""
     found = _mentions(reading, tools)
     claims, counts = claiming.extract(reading, found, tools.wordings)
-    return Extract(reading.document, claims, _evidence(reading, found), reading.problems, counts)
+    related = relations.extract(reading, found, tools.relations)
+    evidence = _evidence(reading, found)
+    return Extract(reading.document, claims, evidence, reading.problems, counts, related)
 
 
 def compare(
@@ -114,7 +117,8 @@ def compare(
 ) -> tuple[tuple[Claim, ...], tuple[Finding, ...], int]:
     """All extracts -> the claims of the corpus, their findings, and how many were compared."""
     claims = entities.resolve(extracts, gazetteer)
-    found, compared = rules.run(claims, chosen)
+    related = [relation for extract in extracts for relation in extract.relations]
+    found, compared = rules.run(claims, chosen, related)
     return claims, found, compared
 
 
@@ -228,7 +232,13 @@ def equip(corpus: Corpus) -> Tools:
     """Packs, gazetteer and cues for a corpus."""
     packs = packs_of(corpus.packs, corpus.root)
     gazetteer = gazetteers.load((*_shipped_entities(), *corpus.entities))
-    return Tools(packs, gazetteer, names.known(gazetteer), claiming.compile(packs.definitions))
+    return Tools(
+        packs,
+        gazetteer,
+        names.known(gazetteer),
+        claiming.compile(packs.definitions),
+        relations.compile(packs.relations),
+    )
 
 
 def _shipped_entities() -> tuple[Path, ...]:
@@ -241,7 +251,7 @@ def packs_of(paths: Sequence[Path], root: Path) -> Packs:
     """The shipped packs with those of the user, and the rules of document faults."""
     files = (*rule_packs.shipped(), *pack_files(paths))
     packs = rule_packs.load(files, shown=partial(pack_name, root=root))
-    return Packs(packs.definitions, (*packs.rules, *faults.RULES), packs.warnings)
+    return replace(packs, rules=(*packs.rules, *faults.RULES))
 
 
 def pack_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -1,4 +1,7 @@
-"""Kinds of comparison: the claims of one group -> clashes; keyword-only arguments are options."""
+"""Kinds of comparison: the claims of one group -> clashes; the relations of a document -> slips.
+
+Keyword-only arguments are options.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,18 @@ from collections.abc import Callable, Iterator, Mapping
 
 from factlint.checks import (
     agree,
+    calendar,
+    change,
+    convert,
+    count_list,
+    deal_sum,
     headline,
     leads,
+    mangled,
     misattribution,
     order,
     range,
+    ratio,
     role_slip,
     scale,
     status,
@@ -18,7 +28,7 @@ from factlint.checks import (
     unique,
     whole_round,
 )
-from factlint.model import Clash
+from factlint.model import Clash, Slip
 
 CHECKS: Mapping[str, Callable[..., Iterator[Clash]]] = {
     "agree": agree.check,
@@ -30,9 +40,20 @@ CHECKS: Mapping[str, Callable[..., Iterator[Clash]]] = {
     "role-slip": role_slip.check,
     "scale": scale.check,
     "status": status.check,
-    "sum": sum.check,
+    "sum": deal_sum.check,
     "unique": unique.check,
     "whole-round": whole_round.check,
+}
+
+#: Checks of relations; `sum` is one of both, over what its rule names.
+RELATION_CHECKS: Mapping[str, Callable[..., Iterator[Slip]]] = {
+    "calendar": calendar.check,
+    "change": change.check,
+    "convert": convert.check,
+    "count-list": count_list.check,
+    "mangled": mangled.check,
+    "ratio": ratio.check,
+    "sum": sum.check,
 }
 
 #: Arguments that claim definitions and the rule itself give, not options.
