@@ -443,10 +443,12 @@ SlotKind = Literal[
 class RelationCue:
     """One wording of a relation in the mini-language.
 
-    `says` is what it states beside the values, `unless_before` the words that may not follow it.
+    `written` is the cue with its lists by name. `says` is what it states beside the values,
+    `unless_before` the words that may not follow it.
     """
 
     match: str
+    written: str = ""
     says: Mapping[str, str] = field(default_factory=dict)
     unless_before: tuple[str, ...] = ()
     path: str = ""
@@ -542,7 +544,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What a check of relations reports: one that its own numbers refute, and the sum that shows it.
+    """What a check of relations reports: one that its own numbers refute, and what they give.
 
     `at` is the operand to look at first, the whole construction where it is None.
     """

@@ -275,7 +275,7 @@ def test_mentions_jsonl(run: Run, write: Write) -> None:
 
 def test_rules(run: Run) -> None:
     header, *rows = stdout(run, "rules").splitlines()
-    assert header.split() == ["rule", "severity", "check", "attributes", "summary"]
+    assert header.split() == ["rule", "severity", "check", "over", "summary"]
     assert "valuation-conflict" in {row.split()[0] for row in rows}
 
 

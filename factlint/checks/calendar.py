@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from factlint.model import Operand, Relation, Severity, Slip
 from factlint.intervals import DateRange
+from factlint.model import Operand, Relation, Severity, Slip
 
 _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: A day without its year is taken for the turn nearest to the document only so many days off.
@@ -64,7 +64,7 @@ def _impossible(relation: Relation) -> Iterator[Slip]:
 
 
 def _ago(relation: Relation) -> Iterator[Slip]:
-    """"In 2015, ten years ago" counts from the date of the document."""
+    """ "In 2015, ten years ago" counts from the date of the document."""
     since, ago = relation.one("since"), relation.one("ago")
     start, counted = _days(since), _days(ago)
     told = relation.document.dated
@@ -72,7 +72,10 @@ def _ago(relation: Relation) -> Iterator[Slip]:
         return
     if not ago.value.text.lower().endswith("ago") or "year" not in ago.value.text.lower():
         return
-    if start.first.year - LEEWAY <= counted.last.year and counted.first.year <= start.last.year + LEEWAY:
+    if (
+        start.first.year - LEEWAY <= counted.last.year
+        and counted.first.year <= start.last.year + LEEWAY
+    ):
         return
     because = (
         f"seen from {told.first.year}, {ago.value.text} was {counted.first.year}, "

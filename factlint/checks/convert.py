@@ -32,16 +32,11 @@ def _money(relation: Relation, a: Number, b: Number) -> str:
     if one is None or other is None or a.interval.unit == b.interval.unit:
         return ""
     dollars = spans.divided(a.span, one)
-    if dollars is None or None in (*dollars, *other):
-        return ""
-    rate = Span(other.low, other.high)
-    computed = _product(dollars, rate)
-    if computed.meets(b.span):
+    computed = _product(dollars, other) if dollars else None
+    if computed is None or computed.meets(b.span):
         return ""
     when = f"in {', '.join(map(str, sorted(years)))}" if years else "in any year since 2015"
-    low, high = computed
-    assert low is not None and high is not None
-    ends = " to ".join(spans.amount(end, b.interval.unit) for end in (low, high))
+    ends = " to ".join(spans.amount(end, b.interval.unit) for end in computed if end is not None)
     return f"{a.value.text} was {ends} {when}, not {b.value.text}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -17,13 +18,25 @@ FEWEST = 2
 FEWEST_CLOSED = 3
 #: Those who can be told apart by what they do; other things are added only to their own kind.
 _PEOPLE = frozenset(
-    ("people", "employees", "staff", "workers", "personnel", "jobs", "positions", "roles", "members")
+    (
+        "people",
+        "employees",
+        "staff",
+        "workers",
+        "personnel",
+        "jobs",
+        "positions",
+        "roles",
+        "members",
+    )
 )
 _PERSONS = _PEOPLE | frozenset(
     ("engineers", "developers", "researchers", "scientists", "staffers", "executives", "directors",
-     "managers", "sellers", "doctors", "students", "teachers", "drivers", "women", "men", "children",
-     "adults", "experts", "founders", "investors", "contributors", "volunteers", "speakers")
+     "managers", "sellers", "doctors", "students", "teachers", "drivers", "women", "men",
+     "children", "adults", "experts", "founders", "investors", "contributors", "volunteers", "speakers")
 )  # fmt: skip
+#: Words that make one number stand for several parts.
+_EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 #: More parts than this are not written out in the reason.
 SHOWN = 12
 
@@ -34,7 +47,7 @@ def _numbers(relation: Relation, slot: str) -> list[Number]:
 
 
 def _alike(total: Number, parts: Sequence[Number]) -> bool:
-    """Whether parts can be added to a total: of its unit, or without one, or people of any trade."""
+    """Whether parts can be added to a total: of its unit, without one, or people of any trade."""
     if any(one.value.per != total.value.per or one.value.kind != total.value.kind for one in parts):
         return False
     units = {one.interval.unit for one in parts}
@@ -43,7 +56,9 @@ def _alike(total: Number, parts: Sequence[Number]) -> bool:
         return False
     if whole in _PEOPLE and units <= _PERSONS | {""}:
         return True
-    return units == {whole} or (total.value.kind == "count" and units <= {whole, ""} and whole != "")
+    return units == {whole} or (
+        total.value.kind == "count" and units <= {whole, ""} and whole != ""
+    )
 
 
 def _worded(parts: Sequence[Number]) -> str:
@@ -76,6 +91,8 @@ def _total(relation: Relation) -> Iterator[Slip]:
     stated, parts = relation.one("total"), _numbers(relation, "parts")
     total = spans.number(stated.value) if stated else None
     if total is None or len(parts) < FEWEST or not _alike(total, parts):
+        return
+    if _EACH.search(relation.quote):
         return
     if any(one.interval.bound != "exact" for one in parts) or min(map(_plain, parts)) < 0:
         return

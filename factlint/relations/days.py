@@ -50,4 +50,6 @@ def _impossible(found: re.Match[str]) -> str:
     if day <= most:
         return ""
     named = calendar.month_name[month]
-    return f"{named} {year if month == 2 and year != _LEAP else ''} has {most} days".replace("  ", " ")
+    return f"{named} {year if month == 2 and year != _LEAP else ''} has {most} days".replace(
+        "  ", " "
+    )

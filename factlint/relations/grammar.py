@@ -34,9 +34,7 @@ _NAMES = rf"{_NAME}(?:, {_NAME})*(?:, )?(?:and|&) {_NAME}"
 
 SLOTS: Mapping[SlotKind, Slot] = {
     "number": Slot(_NUMBER),
-    **{
-        kind: Slot.of(MARKS[kind]) for kind in ("money", "percent", "quantity", "count", "date")
-    },
+    **{kind: Slot.of(MARKS[kind]) for kind in ("money", "percent", "quantity", "count", "date")},
     "weekday": Slot(rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))}) "),
     "ordinal": Slot(r"\d+(?:st|nd|rd|th)(?:-year)? "),
     "numbers": Slot(_LIST),

@@ -43,15 +43,15 @@ def counted(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
             continue
         count = page.operand("count", passage, mention)
         listed = (_operand(page, item) for item in items)
-        yield page.relation(
-            definition, passage, (mention.start, mention.end), (count, *listed), {}
-        )
+        yield page.relation(definition, passage, (mention.start, mention.end), (count, *listed), {})
 
 
 def summed(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
     """Each "in total $9M:" with the sums that stand one in each item of the list below."""
     words = frozenset(definition.words)
-    mentions = {id(passage): here for passage, here in zip(page.passages, page.mentions, strict=True)}
+    mentions = {
+        id(passage): here for passage, here in zip(page.passages, page.mentions, strict=True)
+    }
     for at, passage in enumerate(page.passages[:-1]):
         if page.passages[at + 1].kind != "item" or not passage.text.rstrip().endswith(":"):
             continue
@@ -88,7 +88,11 @@ def _announced(
     if last is None or len(text) - last.end > _REACH or not _is_small(last.value.interval):
         return None
     behind = text[last.core :].rstrip(":").lower()
-    if re.search(r"[.;:?!(]", behind) or _OPEN.search(behind) or _OPEN.search(text, max(0, last.start - 9), last.start):
+    if (
+        re.search(r"[.;:?!(]", behind)
+        or _OPEN.search(behind)
+        or _OPEN.search(text, max(0, last.start - 9), last.start)
+    ):
         return None
     nouns = _LETTERS.findall(behind)[:4]
     return last if any(word in words for word in nouns) else None

@@ -22,6 +22,8 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _WORDS = re.compile(rf"\b(?:{'|'.join(numbers.ONES)})\b(?!-)", re.IGNORECASE)
+#: So short is a heading: "Five things to know".
+_SHORT = 60
 #: Bare numbers among these are years.
 _YEARS = range(1900, 2101)
 
@@ -31,25 +33,32 @@ def _value(text: str, read: numbers.Numeral) -> Value:
     return Value("count", text, interval)
 
 
-def _bare(text: str, start: int, end: int) -> Iterator[Mention]:
-    """The bare numbers of a stretch that holds no mention."""
-    spots = [(m.start(), numbers.digits(text, m.start())) for m in _DIGITS.finditer(text, start, end)]
-    spots += [(m.start(), numbers.words(text, m.start())) for m in _WORDS.finditer(text, start, end)]
-    for at, read in sorted(spots, key=lambda spot: spot[0]):
-        if read is None or read.end > end:
-            continue
-        if read.value in _YEARS and not read.grouped:
-            continue
-        yield Mention(at, read.end, at, _value(text[at : read.end], read))
+def _bare(text: str) -> Iterator[Mention]:
+    """The bare numbers of a text in order; spelt ones only where they may matter.
+
+    They do beside a percentage and before a list.
+    """
+    spots = [(m.start(), numbers.digits(text, m.start())) for m in _DIGITS.finditer(text)]
+    if "%" in text or "percent" in text or len(text) < _SHORT or text.endswith(":"):
+        spots += [(m.start(), numbers.words(text, m.start())) for m in _WORDS.finditer(text)]
+        spots.sort(key=lambda spot: spot[0])
+    for at, read in spots:
+        if read is not None and (read.grouped or read.value not in _YEARS):
+            yield Mention(at, read.end, at, _value(text[at : read.end], read))
 
 
 def filled(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """All mentions in order, the bare numbers between them included."""
     found: list[Mention] = []
-    at = 0
-    for mention in mentions:
-        found += _bare(text, at, mention.start)
-        found.append(mention)
-        at = mention.end
-    found += _bare(text, at, len(text))
+    rest = iter((*mentions, None))
+    following = next(rest)
+    for bare in _bare(text):
+        while following is not None and following.end <= bare.start:
+            found.append(following)
+            following = next(rest)
+        if following is None or bare.end <= following.start:
+            found.append(bare)
+    while following is not None:
+        found.append(following)
+        following = next(rest)
     return tuple(found)

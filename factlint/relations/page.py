@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from factlint.model import Mention, Operand, Passage, Place, Reading, RelationDefinition, Relation
+from factlint.model import Mention, Operand, Passage, Place, Reading, Relation, RelationDefinition
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,9 +102,7 @@ def _is_plain(mention: Mention) -> bool:
     return mention.value.interval is not None and not mention.value.interval.unit
 
 
-def _operands(
-    page: Page, passage: Passage, sentence: Sentence, match: Match
-) -> Iterator[Operand]:
+def _operands(page: Page, passage: Passage, sentence: Sentence, match: Match) -> Iterator[Operand]:
     ordered = sorted(match.slots.items(), key=lambda slot: slot[1])
     for slot, (start, end) in ordered:
         kind = match.entry.definition.slots[slot]
@@ -117,8 +115,8 @@ def _operands(
 def _value(token: Token, kind: str) -> Value | None:
     """What a token of a slot says; None for the words between the values of a list."""
     if kind == "weekday":
-        number = WEEKDAYS.get(token.lower)
-        return None if number is None else Value("text", token.text, canonical=str(number))
+        day = WEEKDAYS.get(token.lower)
+        return None if day is None else Value("text", token.text, canonical=str(day))
     if kind == "ordinal":
         found = _ORDINAL.match(token.text)
         number = Decimal(found.group()) if found else Decimal(0)
@@ -132,9 +130,7 @@ def _value(token: Token, kind: str) -> Value | None:
     return value
 
 
-def _context(
-    page: Page, passage: Passage, sentence: Sentence, match: Match
-) -> Iterator[Operand]:
+def _context(page: Page, passage: Passage, sentence: Sentence, match: Match) -> Iterator[Operand]:
     """The dates of the sentence that are no operands: they tell of which time it speaks."""
     taken = {at for start, end in match.slots.values() for at in range(start, end)}
     for at, token in enumerate(sentence.tokens):

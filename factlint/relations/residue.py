@@ -14,7 +14,8 @@ _SCALE = "[Mm]illion|[Bb]illion|[Tt]rillion"
 #: What it is, by how it shows.
 _KINDS = {
     # "raises 00 Million", "$00M"
-    "an amount without its first digits": rf"(?<![\w.,:$€£]) [$€£]? 00+ (?: [\ -]? (?:{_SCALE})\b )",
+    "an amount without its first digits": rf"""
+        (?<! [\w.,:$€£] ) [$€£]? 00+ (?: [\ -]? (?:{_SCALE})\b )""",
     # "raised ,000 in grants"
     "an amount without its first digit": r"(?<= [a-z] \ ) [$€£]? ,\d{3} (?: ,\d{3} )* (?! [\d,] )",
     # "raises at Billion valuation"

@@ -20,17 +20,20 @@ _EARLIER = frozenset(("before", "old", "previous", "prior", "from", "then", "las
 _LATER = frozenset(("after", "new", "current", "to", "now", "this"))
 #: Columns whose cells are no parts of anything.
 _NO_PARTS = re.compile(
-    r"""\b(?: avg | average | mean | median | rate | rank | year | date | growth | change | yoy | margin
-      | per | price | score | ratio | cagr | age | id | version | valuation | unique | index
-      | multiple | max | min | no )\b | % | [#/] | ^ Δ""",
+    r"""\b(?: avg | average | mean | median | rate | rank | year | date | growth | change | yoy
+      | margin | per | price | score | ratio | cagr | age | id | version | valuation | unique
+      | index | multiple | max | min | no )\b | % | [#/] | ^ Δ""",
     re.VERBOSE | re.IGNORECASE,
 )
 #: Rows that make a table one of several levels, or of further numbers than parts.
 _LEVELS = re.compile(
-    r"\b(?:sub-?totals?|total|of which|average|avg|mean|median|change|growth|net|gross|remaining)\b",
-    re.IGNORECASE,
+    r"""\b(?: sub-?totals? | total | of\ which | average | avg | mean | median | change | growth
+      | net | gross | remaining )\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _FEWEST = 2
+#: Labels of a row that adds up what stands above it; "total raised" may know of more.
+_WHOLE = frozenset(("total", "totals", "sum", "grand total", "total sum"))
 
 
 @dataclass(slots=True)
@@ -109,7 +112,8 @@ def _column(
             return  # a cell that cannot be read: the column cannot be added up
     if len(operands) > _FEWEST:
         span = (total.start, total.end)
-        yield page.relation(definition, passage, span, operands, {"parts": "all"}, _row(last))
+        said = {"parts": "all"} if _plain(last.label.text) in _WHOLE else {"ends": "yes"}
+        yield page.relation(definition, passage, span, operands, said, _row(last))
 
 
 def changes(page: Page, definition: RelationDefinition) -> Iterator[Relation]:

@@ -132,9 +132,7 @@ def _over_relations(relations: Sequence[Relation], rules: Sequence[Rule]) -> Ite
                     yield findings.assemble_slip(slip, rule, copies)
 
 
-def _over_claims(
-    claims: Sequence[Claim], rules: Sequence[Rule]
-) -> tuple[tuple[Finding, ...], int]:
+def _over_claims(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], int]:
     attributes = _by_attribute(claims)
     groups: dict[tuple[object, ...], list[Group]] = {}
     copies: dict[int, int] = {}

@@ -1,4 +1,4 @@
-"""Pack files -> definitions of claims and relations, and rules, with all mistakes of all files at once."""
+"""Pack files -> definitions and rules, with all mistakes of all files at once."""
 
 from __future__ import annotations
 

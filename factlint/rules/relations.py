@@ -50,13 +50,15 @@ def _cue(node: Node, slots: Mapping[str, SlotKind], context: Context) -> Relatio
     expanded = lists.expand(match, context.lists, mistakes)
     if len(mistakes) == known:
         _validate(match, expanded, slots, mistakes)
-    says = given(found, "says", _says, {}, mistakes)
+    nothing: dict[str, str] = {}
+    none: tuple[str, ...] = ()
+    says = given(found, "says", _says, nothing, mistakes)
 
     def read_words(words: Node, _: list[Mistake]) -> tuple[str, ...]:
         return _words(words, context)
 
-    unless = given(found, "unless-before", read_words, (), mistakes)
-    return RelationCue(expanded.text, says, unless, match.path, match.line)
+    unless = given(found, "unless-before", read_words, none, mistakes)
+    return RelationCue(expanded.text, match.text, says, unless, match.path, match.line)
 
 
 def _validate(
@@ -90,7 +92,8 @@ def read(entry: Entry, context: Context) -> RelationDefinition:
     reader = given(get, "reader", one_of("reader", (*READERS, PROSE)), PROSE, mistakes)
     if reader == PROSE:
         entries.require(entry, ("slots", "cues"), "relation", mistakes)
-    slots = given(get, "slots", _slots, {}, mistakes)
+    no_slots: dict[str, SlotKind] = {}
+    slots = given(get, "slots", _slots, no_slots, mistakes)
     items = entries.listed(get, "cues", mistakes)
 
     def read_words(node: Node, _: list[Mistake]) -> tuple[str, ...]:
