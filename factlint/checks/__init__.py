@@ -20,6 +20,7 @@ from factlint.checks import (
     misattribution,
     order,
     range,
+    ranking,
     ratio,
     role_slip,
     scale,
@@ -45,7 +46,7 @@ CHECKS: Mapping[str, Callable[..., Iterator[Clash]]] = {
     "whole-round": whole_round.check,
 }
 
-#: Checks of relations; `sum` is one of both, over what its rule names.
+#: Checks of relations; `sum` and `unique` are both, over what their rule names.
 RELATION_CHECKS: Mapping[str, Callable[..., Iterator[Slip]]] = {
     "calendar": calendar.check,
     "change": change.check,
@@ -54,6 +55,7 @@ RELATION_CHECKS: Mapping[str, Callable[..., Iterator[Slip]]] = {
     "mangled": mangled.check,
     "ratio": ratio.check,
     "sum": sum.check,
+    "unique": ranking.check,
 }
 
 #: Arguments that claim definitions and the rule itself give, not options.

@@ -33,7 +33,8 @@ _PEOPLE = frozenset(
 _PERSONS = _PEOPLE | frozenset(
     ("engineers", "developers", "researchers", "scientists", "staffers", "executives", "directors",
      "managers", "sellers", "doctors", "students", "teachers", "drivers", "women", "men",
-     "children", "adults", "experts", "founders", "investors", "contributors", "volunteers", "speakers")
+     "children", "adults", "experts", "founders", "investors", "contributors", "volunteers",
+     "speakers")
 )  # fmt: skip
 #: Words that make one number stand for several parts.
 _EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)

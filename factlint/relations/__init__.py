@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factlint.model import Mention, Reading, Relation, RelationDefinition
-from factlint.relations import days, grammar, lists, numerals, prose, residue, tables
+from factlint.relations import days, grammar, lists, numerals, prose, ranks, residue, tables
 from factlint.relations.page import Page
 
 Reader = Callable[[Page, RelationDefinition], Iterator[Relation]]
@@ -19,6 +19,7 @@ READERS: Mapping[str, Reader] = {
     "announced-list": lists.counted,
     "announced-sum": lists.summed,
     "changed-columns": tables.changes,
+    "column-rank": ranks.find,
     "impossible-day": days.find,
     "residue": residue.find,
     "total-row": tables.totals,

@@ -1,0 +1,89 @@
+"""Sentences beside a table that call a row the first of a column -> that row, and all others.
+
+"Oslo has the most stores" beside a table with a column "Stores": who, in which words, which column
+must be written out; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from factlint.model import Mention, Operand, Passage, Relation, RelationDefinition, Value
+from factlint.relations import tables
+from factlint.relations.page import Page
+from factlint.relations.tables import Row, Table
+
+T = TypeVar("T")
+
+_RANKS = {
+    **dict.fromkeys(("most", "highest", "largest", "biggest", "greatest"), "most"),
+    **dict.fromkeys(("least", "lowest", "smallest", "fewest"), "least"),
+}
+# "Oslo has the most stores"; not "one of the most", "the second most", "the most in 2024"
+_CLAIM = re.compile(
+    rf"""
+    (?P<who> [^\s.,;:(] [^.,;:(]{{0,50}}? ) \s
+    (?: has | had | shows | posts | posted | reports | reported | reached | scores | scored ) \s
+    the \s (?P<rank> {"|".join(_RANKS)} ) \s (?P<head> [^.,;:()]{{2,40}}? )
+    (?= \s* (?: [.,;:] | \s of \s all \b | $ ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+#: A passage is held against so many tables under its heading.
+_MOST_TABLES = 3
+_FEWEST_ROWS = 3
+
+
+def find(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
+    """Each claim of a rank under the heading of a table that has the row and the column."""
+    known: dict[int, list[Table]] = {}
+    for table in tables.tables(page):
+        known.setdefault(table.rows[0].label.section, []).append(table)
+    for passage in page.passages if known else ():
+        if passage.kind not in ("paragraph", "item") or passage.section not in known:
+            continue
+        for found in _CLAIM.finditer(passage.text):
+            for table in known[passage.section][:_MOST_TABLES]:
+                yield from _held(page, definition, passage, found, table)
+
+
+def _held(
+    page: Page,
+    definition: RelationDefinition,
+    passage: Passage,
+    found: re.Match[str],
+    table: Table,
+) -> Iterator[Relation]:
+    head = _named(found["head"], {each.lower(): each for each in table.heads})
+    row = _named(found["who"], {each.label.text.lower(): each for each in table.rows})
+    column = _column(table.rows, head) if head else None
+    if head is None or row is None or column is None:
+        return
+    operands = [
+        Operand("holder", Value("text", row.label.text), page.place(passage, *found.span("who"))),
+        page.operand("value", *column[row.label.text]),
+    ]
+    for label, cell in column.items():
+        if label != row.label.text:
+            operands.append(Operand("name", Value("text", label), page.place(cell[0], 0, 1)))
+            operands.append(page.operand("other", *cell))
+    said = {"rank": _RANKS[found["rank"].lower()], "column": head}
+    yield page.relation(definition, passage, found.span(), operands, said)
+
+
+def _named(text: str, known: Mapping[str, T]) -> T | None:
+    """What a text names in full."""
+    return known.get(text.strip().lower())
+
+
+def _column(rows: Sequence[Row], head: str) -> Mapping[str, tuple[Passage, Mention]] | None:
+    """The number of each row by its label; None where one has none or two are called alike."""
+    found: dict[str, tuple[Passage, Mention]] = {}
+    for row in rows:
+        cell, number = row.cells.get(head, (row.label, None))
+        if number is None or row.label.text in found:
+            return None
+        found[row.label.text] = cell, number
+    return found if len(found) >= _FEWEST_ROWS else None
