@@ -434,7 +434,7 @@ class ClaimDefinition:
 
 #: What a slot of a relation holds: a value of a kind, any number, or several of them in a row.
 SlotKind = Literal[
-    "number", "money", "percent", "quantity", "count", "date", "weekday", "ordinal",
+    "number", "money", "percent", "times", "quantity", "count", "date", "weekday", "ordinal",
     "numbers", "names",
 ]  # fmt: skip
 
@@ -459,13 +459,15 @@ class RelationCue:
 class RelationDefinition:
     """A construction that ties values together: by cues, or by what a built-in reader finds.
 
-    `words` are the words that the reader looks for.
+    `same` names the slots whose values must be of one sort, `words` are those that the reader
+    looks for.
     """
 
     name: str
     summary: str
     slots: Mapping[str, SlotKind] = field(default_factory=dict)
     cues: tuple[RelationCue, ...] = ()
+    same: tuple[str, ...] = ()
     reader: str = "prose"
     words: tuple[str, ...] = ()
     path: str = ""

@@ -304,9 +304,8 @@ BECAUSE = {
     "Of the startups, 10 of 48 (25 %) are profitable.": "10 of 48 is 20.8 %, not 25 %",
     "The road is 26 miles (62 km) long.": "26 miles is 41.84 km, not 62 km",
     "The vote is on Mon, Aug 25, 2026.": "2026-08-25 is a Tuesday, not a Monday",
-    "Acme raised a 10-million-euro ($11.7 billion) round.": (
-        "10-million-euro was $8.69 million to $14.6 million in any year since 2015, "
-        "not $11.7 billion"
+    "In June 2026 Acme raised a 10-million-euro ($11.7 billion) round.": (
+        "10-million-euro was $11.27 million to $15.51 million in 2026, not $11.7 billion"
     ),
 }
 

@@ -23,12 +23,17 @@ def _ends(relation: Relation) -> tuple[Number, Number] | None:
     if operands[0] is None or operands[1] is None:
         return None
     before, after = _plainly(relation, operands[0].value), spans.number(operands[1].value)
-    if before is None or after is None or before.value.per != after.value.per:
+    if before is None or after is None or not _of_one_rate(before.value, after.value):
         return None
     units = {before.interval.unit, after.interval.unit}
     same = len(units) == 1 or (before.value.kind == after.value.kind == "count" and "" in units)
     positive = before.plain > 0 and after.plain >= 0
     return (before, after) if same and positive and "times" not in units else None
+
+
+def _of_one_rate(a: Value, b: Value) -> bool:
+    """Whether two values are counted by the same: "$210 a share" and "$168.32" may be."""
+    return a.per == b.per or None in (a.per, b.per)
 
 
 def _plainly(relation: Relation, value: Value) -> Number | None:
@@ -96,9 +101,10 @@ def _times(before: Number, after: Number, result: Number) -> str:
         return ""
     grown = spans.divided(after.span, before.span)
     fallen = spans.divided(before.span, after.span)
-    span = result.span.widened(LOOSE)
+    about = result.interval.bound == "about"
+    span = result.span if about else result.span.widened(LOOSE)
     if any(mark.isdigit() for mark in result.value.text):
-        span = span.widened(Decimal(0), WHOLE_TIMES)
+        span = span.widened(Decimal(0), Decimal(0) if result.interval.pointed else WHOLE_TIMES)
         span = Span(span.low, None if span.high is None else span.high + _ONE)  # "3 times more"
     if any(one is None or one.meets(span) for one in (grown, fallen)):
         return ""

@@ -12,6 +12,8 @@ from factlint.model import Relation, Slip
 
 #: How far a conversion of units may be rounded: "about 5 miles (8 km)".
 ROUNDED = Decimal("0.06")
+#: Without any year the sum may be older than the table.
+UNDATED = Decimal("0.3")
 _UNIT = re.compile(r"[^\W\d_]+[^\d]*$|[°%\"'].*$")
 _CELSIUS = {("°C", "°F"): (Decimal("1.8"), Decimal(32))}
 
@@ -31,6 +33,8 @@ def _money(relation: Relation, a: Number, b: Number) -> str:
     one, other = (currencies.band(x.interval.unit, years) for x in (a, b))
     if one is None or other is None or a.interval.unit == b.interval.unit:
         return ""
+    if not years:
+        other = other.widened(UNDATED)
     dollars = spans.divided(a.span, one)
     computed = _product(dollars, other) if dollars else None
     if computed is None or computed.meets(b.span):

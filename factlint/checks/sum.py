@@ -16,26 +16,6 @@ WHOLE = Decimal(100)
 FEWEST = 2
 #: Without words that say so, a list of fewer parts is hardly meant to be complete.
 FEWEST_CLOSED = 3
-#: Those who can be told apart by what they do; other things are added only to their own kind.
-_PEOPLE = frozenset(
-    (
-        "people",
-        "employees",
-        "staff",
-        "workers",
-        "personnel",
-        "jobs",
-        "positions",
-        "roles",
-        "members",
-    )
-)
-_PERSONS = _PEOPLE | frozenset(
-    ("engineers", "developers", "researchers", "scientists", "staffers", "executives", "directors",
-     "managers", "sellers", "doctors", "students", "teachers", "drivers", "women", "men",
-     "children", "adults", "experts", "founders", "investors", "contributors", "volunteers",
-     "speakers")
-)  # fmt: skip
 #: Words that make one number stand for several parts.
 _EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 #: More parts than this are not written out in the reason.
@@ -48,17 +28,14 @@ def _numbers(relation: Relation, slot: str) -> list[Number]:
 
 
 def _alike(total: Number, parts: Sequence[Number]) -> bool:
-    """Whether parts can be added to a total: of its unit, without one, or people of any trade."""
-    if any(one.value.per != total.value.per or one.value.kind != total.value.kind for one in parts):
+    """Whether parts can be added to a total: of its kind and its unit, or counted like it."""
+    if total.interval.unit in ("times", "%", "pp"):
         return False
-    units = {one.interval.unit for one in parts}
-    whole = total.interval.unit
-    if whole in ("times", "%", "pp"):
-        return False
-    if whole in _PEOPLE and units <= _PERSONS | {""}:
-        return True
-    return units == {whole} or (
-        total.value.kind == "count" and units <= {whole, ""} and whole != ""
+    return all(
+        one.value.per == total.value.per
+        and one.value.kind == total.value.kind
+        and (one.value.kind == "count" or one.interval.unit == total.interval.unit)
+        for one in parts
     )
 
 
@@ -84,8 +61,8 @@ def _level(relation: Relation, computed: Span, total: Span) -> Severity | None:
         return None
     if relation.says.get("parts") == "all":
         return "error"
-    closed = relation.says.get("ends") == "yes" and len(relation.all("parts")) >= FEWEST_CLOSED
-    return "warning" if closed else None
+    enough = relation.says.get("parts") == "listed" or len(relation.all("parts")) >= FEWEST_CLOSED
+    return "warning" if enough and relation.says.get("ends") == "yes" else None
 
 
 def _total(relation: Relation) -> Iterator[Slip]:
@@ -93,7 +70,7 @@ def _total(relation: Relation) -> Iterator[Slip]:
     total = spans.number(stated.value) if stated else None
     if total is None or len(parts) < FEWEST or not _alike(total, parts):
         return
-    if _EACH.search(relation.quote):
+    if _EACH.search(relation.sentence):
         return
     if any(one.interval.bound != "exact" for one in parts) or min(map(_plain, parts)) < 0:
         return

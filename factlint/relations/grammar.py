@@ -35,6 +35,7 @@ _NAMES = rf"{_NAME}(?:, {_NAME})*(?:, )?(?:and|&) {_NAME}"
 SLOTS: Mapping[SlotKind, Slot] = {
     "number": Slot(_NUMBER),
     **{kind: Slot.of(MARKS[kind]) for kind in ("money", "percent", "quantity", "count", "date")},
+    "times": Slot.of(MARKS["percent"]),
     "weekday": Slot(rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))}) "),
     "ordinal": Slot(r"\d+(?:st|nd|rd|th)(?:-year)? "),
     "numbers": Slot(_LIST),

@@ -10,6 +10,7 @@ from factlint.claims import sentences
 from factlint.claims.tokens import Sentence, Token, tokenize
 from factlint.intervals import Interval
 from factlint.model import Mention, Operand, Passage, Relation, Value
+from factlint.relations import alike
 from factlint.relations.grammar import WEEKDAYS, Index, Match
 from factlint.relations.page import Page
 
@@ -62,15 +63,28 @@ def _read(page: Page, passage: Passage, sentence: Sentence, index: Index) -> Ite
             said["ends"] = "yes"
         if _is_enumeration(sentence, match):
             continue
+        operands = tuple(_operands(page, passage, sentence, match))
+        if not _fit(match, operands):
+            continue
         span = tokens[match.start].start, tokens[match.end - 1].end
         yield page.relation(
             match.entry.definition,
             passage,
             span,
-            (*_operands(page, passage, sentence, match), *_context(page, passage, sentence, match)),
+            (*operands, *_context(page, passage, sentence, match)),
             said,
             passage.text[sentence.start : sentence.end].strip(),
         )
+
+
+def _fit(match: Match, operands: Sequence[Operand]) -> bool:
+    """Whether the values of the slots are of the sorts that the relation needs."""
+    definition = match.entry.definition
+    same = [one.value for one in operands if one.slot in definition.same]
+    kinds = definition.slots
+    return all(alike.fits(one.value, kinds[one.slot]) for one in operands) and (
+        not same or alike.of_one_sort(same)
+    )
 
 
 def _is_closed(tokens: Sequence[Token], end: int) -> bool:

@@ -10,10 +10,10 @@ from factlint.claims.cues import CueError
 from factlint.model import RelationCue, RelationDefinition, SlotKind
 from factlint.relations import PROSE, READERS, grammar
 from factlint.rules import entries, lists, nodes
-from factlint.rules.entries import Context, Entry, given, one_of
+from factlint.rules.entries import Context, Entry, given, many_of, one_of
 from factlint.rules.nodes import Mistake, Node, mistake
 
-KEYS = ("extends", "summary", "slots", "reader", "words", "cues")
+KEYS = ("extends", "summary", "slots", "same", "reader", "words", "cues")
 CUE_KEYS = ("match", "says", "unless-before")
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # must: count_of_list; must not: count-list
@@ -103,6 +103,7 @@ def read(entry: Entry, context: Context) -> RelationDefinition:
         name=entry.key.text,
         summary=entries.string(entry, "summary", mistakes),
         slots=slots,
+        same=given(get, "same", many_of("slot", slots), (), mistakes),
         cues=tuple(_cue(item, slots, context) for item in items),
         reader=reader or PROSE,
         words=given(get, "words", read_words, (), mistakes),
