@@ -155,7 +155,7 @@ FAULTS = [
     pytest.param(["test", "broken.yml"], "broken.yml:2:1: ", id="broken pack"),
     pytest.param(
         ["explain", "valuation-conflit"],
-        "no rule, check or attribute 'valuation-conflit'; did you mean 'valuation-conflict'?",
+        "no rule, check, attribute or relation 'valuation-conflit'; did you mean 'valuation-conflict'?",
         id="no page",
     ),
 ]
@@ -290,6 +290,7 @@ def test_rules_json(run: Run) -> None:
         "why",
         "min_confidence",
         "options",
+        "relations",
     ]
 
 

@@ -305,7 +305,7 @@ BECAUSE = {
     "The road is 26 miles (62 km) long.": "26 miles is 41.84 km, not 62 km",
     "The vote is on Mon, Aug 25, 2026.": "2026-08-25 is a Tuesday, not a Monday",
     "In June 2026 Acme raised a 10-million-euro ($11.7 billion) round.": (
-        "10-million-euro was $11.27 million to $15.51 million in 2026, not $11.7 billion"
+        "10-million-euro was $9.61 million to $14.36 million in 2026, not $11.7 billion"
     ),
 }
 

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
 
 from factlint.model import Mention, Operand, Passage, Relation, RelationDefinition, Value
 from factlint.relations import tables
 from factlint.relations.page import Page
 from factlint.relations.tables import Row, Table
-
-T = TypeVar("T")
 
 _RANKS = {
     **dict.fromkeys(("most", "highest", "largest", "biggest", "greatest"), "most"),
@@ -36,16 +34,30 @@ _MOST_TABLES = 3
 _FEWEST_ROWS = 3
 
 
+#: The number of each row of a column, by its label.
+Column = Mapping[str, tuple[Passage, Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    """A table by what sentences call its rows and its columns of numbers."""
+
+    rows: Mapping[str, Row]
+    columns: Mapping[str, tuple[str, Column]]
+
+
 def find(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
     """Each claim of a rank under the heading of a table that has the row and the column."""
-    known: dict[int, list[Table]] = {}
+    known: dict[int, list[_Lookup]] = {}
     for table in tables.tables(page):
-        known.setdefault(table.rows[0].label.section, []).append(table)
+        under = known.setdefault(table.rows[0].label.section, [])
+        if len(under) < _MOST_TABLES:
+            under.append(_lookup(table))
     for passage in page.passages if known else ():
         if passage.kind not in ("paragraph", "item") or passage.section not in known:
             continue
         for found in _CLAIM.finditer(passage.text):
-            for table in known[passage.section][:_MOST_TABLES]:
+            for table in known[passage.section]:
                 yield from _held(page, definition, passage, found, table)
 
 
@@ -54,13 +66,13 @@ def _held(
     definition: RelationDefinition,
     passage: Passage,
     found: re.Match[str],
-    table: Table,
+    table: _Lookup,
 ) -> Iterator[Relation]:
-    head = _named(found["head"], {each.lower(): each for each in table.heads})
-    row = _named(found["who"], {each.label.text.lower(): each for each in table.rows})
-    column = _column(table.rows, head) if head else None
-    if head is None or row is None or column is None:
+    head = table.columns.get(found["head"].strip().lower())
+    row = table.rows.get(found["who"].strip().lower())
+    if head is None or row is None:
         return
+    name, column = head
     operands = [
         Operand("holder", Value("text", row.label.text), page.place(passage, *found.span("who"))),
         page.operand("value", *column[row.label.text]),
@@ -69,16 +81,20 @@ def _held(
         if label != row.label.text:
             operands.append(Operand("name", Value("text", label), page.place(cell[0], 0, 1)))
             operands.append(page.operand("other", *cell))
-    said = {"rank": _RANKS[found["rank"].lower()], "column": head}
+    said = {"rank": _RANKS[found["rank"].lower()], "column": name}
     yield page.relation(definition, passage, found.span(), operands, said)
 
 
-def _named(text: str, known: Mapping[str, T]) -> T | None:
-    """What a text names in full."""
-    return known.get(text.strip().lower())
+def _lookup(table: Table) -> _Lookup:
+    columns = {
+        head.lower(): (head, column)
+        for head in table.heads
+        if (column := _column(table.rows, head)) is not None
+    }
+    return _Lookup({row.label.text.lower(): row for row in table.rows}, columns)
 
 
-def _column(rows: Sequence[Row], head: str) -> Mapping[str, tuple[Passage, Mention]] | None:
+def _column(rows: Sequence[Row], head: str) -> Column | None:
     """The number of each row by its label; None where one has none or two are called alike."""
     found: dict[str, tuple[Passage, Mention]] = {}
     for row in rows:

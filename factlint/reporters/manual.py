@@ -225,11 +225,11 @@ def _table_json(rules: Sequence[Rule]) -> str:
             "severity": rule.severity,
             "check": rule.check,
             "claims": list(rule.claims),
-            "relations": list(rule.relations),
             "summary": " ".join(rule.summary.split()),
             "why": " ".join(rule.why.split()),
             "min_confidence": objects.number(rule.min_confidence),
             "options": _options_of(rule),
+            "relations": list(rule.relations),
         }
         for rule in rules
     ]
