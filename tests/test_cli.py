@@ -155,7 +155,7 @@ FAULTS = [
     pytest.param(["test", "broken.yml"], "broken.yml:2:1: ", id="broken pack"),
     pytest.param(
         ["explain", "valuation-conflit"],
-        "no rule, check, attribute or relation 'valuation-conflit'; did you mean 'valuation-conflict'?",
+        "attribute or relation 'valuation-conflit'; did you mean 'valuation-conflict'?",
         id="no page",
     ),
 ]

@@ -46,9 +46,14 @@ def _plainly(relation: Relation, value: Value) -> Number | None:
     return Number(value, interval)
 
 
+def _end(one: Number) -> Span:
+    """What an end of a change may mean; a percentage is rounded to the percent."""
+    return spans.exact(one) if one.interval.unit == "%" else one.span
+
+
 def _relative(before: Number, after: Number) -> Span | None:
     """The change in percent, without its sign."""
-    share = spans.divided(after.span, before.span)
+    share = spans.divided(_end(after), _end(before))
     if share is None:
         return None
     return _unsigned(share.scaled(_HUNDRED, -_HUNDRED))
@@ -64,7 +69,7 @@ def _unsigned(span: Span) -> Span:
 
 
 def _difference(before: Number, after: Number) -> Span:
-    old, new = before.span, after.span
+    old, new = _end(before), _end(after)
     low = None if new.low is None or old.high is None else new.low - old.high
     high = None if new.high is None or old.low is None else new.high - old.low
     return _unsigned(Span(low, high))
@@ -99,8 +104,8 @@ def _points(before: Number, after: Number, result: Number) -> str:
 def _times(before: Number, after: Number, result: Number) -> str:
     if after.plain == 0:
         return ""
-    grown = spans.divided(after.span, before.span)
-    fallen = spans.divided(before.span, after.span)
+    grown = spans.divided(_end(after), _end(before))
+    fallen = spans.divided(_end(before), _end(after))
     about = result.interval.bound == "about"
     span = result.span if about else result.span.widened(LOOSE)
     if any(mark.isdigit() for mark in result.value.text):
@@ -124,7 +129,7 @@ _RESULTS = {"%": _percent, "pp": _points, "points": _points, "times": _times}
 def _turned(relation: Relation, before: Number, after: Number) -> str:
     """What is wrong with the direction that the wording states."""
     way = relation.says.get("way")
-    old, new = before.span, after.span
+    old, new = _end(before), _end(after)
     if way == "up" and new.high is not None and old.low is not None and new.high < old.low:
         return "a fall"
     if way == "down" and new.low is not None and old.high is not None and new.low > old.high:
@@ -133,7 +138,7 @@ def _turned(relation: Relation, before: Number, after: Number) -> str:
 
 
 def _halved(relation: Relation, before: Number, after: Number) -> str:
-    share = spans.divided(after.span, before.span)
+    share = spans.divided(_end(after), _end(before))
     half = Span(Decimal("0.5"), Decimal("0.5")).widened(LOOSE * 2)
     if relation.says.get("result") != "half" or share is None or share.meets(half):
         return ""

@@ -57,8 +57,8 @@ def find(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
         if passage.kind not in ("paragraph", "item") or passage.section not in known:
             continue
         for found in _CLAIM.finditer(passage.text):
-            for table in known[passage.section]:
-                yield from _held(page, definition, passage, found, table)
+            for lookup in known[passage.section]:
+                yield from _held(page, definition, passage, found, lookup)
 
 
 def _held(

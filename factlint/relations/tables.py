@@ -124,10 +124,15 @@ def changes(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
             if at < 2 or _plain(head) not in words:
                 continue
             pair = _ordered(table.heads[at - 2], table.heads[at - 1])
-            if pair is None:
+            if pair is None or _tells_of_more(table.heads, at):
                 continue
             for row in table.rows:
                 yield from _change(page, definition, row, (*pair, head))
+
+
+def _tells_of_more(heads: Sequence[str], at: int) -> bool:
+    """Whether further years stand before a column of changes, which may be over all of them."""
+    return any(_YEAR.search(head) for head in heads[: at - 2])
 
 
 def _ordered(a: str, b: str) -> tuple[str, str] | None:
