@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from factlint import claims as claiming
-from factlint import declarations, entities, faults, mentions, pool, rules, sources
+from factlint import declarations, entities, faults, mentions, pool, relations, rules, sources
 from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
@@ -62,6 +62,7 @@ class Tools:
     gazetteer: Gazetteer
     known: names.Known
     wordings: Wordings
+    relations: relations.Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,15 @@ def extract(reading: Reading, tools: Tools) -> Extract:
     """One document -> all that later stages need of it; pure, whatever else is in the corpus."""
     found = _mentions(reading, tools)
     claims, counts = claiming.extract(reading, found, tools.wordings)
-    named = _evidence(reading, found)
-    return Extract(reading.document, claims, named, reading.problems, counts, reading.census)
+    return Extract(
+        reading.document,
+        claims,
+        _evidence(reading, found),
+        reading.problems,
+        counts,
+        reading.census,
+        relations.extract(reading, found, tools.relations),
+    )
 
 
 def compare(
@@ -154,7 +162,8 @@ def compare(
     claims = entities.resolve(extracts, gazetteer)
     spelled = any(rule.check == "name-variant" for rule in chosen)
     names = entities.misspelled(extracts, gazetteer, name_words.common()) if spelled else ()
-    found, compared = rules.run((*claims, *names), chosen)
+    related = [relation for extract in extracts for relation in extract.relations]
+    found, compared = rules.run((*claims, *names), chosen, related)
     return claims, found, compared
 
 
@@ -322,7 +331,8 @@ def equip(corpus: Corpus) -> Tools:
     gazetteer = gazetteers.load(_shipped_entities(), corpus.entities, shown)
     wordings = claiming.compile(packs.definitions)
     declarations.check_heads(corpus.data, wordings.columns, packs.definitions)
-    return Tools(packs, gazetteer, names.known(gazetteer), wordings)
+    related = relations.compile(packs.relations)
+    return Tools(packs, gazetteer, names.known(gazetteer), wordings, related)
 
 
 def _shipped_entities() -> tuple[Path, ...]:
@@ -335,7 +345,7 @@ def packs_of(paths: Sequence[Path], root: Path) -> Packs:
     """The shipped packs with those of the user, and the rules of document faults."""
     files = (*rule_packs.shipped(), *pack_files(paths))
     packs = rule_packs.load(files, shown=partial(pack_name, root=root))
-    return Packs(packs.definitions, (*packs.rules, *faults.RULES), packs.warnings)
+    return replace(packs, rules=(*packs.rules, *faults.RULES))
 
 
 def pack_files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -319,6 +319,45 @@ class Claim:
     maker: str = ""
 
 
+# Relations
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A value that takes part in a relation, in the slot that the wording gives it."""
+
+    slot: str
+    value: Value
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the words around some values say of them together: "from 22 % to 38 %, up 73 %".
+
+    `kind` is the name of its definition, `operands` stand in the order of the text, those of a
+    list one by one in one slot. `says` is what the wording itself states: the direction of a
+    change, that a list need not be complete. `place` is that of the whole construction, `quote`
+    its source text.
+    """
+
+    kind: str
+    operands: tuple[Operand, ...]
+    place: Place
+    quote: str
+    sentence: str
+    document: Document
+    says: Mapping[str, str] = field(default_factory=dict)
+
+    def all(self, slot: str) -> tuple[Operand, ...]:
+        """The operands of a slot."""
+        return tuple(one for one in self.operands if one.slot == slot)
+
+    def one(self, slot: str) -> Operand | None:
+        """The operand of a slot; None where the wording leaves it out."""
+        return next((one for one in self.operands if one.slot == slot), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """What was seen in one document: figures, and figures bound to a claim."""
@@ -353,6 +392,7 @@ class Extract:
     problems: tuple[Problem, ...] = ()
     counts: Counts = Counts()
     census: Census | None = None
+    relations: tuple[Relation, ...] = ()
 
 
 # Settings
@@ -479,6 +519,48 @@ class ClaimDefinition:
     line: int = 0
 
 
+#: What a slot of a relation holds: a value of a kind, any number, or several of them in a row.
+SlotKind = Literal[
+    "number", "money", "percent", "times", "quantity", "count", "date", "weekday", "ordinal",
+    "numbers", "names",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RelationCue:
+    """One wording of a relation in the mini-language.
+
+    `written` is the cue with its lists by name. `says` is what it states beside the values,
+    `unless_before` the words that may not follow it.
+    """
+
+    match: str
+    written: str = ""
+    says: Mapping[str, str] = field(default_factory=dict)
+    unless_before: tuple[str, ...] = ()
+    path: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RelationDefinition:
+    """A construction that ties values together: by cues, or by what a built-in reader finds.
+
+    `same` names the slots whose values must be of one sort, `words` are those that the reader
+    looks for.
+    """
+
+    name: str
+    summary: str
+    slots: Mapping[str, SlotKind] = field(default_factory=dict)
+    cues: tuple[RelationCue, ...] = ()
+    same: tuple[str, ...] = ()
+    reader: str = "prose"
+    words: tuple[str, ...] = ()
+    path: str = ""
+    line: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class SampleDocument:
     """One document of a test corpus inside a rule."""
@@ -492,7 +574,7 @@ class SampleDocument:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A check applied to attributes.
+    """A check applied to attributes, or to relations.
 
     `per` says what the claims of one group share beside the attribute, `holds` is what the claim
     definitions say of the attributes; `options` are the check's own keyword arguments.
@@ -509,6 +591,7 @@ class Rule:
     hint: str = ""
     min_confidence: float = COMPARED
     per: tuple[str, ...] = ("subject",)
+    relations: tuple[str, ...] = ()
     holds: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, object] = field(default_factory=dict)
     bad: tuple[tuple[SampleDocument, ...], ...] = ()
@@ -527,6 +610,7 @@ class Packs:
     definitions: tuple[ClaimDefinition, ...] = ()
     rules: tuple[Rule, ...] = ()
     warnings: tuple[str, ...] = ()
+    relations: tuple[RelationDefinition, ...] = ()
 
 
 # Findings
@@ -544,6 +628,20 @@ class Clash:
     severity: Severity | None = None
     odd: Literal["this", "other", "undecided"] = "undecided"
     odd_reason: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """What a check of relations reports: one that its own numbers refute, and what they give.
+
+    `at` is the operand to look at first, the whole construction where it is None.
+    """
+
+    relation: Relation
+    because: str
+    severity: Severity | None = None
+    at: Operand | None = None
     hint: str = ""
 
 

@@ -21,6 +21,7 @@ from factlint.model import (
     Example,
     Extract,
     Reading,
+    Relation,
     Rule,
     SampleDocument,
 )
@@ -140,6 +141,11 @@ def _told(claim: Claim) -> str:
 _USUAL = ("status", "done")
 
 
+def _related(relation: Relation) -> str:
+    said = (f"{one.slot} {one.value.text}" for one in relation.operands)
+    return f"{relation.kind}: {', '.join(said)}"
+
+
 def _rule(rule: Rule, tools: Tools) -> Iterator[Trial]:
     for label, wanted, corpora in (("bad", 1, rule.bad), ("good", 0, rule.good)):
         for corpus in corpora:
@@ -153,6 +159,8 @@ def _corpus(
     extracts = [_extract(sample, tools) for sample in corpus]
     claims, findings, _ = linter.compare(extracts, (rule,), tools.gazetteer)
     about = [claim for claim in claims if claim.attribute in rule.claims]
+    read = [one for extract in extracts for one in extract.relations if one.kind in rule.relations]
+    listed = "; ".join(map(_related, read)) or "no relation" if rule.relations else _listed(about)
     return Trial(
         rule.path,
         rule.line,
@@ -160,7 +168,7 @@ def _corpus(
         " | ".join(" ".join(sample.text.split()) for sample in corpus),
         len(findings) == wanted,
         "one finding" if wanted else "no finding",
-        "; ".join(finding.message for finding in findings) or f"no finding in: {_listed(about)}",
+        "; ".join(finding.message for finding in findings) or f"no finding in: {listed}",
     )
 
 

@@ -279,7 +279,7 @@ FAULTS = [
     pytest.param(["test", "broken.yml"], "broken.yml:2:1: ", id="broken pack"),
     pytest.param(
         ["explain", "valuation-conflit"],
-        "no rule, check or attribute 'valuation-conflit'; did you mean 'valuation-conflict'?",
+        "attribute or relation 'valuation-conflit'; did you mean 'valuation-conflict'?",
         id="no page",
     ),
 ]
@@ -399,7 +399,7 @@ def test_mentions_jsonl(run: Run, write: Write) -> None:
 
 def test_rules(run: Run) -> None:
     header, *rows = stdout(run, "rules").splitlines()
-    assert header.split() == ["rule", "severity", "check", "attributes", "summary"]
+    assert header.split() == ["rule", "severity", "check", "over", "summary"]
     assert "valuation-conflict" in {row.split()[0] for row in rows}
 
 
@@ -414,6 +414,7 @@ def test_rules_json(run: Run) -> None:
         "why",
         "min_confidence",
         "options",
+        "relations",
     ]
 
 

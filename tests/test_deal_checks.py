@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from factlint.checks import headline, leads, order, role_slip, unique, whole_round
+from factlint.checks import deal_sum, headline, leads, order, role_slip, unique, whole_round
 from factlint.checks import range as ranges
-from factlint.checks import sum as sums
 from factlint.entities import deals
 from factlint.model import Claim, Value
 from tests.claims_builder import claim, days, money, name, quantity
@@ -131,7 +130,7 @@ SILENT: dict[str, tuple[Any, Claims]] = {
     "same-day": (partial(ranges.check, past=True), [founded("2026-03-01", dated="2026-03-01")]),
     "undated-document": (partial(ranges.check, past=True), [founded("2062-03-01")]),
     "sum-that-holds": (
-        sums.check,
+        deal_sum.check,
         of_deal(
             valuation("3.5 billion", basis="pre-money"),
             funding("1.03 billion"),
@@ -139,7 +138,7 @@ SILENT: dict[str, tuple[Any, Claims]] = {
         ),
     ),
     "sum-in-two-currencies": (
-        sums.check,
+        deal_sum.check,
         of_deal(
             valuation(money("3.5 billion", "EUR"), basis="pre-money"),
             funding("1.03 billion"),
@@ -236,7 +235,7 @@ LOUD: dict[str, tuple[Any, Claims, str | None]] = {
         None,
     ),
     "sum-that-does-not-hold": (
-        sums.check,
+        deal_sum.check,
         of_deal(
             valuation("3.5 billion", basis="pre-money"),
             funding("1.03 billion"),

@@ -429,11 +429,11 @@ CANONICAL: dict[str, tuple[tuple[str, ...], list[str]]] = {
     "plain-first-word": (("It is Figure AI.", "They sold Figure to a rival."), ["Figure AI"]),
     "plain-first-word-of-three": (
         ("They met Legal Data Intelligence.", "They sold Legal to a rival."),
-        ["Legal"],
+        [],
     ),
     "first-word-of-a-known-name": (
         ("They met Open AI.", "They sold Open to a rival."),
-        ["Open"],
+        [],
     ),
     "definition": (
         ("It is the Advanced Zedex Intelligence (AZI).", "So AZI left."),

@@ -1,4 +1,7 @@
-"""Kinds of comparison: the claims of one group -> clashes; keyword-only arguments are options."""
+"""Kinds of comparison: the claims of one group -> clashes; the relations of a document -> slips.
+
+Keyword-only arguments are options.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,20 @@ from collections.abc import Callable, Iterator, Mapping
 
 from factlint.checks import (
     agree,
+    calendar,
+    change,
+    convert,
+    count_list,
+    deal_sum,
     headline,
     leads,
+    mangled,
     misattribution,
     name_variant,
     order,
     range,
+    ranking,
+    ratio,
     role_slip,
     scale,
     status,
@@ -19,7 +30,7 @@ from factlint.checks import (
     unique,
     whole_round,
 )
-from factlint.model import Clash
+from factlint.model import Clash, Slip
 
 CHECKS: Mapping[str, Callable[..., Iterator[Clash]]] = {
     "agree": agree.check,
@@ -32,9 +43,21 @@ CHECKS: Mapping[str, Callable[..., Iterator[Clash]]] = {
     "role-slip": role_slip.check,
     "scale": scale.check,
     "status": status.check,
-    "sum": sum.check,
+    "sum": deal_sum.check,
     "unique": unique.check,
     "whole-round": whole_round.check,
+}
+
+#: Checks of relations; `sum` and `unique` are both, over what their rule names.
+RELATION_CHECKS: Mapping[str, Callable[..., Iterator[Slip]]] = {
+    "calendar": calendar.check,
+    "change": change.check,
+    "convert": convert.check,
+    "count-list": count_list.check,
+    "mangled": mangled.check,
+    "ratio": ratio.check,
+    "sum": sum.check,
+    "unique": ranking.check,
 }
 
 #: Arguments that claim definitions and the rule itself give, not options.

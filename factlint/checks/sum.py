@@ -1,67 +1,116 @@
-"""Claims of one deal -> parts that do not add up: pre-money valuation and round, post-money."""
+"""Parts and their total -> totals that the parts do not make: of a sentence, a list, a column."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from factlint import intervals
-from factlint.checks import clusters, values
-from factlint.intervals import Interval
-from factlint.model import Claim, Clash, Severity
+from factlint.checks import spans
+from factlint.checks.spans import Number, Span
+from factlint.model import Relation, Severity, Slip
+
+#: All of something, in percent; rounded shares may add up to a little more for each of them.
+WHOLE = Decimal(100)
+#: A list with fewer parts is hardly one of all parts.
+FEWEST = 2
+#: Without words that say so, a list of fewer parts is hardly meant to be complete.
+FEWEST_CLOSED = 3
+#: Words that make one number stand for several parts.
+_EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
+#: More parts than this are not written out in the reason.
+SHOWN = 12
 
 
-def _of(claims: Sequence[Claim], attribute: str, basis: str | None = None) -> Claim | None:
-    """The one claim of an attribute; None where there is none, or they do not agree."""
-    found = [
-        claim
-        for claim in claims
-        if claim.attribute == attribute
-        and claim.qualifiers.basis == basis
-        and claim.value.interval is not None
-        and claim.qualifiers.status != "denied"
-    ][: clusters.MOST]
-    if not found or any(values.disjoint(found[0].value, other.value) for other in found[1:]):
+def _numbers(relation: Relation, slot: str) -> list[Number]:
+    found = (spans.number(one.value) for one in relation.all(slot))
+    return [one for one in found if one is not None]
+
+
+def _alike(total: Number, parts: Sequence[Number]) -> bool:
+    """Whether parts can be added to a total: of its kind and its unit, or counted like it."""
+    if total.interval.unit in ("times", "%", "pp"):
+        return False
+    return all(
+        one.value.per == total.value.per
+        and one.value.kind == total.value.kind
+        and (one.value.kind == "count" or one.interval.unit == total.interval.unit)
+        for one in parts
+    )
+
+
+def _worded(parts: Sequence[Number]) -> str:
+    if len(parts) > SHOWN:
+        return f"the {len(parts)} parts"
+    return " + ".join(one.value.text for one in parts)
+
+
+def _meets(computed: Span, total: Span) -> bool:
+    """Whether parts can make a total; half of the last digit is rounded away from, not to it."""
+    if computed.low == computed.high and total.low == total.high:
+        return computed.low == total.low
+    return computed.meets(total) and total.low != computed.high and total.high != computed.low
+
+
+def _level(relation: Relation, computed: Span, total: Span) -> Severity | None:
+    """How loudly: parts above their total cannot be, parts below it may not be all."""
+    above = computed.low is not None and total.high is not None and computed.low >= total.high
+    if above:
+        return "error"
+    if relation.says.get("parts") == "some":
         return None
-    return found[0]
+    if relation.says.get("parts") == "all":
+        return "error"
+    enough = relation.says.get("parts") == "listed" or len(relation.all("parts")) >= FEWEST_CLOSED
+    return "warning" if enough and relation.says.get("ends") == "yes" else None
 
 
-def added(a: Interval, b: Interval) -> Interval:
-    """The sum of two numbers, as sure as both: the coarser step, the looser bound."""
-    bounds = {a.bound, b.bound} - {"exact"}
-    low = None if a.low is None or b.low is None else a.low + b.low
-    high = None if a.high is None or b.high is None else a.high + b.high
-    coarser = max((a, b), key=lambda one: one.step)
-    step, pointed = coarser.step, coarser.pointed
-    return Interval(low, high, a.unit, bounds.pop() if len(bounds) == 1 else "exact", step, pointed)
+def _total(relation: Relation) -> Iterator[Slip]:
+    stated, parts = relation.one("total"), _numbers(relation, "parts")
+    total = spans.number(stated.value) if stated else None
+    if total is None or len(parts) < FEWEST or not _alike(total, parts):
+        return
+    if _EACH.search(relation.sentence):
+        return
+    if any(one.interval.bound != "exact" for one in parts) or min(map(_plain, parts)) < 0:
+        return
+    if relation.says.get("parts") != "all" and max(map(_plain, parts)) > total.plain:
+        return  # no part of it: "$35M ($7M seed, $90M valuation)"
+    computed = spans.added(map(spans.exact, parts))
+    meant = spans.exact(total)
+    if _meets(computed, meant):
+        return
+    level = _level(relation, computed, meant)
+    if level is None:
+        return
+    made = spans.amount(sum(map(_plain, parts), Decimal(0)), total.interval.unit)
+    because = f"{_worded(parts)} = {made}, not {total.value.text}"
+    yield Slip(relation, because, level, stated)
 
 
-def check(claims: Sequence[Claim]) -> Iterator[Clash]:
-    """The valuation before the money and the round make the valuation after it."""
-    deals: dict[str, list[Claim]] = {}
-    for claim in claims:
-        if claim.deal:
-            deals.setdefault(claim.deal, []).append(claim)
-    for told in deals.values():
-        before = _of(told, "valuation", "pre-money")
-        after = _of(told, "valuation", "post-money")
-        amount = _of(told, "funding_amount")
-        if before is None or after is None or amount is None:
-            continue
-        pre, post, new = before.value.interval, after.value.interval, amount.value.interval
-        if pre is None or post is None or new is None or pre.unit != new.unit:
-            continue
-        total = added(pre, new)
-        if not intervals.disjoint(total, post):
-            continue
-        homes = {claim.document for claim in (before, after, amount)}
-        level: Severity = "error" if len(homes) == 1 else "warning"
-        because = (
-            f"{before.value.text} pre-money and {amount.value.text} raised make "
-            f"{_written(total)}, not {after.value.text}"
-        )
-        yield Clash((after, before, amount), because, level)
+def _plain(one: Number) -> Decimal:
+    return one.plain
 
 
-def _written(total: Interval) -> str:
-    number = format(total.number.normalize(), ",f")
-    return f"{number} {total.unit}"
+def _shares(relation: Relation) -> Iterator[Slip]:
+    """Shares of one whole are not more than all of it."""
+    parts = _numbers(relation, "shares")
+    if len(parts) < FEWEST or any(one.interval.unit != "%" for one in parts):
+        return
+    least = spans.added(map(spans.exact, parts)).low
+    if least is None or least <= WHOLE:
+        return
+    together = spans.shown(sum(map(_plain, parts), Decimal(0)))
+    yield Slip(relation, f"{_worded(parts)} = {together} %, more than all of it")
+
+
+def check(relations: Sequence[Relation]) -> Iterator[Slip]:
+    """Parts add up to their stated total.
+
+    Parts above the total are an error; parts below it one where the wording says that they are
+    all, a warning where the list closes, nothing where it says "including". Shares of one whole
+    must not be above 100 %.
+    """
+    for relation in relations:
+        yield from _total(relation)
+        yield from _shares(relation)

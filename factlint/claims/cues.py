@@ -18,7 +18,6 @@ from factlint.errors import FactlintError
 from factlint.model import ClaimDefinition, Cue, EntityKind, Mention, ValueKind
 
 LONGEST_GAP = 8
-SLOTS = ("V", "S", "C")
 KINDS: Mapping[str, ValueKind] = {
     "MONEY": "money", "PERCENT": "percent", "COUNT": "count", "QUANTITY": "quantity",
     "DATE": "date", "ROUND": "round", "NAME": "name",
@@ -71,6 +70,30 @@ class Pattern:
     needs: tuple[frozenset[str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What fills a named place of a cue: an expression over encoded tokens, each with its blank.
+
+    Of `needs` at least one token stands in what it matches.
+    """
+
+    expression: str
+    needs: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, mark: str) -> Slot:
+        """The slot of one mention."""
+        return cls(mark + " ", frozenset((mark,)))
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The named slots of a cue, and the marks that its gaps never cross."""
+
+    slots: Mapping[str, Slot]
+    own: str
+
+
 #: Words that stand in every other sentence and so trigger a cue only if nothing else can.
 _COMMON = frozenset(
     ("'s", "a", "about", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "had",
@@ -116,9 +139,9 @@ def _rarity(word: str) -> int:
 class _Parser:
     """One pass over a cue's text. A class, because the slots seen are shared by all levels."""
 
-    def __init__(self, match: str, value: ValueKind) -> None:
+    def __init__(self, match: str, grammar: Grammar) -> None:
         self.match = match
-        self.value = value
+        self.grammar = grammar
         self.slots: set[str] = set()
         self.pieces = [(m.lastgroup or "", m.group(), m.start()) for m in _PIECE.finditer(match)]
         self.pieces = [piece for piece in self.pieces if piece[0] != "blank"]
@@ -207,7 +230,7 @@ class _Parser:
         number = text[2:]
         if not number or not 1 <= int(number) <= LONGEST_GAP:
             raise CueError(f"a gap is ..1 to ..{LONGEST_GAP}", offset)
-        own = MARKS.get(self.value, "")
+        own = self.grammar.own
         return _Part(rf"(?:(?!(?:{_STOPPING})\ )[^ {own}]+ ){{0,{number}}}?", None)
 
     def _slot(self, text: str, offset: int) -> _Part:
@@ -217,21 +240,22 @@ class _Parser:
         if name in KINDS:
             mark = MARKS[KINDS[name]]
             # Rounds and the like are rare enough to trigger a cue; names and the value are not.
-            rare = KINDS[name] not in ("name", self.value)
+            rare = mark != MARKS["name"] and mark not in self.grammar.own
             own = frozenset((mark,))
             return _Part(mark + " ", own if rare else None, needs=(own,))
-        if name not in SLOTS:
-            allowed = ", ".join((*SLOTS, *KINDS))
+        if name not in self.grammar.slots:
+            allowed = ", ".join((*self.grammar.slots, *KINDS))
             raise CueError(f"no slot {{{name}}}; allowed: {allowed}", offset)
         if name in self.slots:
             raise CueError(f"the slot {{{name}}} stands twice", offset)
-        if name == "V" and self.value not in MARKS:
+        if name == "V" and not self.grammar.own:
             raise CueError(
                 "{V} is no place for a text: the text from the cue on is the value", offset
             )
         self.slots.add(name)
-        mark = MARKS[self.value] if name == "V" else MARKS["name"]
-        return _Part(f"(?P<{name}>{mark} )", None, needs=(frozenset((mark,)),))
+        slot = self.grammar.slots[name]
+        needs = (slot.needs,) if slot.needs else ()
+        return _Part(f"(?P<{name}>{slot.expression})", None, needs=needs)
 
     def _stray(self, text: str, offset: int) -> _Part:
         raise CueError(f"a stray {text!r}", offset)
@@ -249,10 +273,10 @@ _READERS = {
 @lru_cache(maxsize=4096)
 def parse(match: str, value: ValueKind) -> Pattern:
     """The pattern of a cue for values of one kind; CueError says what is wrong and where."""
-    parser = _Parser(match, value)
-    part = parser.parse()
-    if not part.expression:
-        raise CueError("an empty cue")
+    own = MARKS.get(value, "")
+    name = Slot.of(MARKS["name"])
+    grammar = Grammar({"V": Slot.of(own) if own else name, "S": name, "C": name}, own)
+    parser, part = _parsed(match, grammar)
     # The value always has a place; a subject or counterparty may stand in an optional group.
     own = MARKS[value] if "V" in parser.slots else MARKS["name"]
     marks = () if value == "text" else (own,)
@@ -260,6 +284,23 @@ def parse(match: str, value: ValueKind) -> Pattern:
     triggers = part.triggers or frozenset()
     needs = tuple(dict.fromkeys((*map(frozenset, marks), *part.needs)))
     return Pattern(part.expression, triggers, slots, part.literals, marks, needs)
+
+
+def parse_with(match: str, grammar: Grammar) -> Pattern:
+    """The pattern of a cue whose slots are those of a grammar."""
+    parser, part = _parsed(match, grammar)
+    triggers = part.triggers or frozenset()
+    return Pattern(
+        part.expression, triggers, frozenset(parser.slots), part.literals, needs=part.needs
+    )
+
+
+def _parsed(match: str, grammar: Grammar) -> tuple[_Parser, _Part]:
+    parser = _Parser(match, grammar)
+    part = parser.parse()
+    if not part.expression:
+        raise CueError("an empty cue")
+    return parser, part
 
 
 def validate(cue: Cue, definition: ClaimDefinition) -> None:

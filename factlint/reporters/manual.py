@@ -1,4 +1,4 @@
-"""A name of a rule, a check or an attribute -> its page; all rules -> their table."""
+"""A name of a rule, a check, an attribute or a relation -> its page; all rules -> their table."""
 
 from __future__ import annotations
 
@@ -6,8 +6,15 @@ import inspect
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from factlint.checks import CHECKS, GIVEN
-from factlint.model import ClaimDefinition, Example, Packs, Rule, SampleDocument
+from factlint.checks import CHECKS, GIVEN, RELATION_CHECKS
+from factlint.model import (
+    ClaimDefinition,
+    Example,
+    Packs,
+    RelationDefinition,
+    Rule,
+    SampleDocument,
+)
 from factlint.reporters import objects
 
 WIDTH = 92
@@ -17,14 +24,18 @@ def pages(name: str, packs: Packs) -> tuple[str, ...]:
     """The pages of everything that bears the name; none if nothing does."""
     rules = [_rule(rule) for rule in packs.rules if rule.id == name]
     attributes = [_attribute(each, packs) for each in packs.definitions if each.name == name]
-    checks = [_check(name, packs)] if name in CHECKS else []
-    return tuple("\n".join(page) + "\n" for page in (*rules, *attributes, *checks))
+    relations = [_relation(each, packs) for each in packs.relations if each.name == name]
+    checks = [_check(name, of[name], packs) for of in (CHECKS, RELATION_CHECKS) if name in of]
+    found = (*rules, *attributes, *relations, *checks)
+    return tuple("\n".join(page) + "\n" for page in found)
 
 
 def names(packs: Packs) -> tuple[str, ...]:
     """Everything that has a page."""
     rules = (rule.id for rule in packs.rules)
-    return (*rules, *(each.name for each in packs.definitions), *CHECKS)
+    attributes = (each.name for each in packs.definitions)
+    relations = (each.name for each in packs.relations)
+    return (*rules, *attributes, *relations, *dict.fromkeys((*CHECKS, *RELATION_CHECKS)))
 
 
 def _rule(rule: Rule) -> Iterator[str]:
@@ -35,7 +46,8 @@ def _rule(rule: Rule) -> Iterator[str]:
         {
             "check": rule.check,
             "claims": ", ".join(rule.claims),
-            "min-confidence": str(rule.min_confidence),
+            "relations": ", ".join(rule.relations),
+            "min-confidence": "" if rule.relations else str(rule.min_confidence),
             "per": ", ".join(rule.per),
             **_options_of(rule),
             "from": f"{rule.path}:{rule.line}" if rule.path else "",
@@ -69,6 +81,21 @@ def _attribute(definition: ClaimDefinition, packs: Packs) -> Iterator[str]:
     yield from _bullets("Does not", (example.text for example in definition.no))
 
 
+def _relation(definition: RelationDefinition, packs: Packs) -> Iterator[str]:
+    yield from _title(definition.name, "relation", definition.summary)
+    users = [rule.id for rule in packs.rules if definition.name in rule.relations]
+    yield from _facts(
+        {
+            "slots": ", ".join(f"{name} ({kind})" for name, kind in definition.slots.items()),
+            "read by": "" if definition.cues else definition.reader,
+            "words": ", ".join(definition.words),
+            "compared by": ", ".join(users),
+            "from": f"{definition.path}:{definition.line}" if definition.path else "",
+        }
+    )
+    yield from _bullets("Cues", (cue.written for cue in definition.cues))
+
+
 def _further(definition: ClaimDefinition, packs: Packs) -> Iterator[str]:
     """The other definitions of the same attribute."""
     for other in packs.definitions:
@@ -76,13 +103,16 @@ def _further(definition: ClaimDefinition, packs: Packs) -> Iterator[str]:
             yield other.name
 
 
-def _check(name: str, packs: Packs) -> Iterator[str]:
-    function: Callable[..., object] = CHECKS[name]
+def _check(name: str, function: Callable[..., object], packs: Packs) -> Iterator[str]:
+    of_relations = function in RELATION_CHECKS.values()
     head, _, rest = inspect.cleandoc(function.__doc__ or "").partition("\n")
     yield from _title(name, "check", head)
     yield from _prose("", rest)
     yield from _bullets("Options", _options(function))
-    yield from _bullets("Rules", (rule.id for rule in packs.rules if rule.check == name))
+    users = (rule for rule in packs.rules if rule.check == name)
+    yield from _bullets(
+        "Rules", (rule.id for rule in users if bool(rule.relations) is of_relations)
+    )
 
 
 def _options(function: Callable[..., object]) -> Iterator[str]:
@@ -172,7 +202,7 @@ def _shown(value: object) -> str:
 
 
 def _table_text(rules: Sequence[Rule]) -> str:
-    header = ("rule", "severity", "check", "attributes", "summary")
+    header = ("rule", "severity", "check", "over", "summary")
     rows = [header, *(_row(rule) for rule in rules)]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]
     return "".join(
@@ -184,7 +214,7 @@ def _table_text(rules: Sequence[Rule]) -> str:
 
 
 def _row(rule: Rule) -> tuple[str, str, str, str, str]:
-    shown = ", ".join(rule.claims)
+    shown = ", ".join(rule.claims or rule.relations)
     claims = shown if len(shown) <= 40 else f"{len(rule.claims)} attributes"
     return rule.id, rule.severity, rule.check, claims, " ".join(rule.summary.split())
 
@@ -200,6 +230,7 @@ def _table_json(rules: Sequence[Rule]) -> str:
             "why": " ".join(rule.why.split()),
             "min_confidence": objects.number(rule.min_confidence),
             "options": _options_of(rule),
+            "relations": list(rule.relations),
         }
         for rule in rules
     ]

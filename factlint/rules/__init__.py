@@ -1,4 +1,4 @@
-"""Claims and rules -> findings, and how many claims were compared."""
+"""Claims, relations and rules -> findings, and how many claims were compared."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from factlint.checks import ACROSS_ATTRIBUTES, CHECKS, OF_ONE
-from factlint.model import Claim, Clash, Document, Finding, Rule
+from factlint.checks import ACROSS_ATTRIBUTES, CHECKS, OF_ONE, RELATION_CHECKS
+from factlint.model import Claim, Clash, Document, Finding, Relation, Rule
 from factlint.rules import findings, options
 from factlint.rules.findings import report_problems
 
@@ -107,8 +107,32 @@ def _story(rule: Rule, attribute: str, clash: Clash) -> tuple[object, ...]:
     return rule.id, clash.claims[0].key, told, *apart
 
 
-def run(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], int]:
+def run(
+    claims: Sequence[Claim], rules: Sequence[Rule], relations: Sequence[Relation] = ()
+) -> tuple[tuple[Finding, ...], int]:
     """The findings of all rules, and how many claims were compared with at least one other."""
+    of_relations = [rule for rule in rules if rule.relations]
+    found, compared = _over_claims(claims, [rule for rule in rules if not rule.relations])
+    slips = _over_relations(relations, of_relations)
+    return findings.in_order((*found, *slips)), compared
+
+
+def _over_relations(relations: Sequence[Relation], rules: Sequence[Rule]) -> Iterator[Finding]:
+    """A relation is a group of its own; the same words in many files are judged once."""
+    kinds: dict[str, dict[tuple[str, str], list[Relation]]] = {}
+    for relation in relations if rules else ():
+        voices = kinds.setdefault(relation.kind, {})
+        voices.setdefault((relation.sentence, relation.quote), []).append(relation)
+    for rule in rules:
+        check = partial(RELATION_CHECKS[rule.check], **rule.options)
+        for voices in (kinds.get(name, {}) for name in rule.relations):
+            for same in voices.values():
+                copies = len({one.place.path for one in same}) - 1
+                for slip in check(same[:1]):
+                    yield findings.assemble_slip(slip, rule, copies)
+
+
+def _over_claims(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], int]:
     attributes = _by_attribute(claims)
     groups: dict[tuple[object, ...], list[Group]] = {}
     copies: dict[int, Group] = {}

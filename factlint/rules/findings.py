@@ -1,4 +1,4 @@
-"""Clashes and problems of documents -> findings."""
+"""Clashes, slips and problems of documents -> findings."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from factlint.model import (
     Document,
     Edit,
     Finding,
+    Operand,
     Place,
     Problem,
     Related,
     Rule,
     Severity,
+    Slip,
 )
 from factlint.rules import messages, odd
 
@@ -138,6 +140,38 @@ def assemble(
         qualifiers=primary.qualifiers,
         copies=_places(copies.get(id(primary), ())),
     )
+
+
+#: The slot of dates that only tell of which time a relation speaks, and how many places are shown.
+_CONTEXT = "when"
+_MOST_SHOWN = 12
+
+
+def assemble_slip(slip: Slip, rule: Rule, copies: int = 0) -> Finding:
+    """The finding of a rule for a relation that its own numbers refute."""
+    relation, at = slip.relation, slip.at
+    others = [one for one in relation.operands if one is not at and one.slot != _CONTEXT]
+    told = "|".join(f"{one.slot} {values.signature(one.value)}" for one in relation.operands)
+    more = f" (and in {copies} {'copy' if copies == 1 else 'copies'})" if copies else ""
+    return Finding(
+        rule=rule.id,
+        severity=pairs.weakest(rule.severity, slip.severity or rule.severity),
+        message=messages.fill_slip(rule.message, slip) + more,
+        place=at.place if at else relation.place,
+        quote=relation.quote,
+        because=slip.because,
+        fingerprint=fingerprint(rule.id, relation.kind, told, relation.quote, relation.place.path),
+        hint=slip.hint or rule.hint,
+        attribute=relation.kind,
+        value=at.value if at else None,
+        related=tuple(_beside(one) for one in others[:_MOST_SHOWN]),
+    )
+
+
+def _beside(operand: Operand) -> Related:
+    """An operand that stands elsewhere than what a finding points at."""
+    value = operand.value
+    return Related(operand.place, value.text, f"{operand.slot}: {value.text}", value)
 
 
 def report_problems(problems: Iterable[Problem]) -> tuple[Finding, ...]:

@@ -1,11 +1,11 @@
-"""A message template and the two sides of a finding -> one line."""
+"""A message template and the two sides of a finding, or a slip of a relation -> one line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from factlint.model import Claim
+from factlint.model import Claim, Slip
 
 _PLACEHOLDER = re.compile(r"\{(?P<name>[^{}]*)\}")  # must: {other.place}; must not: { {
 
@@ -46,5 +46,21 @@ def fill(template: str, primary: Claim, other: Claim) -> str:
     def say(found: re.Match[str]) -> str:
         is_other, read = PLACEHOLDERS[found["name"]]
         return read(other if is_other else primary)
+
+    return " ".join(_PLACEHOLDER.sub(say, template).split())
+
+
+#: What a template may name of a relation, beside its slots.
+OF_RELATIONS = ("quote", "because")
+
+
+def fill_slip(template: str, slip: Slip) -> str:
+    """The template with what the values of a relation say; empty for a slot that is not filled."""
+    said = {"quote": slip.relation.quote, "because": slip.because}
+    for operand in slip.relation.operands:
+        said.setdefault(operand.slot, operand.value.text)
+
+    def say(found: re.Match[str]) -> str:
+        return said.get(found["name"], "")
 
     return " ".join(_PLACEHOLDER.sub(say, template).split())

@@ -8,7 +8,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from factlint.checks import CHECKS, GIVEN
+from factlint.checks import CHECKS, GIVEN, RELATION_CHECKS
 from factlint.rules import entries, nodes
 from factlint.rules.nodes import Mistake, Node
 
@@ -33,9 +33,9 @@ def _reader(annotation: Any, name: str) -> Reader:
 
 
 @cache
-def readers(check: str) -> Mapping[str, Reader]:
+def readers(check: str, *, of_relations: bool = False) -> Mapping[str, Reader]:
     """The options of a check by their names in YAML, each with what reads it."""
-    function = CHECKS[check]
+    function = RELATION_CHECKS[check] if of_relations else CHECKS[check]
     hints = get_type_hints(function)
     names = [
         parameter.name

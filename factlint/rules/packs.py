@@ -1,4 +1,4 @@
-"""Pack files -> claim definitions and rules, with all mistakes of all files at once."""
+"""Pack files -> definitions and rules, with all mistakes of all files at once."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from factlint.errors import FactlintError
-from factlint.model import ClaimDefinition, Packs, Rule
-from factlint.rules import definitions, nodes, rule
+from factlint.model import ClaimDefinition, Packs, RelationDefinition, Rule
+from factlint.rules import definitions, nodes, relations, rule
 from factlint.rules.entries import Context, Entry
 from factlint.rules.nodes import Mistake, Node, mistake
 from factlint.spelling import suggestion
 
 VERSION = "1"
-KEYS = ("version", "lists", "claims", "rules")
+KEYS = ("version", "lists", "claims", "relations", "rules")
 
 #: Signs of the cue language; a word list holds plain words.
 _SIGNS = frozenset("<>(){}|?")
@@ -131,11 +131,13 @@ def _add_entries(
             section[key.text] = _extended(entry, section, what, mistakes)
 
 
-def _check_keys(section: Section, mistakes: list[Mistake]) -> None:
+def _check_keys(
+    section: Section, what: str, allowed: Collection[str], mistakes: list[Mistake]
+) -> None:
     for entry in section.values():
         for name, key in entry.keys.items():
-            if name not in definitions.KEYS:
-                mistakes.append(nodes.unknown(key, "key of a claim", definitions.KEYS))
+            if name not in allowed:
+                mistakes.append(nodes.unknown(key, f"key of a {what}", allowed))
 
 
 def _untested(entry: Entry) -> str | None:
@@ -178,21 +180,27 @@ def load(
     mistakes: list[Mistake] = []
     lists: dict[str, tuple[str, ...]] = {}
     claims: Section = {}
+    related: Section = {}
     rules: Section = {}
     for is_shipped in (True, False):
         level = [path for real, path in reversed(once.items()) if (real in house) == is_shipped]
         roots = [_root(path, shown(path), mistakes) for path in level]
         _add_lists(lists, roots, mistakes)
         _add_entries(claims, "claims", roots, is_shipped, mistakes)
+        _add_entries(related, "relations", roots, is_shipped, mistakes)
         _add_entries(rules, "rules", roots, is_shipped, mistakes)
-    _check_keys(claims, mistakes)
+    _check_keys(claims, "claim", definitions.KEYS, mistakes)
+    _check_keys(related, "relation", relations.KEYS, mistakes)
     _check_attributes(claims, mistakes)
     context = Context(lists, mistakes)
     found_claims: tuple[ClaimDefinition, ...] = tuple(
         definitions.read(entry, context) for entry in claims.values()
     )
     found_rules: tuple[Rule, ...] = tuple(
-        rule.read(entry, claims, mistakes) for entry in rules.values()
+        rule.read(entry, claims, mistakes, related) for entry in rules.values()
+    )
+    found_relations: tuple[RelationDefinition, ...] = tuple(
+        relations.read(entry, context) for entry in related.values()
     )
     _raise(mistakes)
     warnings = tuple(text for entry in rules.values() if (text := _untested(entry)))
@@ -203,4 +211,5 @@ def load(
             replace(one, holds={name: holds[name] for name in one.claims}) for one in found_rules
         ),
         warnings,
+        found_relations,
     )

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import cast
 
-from factlint.checks import ACROSS_SUBJECTS, CHECKS
+from factlint.checks import ACROSS_SUBJECTS, CHECKS, RELATION_CHECKS
 from factlint.model import COMPARED, SEVERITIES, Rule, SampleDocument, Severity
 from factlint.rules import entries, messages, nodes, options
 from factlint.rules.entries import QUALIFIERS, Entry, given, many_of, one_of
 from factlint.rules.nodes import Mistake, Node, mistake, unknown, unknown_part
 
 KEYS = (
-    "extends", "summary", "why", "fooled-by", "check", "claims", "per", "min-confidence",
+    "extends", "summary", "why", "fooled-by", "check", "claims", "relations", "per",
+    "min-confidence",
     "severity", "message", "hint", "bad", "good",
 )  # fmt: skip
 SAMPLE_KEYS = ("text", "date", "title", "path", "source")
 PER = ("subject", *QUALIFIERS)
+#: Keys that group claims; a relation stands for itself.
+OF_CLAIMS = ("claims", "per", "min-confidence")
 #: Examples test one set of options; who changes an option brings examples of his own.
 NOT_INHERITED = ("bad", "good")
 
@@ -60,20 +63,22 @@ def _corpora(node: Node, mistakes: list[Mistake]) -> tuple[tuple[SampleDocument,
     return tuple(_corpus(one, mistakes) for one in nodes.items(node, mistakes))
 
 
-def _attributes(entry: Entry, defined: Collection[str], mistakes: list[Mistake]) -> tuple[str, ...]:
-    found = entries.listed(entry.fields, "claims", mistakes)
+def _named(
+    entry: Entry, key: str, what: str, defined: Collection[str], mistakes: list[Mistake]
+) -> tuple[str, ...]:
+    """What a rule is over: names of claims or of relations that some pack defines."""
+    found = entries.listed(entry.fields, key, mistakes)
     names = tuple(nodes.text(node, mistakes) for node in found)
     mistakes += [
-        unknown(node, "attribute", defined)
+        unknown(node, what, defined)
         for node, name in zip(found, names, strict=True)
         if name and name not in defined
     ]
     return names
 
 
-def _message(entry: Entry, mistakes: list[Mistake]) -> str:
+def _message(entry: Entry, allowed: Collection[str], mistakes: list[Mistake]) -> str:
     template = entries.string(entry, "message", mistakes)
-    allowed = messages.PLACEHOLDERS
     mistakes += [
         unknown_part(entry.fields["message"], offset, f"placeholder {{{name}}}", name, allowed)
         for name, offset in messages.placeholders(template)
@@ -82,8 +87,10 @@ def _message(entry: Entry, mistakes: list[Mistake]) -> str:
     return template
 
 
-def _options(entry: Entry, check: str, mistakes: list[Mistake]) -> dict[str, object]:
-    readers = options.readers(check) if check else {}
+def _options(
+    entry: Entry, check: str, of_relations: bool, mistakes: list[Mistake]
+) -> dict[str, object]:
+    readers = options.readers(check, of_relations=of_relations) if check else {}
     found: dict[str, object] = {}
     for name, node in entry.fields.items():
         if name in KEYS:
@@ -105,30 +112,59 @@ def _per(entry: Entry, check: str, mistakes: list[Mistake]) -> tuple[str, ...]:
     return per
 
 
-def read(entry: Entry, defined: Collection[str], mistakes: list[Mistake]) -> Rule:
-    """The rule of an entry; `defined` are the known attributes."""
+def _over(entry: Entry, mistakes: list[Mistake]) -> bool:
+    """Whether a rule is over relations; it names either claims or relations."""
+    of_relations = "relations" in entry.fields and "claims" not in entry.fields
+    if not of_relations:
+        entries.require(entry, ("claims",), "rule", mistakes)
+    for key in OF_CLAIMS if "relations" in entry.fields else ():
+        if key in entry.keys:
+            mistakes.append(mistake(entry.keys[key], f"a rule over relations has no {key!r}"))
+    return of_relations
+
+
+def _placeholders(names: Collection[str], relations: Mapping[str, Entry]) -> tuple[str, ...]:
+    """What the message of a rule over relations may name: their slots, and the whole."""
+    nodes_of = (relations[name].fields.get("slots") for name in names if name in relations)
+    slots = (key.text for node in nodes_of if node is not None for key, _ in node.pairs)
+    return (*messages.OF_RELATIONS, *dict.fromkeys(slots))
+
+
+def read(
+    entry: Entry,
+    defined: Collection[str],
+    mistakes: list[Mistake],
+    relations: Mapping[str, Entry] | None = None,
+) -> Rule:
+    """The rule of an entry; `defined` are the known attributes, `relations` their definitions."""
+    known = relations or {}
     entries.check_name(entry, _NAME, "a rule id in kebab-case", mistakes)
-    needed = ("summary", "why", "check", "claims", "severity", "message")
+    needed = ("summary", "why", "check", "severity", "message")
     entries.require(entry, needed, "rule", mistakes)
     if entry.shipped:
         entries.require(entry, ("bad", "good"), "shipped rule", mistakes)
     get = entry.fields
-    check = given(get, "check", one_of("check", CHECKS), "", mistakes)
+    of_relations = _over(entry, mistakes)
+    checks: Collection[str] = RELATION_CHECKS if of_relations else CHECKS
+    check = given(get, "check", one_of("check", checks), "", mistakes)
     severity = given(get, "severity", one_of("severity", SEVERITIES), "", mistakes)
     confidence = given(get, "min-confidence", entries.number("0", "1"), None, mistakes)
+    related = _named(entry, "relations", "relation", known, mistakes)
+    allowed = _placeholders(related, known) if of_relations else tuple(messages.PLACEHOLDERS)
     return Rule(
         id=entry.key.text,
         summary=entries.string(entry, "summary", mistakes),
         why=entries.string(entry, "why", mistakes),
         check=check,
-        claims=_attributes(entry, defined, mistakes),
+        claims=_named(entry, "claims", "attribute", defined, mistakes),
+        relations=related,
         severity=cast(Severity, severity or "error"),
-        message=_message(entry, mistakes),
+        message=_message(entry, allowed, mistakes),
         fooled_by=entries.string(entry, "fooled-by", mistakes),
         hint=entries.string(entry, "hint", mistakes),
         min_confidence=COMPARED if confidence is None else float(confidence),
-        per=_per(entry, check, mistakes),
-        options=_options(entry, check, mistakes),
+        per=() if of_relations else _per(entry, check, mistakes),
+        options=_options(entry, check, of_relations, mistakes),
         bad=given(get, "bad", _corpora, (), mistakes),
         good=given(get, "good", _corpora, (), mistakes),
         path=entry.key.path,

@@ -1,0 +1,101 @@
+"""A value and the same in another unit -> conversions that cannot be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factlint.checks import currencies, spans
+from factlint.checks.spans import Number, Span
+from factlint.model import Relation, Slip
+
+#: How far a conversion of units may be rounded: "about 5 miles (8 km)".
+ROUNDED = Decimal("0.06")
+#: Without any year the sum may be older than the table.
+UNDATED = Decimal("0.3")
+_UNIT = re.compile(r"[^\W\d_]+[^\d]*$|[°%\"'].*$")
+_CELSIUS = {("°C", "°F"): (Decimal("1.8"), Decimal(32))}
+
+
+def _years(relation: Relation) -> set[int]:
+    """The years that a sum of money may be of: those of the sentence, else of the document."""
+    told = [one.value.days for one in relation.all("when") if one.value.days]
+    dated = relation.document.dated
+    days = [*told, *([dated] if dated else [])]
+    return {year for one in days for year in range(one.first.year, one.last.year + 1)}
+
+
+def _money(relation: Relation, a: Number, b: Number) -> str:
+    years = _years(relation)
+    if any(year > currencies.LAST_YEAR for year in years):
+        return ""
+    one, other = (currencies.band(x.interval.unit, years) for x in (a, b))
+    if one is None or other is None or a.interval.unit == b.interval.unit:
+        return ""
+    if not years:
+        other = other.widened(UNDATED)
+    dollars = spans.divided(a.span, one)
+    computed = _product(dollars, other) if dollars else None
+    if computed is None or computed.meets(b.span):
+        return ""
+    when = f"in {', '.join(map(str, sorted(years)))}" if years else "in any year since 2015"
+    ends = " to ".join(spans.amount(end, b.interval.unit) for end in computed if end is not None)
+    return f"{a.value.text} was {ends} {when}, not {b.value.text}"
+
+
+def _product(a: Span, b: Span) -> Span:
+    low = None if a.low is None or b.low is None else a.low * b.low
+    high = None if a.high is None or b.high is None else a.high * b.high
+    return Span(low, high)
+
+
+def _written_unit(number: Number) -> str:
+    found = _UNIT.search(number.value.text)
+    return found.group().strip().lower() if found else ""
+
+
+def _physical(relation: Relation, a: Number, b: Number) -> str:
+    if _written_unit(a) == _written_unit(b):
+        return ""
+    span = a.span
+    plain = a.plain
+    if a.interval.unit != b.interval.unit:
+        turn = _CELSIUS.get((a.interval.unit, b.interval.unit))
+        if turn is None:
+            return ""
+        span, plain = span.scaled(*turn), plain * turn[0] + turn[1]
+    if span.widened(ROUNDED).meets(b.span):
+        return ""
+    factor = b.plain / Decimal(_leading(b.value.text)) if _leading(b.value.text) else Decimal(1)
+    unit = _written_unit(b)
+    shown = spans.shown(plain / factor if factor else plain, 2)
+    return f"{a.value.text} is {shown} {unit}, not {b.value.text}"
+
+
+def _leading(text: str) -> str:
+    """The number as written, without its groups."""
+    found = re.search(r"\d[\d,]*(?:\.\d+)?", text)
+    return found.group().replace(",", "") if found and found.group().strip("0.,") else ""
+
+
+def check(relations: Sequence[Relation]) -> Iterator[Slip]:
+    """A conversion gives the same value.
+
+    Units of measure are computed, with room for rounding. Currencies are held against the rates of
+    the years that the sentence or the document names, else of all years since 2015.
+    """
+    for relation in relations:
+        value, converted = relation.one("value"), relation.one("converted")
+        if value is None or converted is None:
+            continue
+        a, b = spans.number(value.value), spans.number(converted.value)
+        if a is None or b is None or a.plain <= 0 or a.value.kind != b.value.kind:
+            continue
+        because = ""
+        if a.value.kind == "money":
+            because = _money(relation, a, b)
+        elif a.value.kind == "quantity":
+            because = _physical(relation, a, b)
+        if because:
+            yield Slip(relation, because, at=converted)

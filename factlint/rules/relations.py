@@ -1,0 +1,112 @@
+"""An entry of `relations:` -> a relation definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import cast, get_args
+
+from factlint.claims.cues import CueError
+from factlint.model import RelationCue, RelationDefinition, SlotKind
+from factlint.relations import PROSE, READERS, grammar
+from factlint.rules import entries, lists, nodes
+from factlint.rules.entries import Context, Entry, given, many_of, one_of
+from factlint.rules.nodes import Mistake, Node, mistake
+
+KEYS = ("extends", "summary", "slots", "same", "reader", "words", "cues")
+CUE_KEYS = ("match", "says", "unless-before")
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # must: count_of_list; must not: count-list
+_SLOT = re.compile(r"[a-z]+")  # must: from; must not: from_value
+
+
+def _slots(node: Node, mistakes: list[Mistake]) -> dict[str, SlotKind]:
+    found: dict[str, SlotKind] = {}
+    for key, value in nodes.entries(node, mistakes):
+        if not _SLOT.fullmatch(key.text):
+            mistakes.append(mistake(key, f"{key.text!r} is no slot: a slot is one plain word"))
+            continue
+        kind = one_of("kind of slot", get_args(SlotKind))(value, mistakes)
+        if kind:
+            found[key.text] = cast(SlotKind, kind)
+    return found
+
+
+def _says(node: Node, mistakes: list[Mistake]) -> dict[str, str]:
+    return {key.text: nodes.text(value, mistakes) for key, value in nodes.entries(node, mistakes)}
+
+
+def _cue(node: Node, slots: Mapping[str, SlotKind], context: Context) -> RelationCue:
+    mistakes = context.mistakes
+    found = {"match": node}
+    if node.kind != "text":
+        found = nodes.fields(node, "key of a cue", CUE_KEYS, mistakes)
+    match = found.get("match")
+    if match is None:
+        mistakes.append(mistake(node, "a cue without 'match'"))
+        return RelationCue("")
+    known = len(mistakes)
+    nodes.text(match, mistakes)
+    expanded = lists.expand(match, context.lists, mistakes)
+    if len(mistakes) == known:
+        _validate(match, expanded, slots, mistakes)
+    nothing: dict[str, str] = {}
+    none: tuple[str, ...] = ()
+    says = given(found, "says", _says, nothing, mistakes)
+
+    def read_words(words: Node, _: list[Mistake]) -> tuple[str, ...]:
+        return _words(words, context)
+
+    unless = given(found, "unless-before", read_words, none, mistakes)
+    return RelationCue(expanded.text, match.text, says, unless, match.path, match.line)
+
+
+def _validate(
+    match: Node, expanded: lists.Expanded, slots: Mapping[str, SlotKind], mistakes: list[Mistake]
+) -> None:
+    try:
+        pattern = grammar.parse(expanded.text, slots)
+    except CueError as error:
+        mistakes.append(mistake(match, error.message, expanded.written(error.offset)))
+        return
+    if not pattern.triggers:
+        mistakes.append(mistake(match, "a cue needs a word that must stand in the text"))
+    if len(pattern.slots) < 1:
+        mistakes.append(mistake(match, "a cue needs a slot"))
+
+
+def _words(node: Node, context: Context) -> tuple[str, ...]:
+    found: list[str] = []
+    for item in nodes.items(node, context.mistakes):
+        if nodes.text(item, context.mistakes):
+            found += lists.words(item, context.lists, context.mistakes)
+    return tuple(word.lower() for word in found)
+
+
+def read(entry: Entry, context: Context) -> RelationDefinition:
+    """The relation definition of an entry: cues with slots, or a reader with words."""
+    mistakes = context.mistakes
+    entries.check_name(entry, _NAME, "the name of a relation in snake_case", mistakes)
+    entries.require(entry, ("summary",), "relation", mistakes)
+    get = entry.fields
+    reader = given(get, "reader", one_of("reader", (*READERS, PROSE)), PROSE, mistakes)
+    if reader == PROSE:
+        entries.require(entry, ("slots", "cues"), "relation", mistakes)
+    no_slots: dict[str, SlotKind] = {}
+    slots = given(get, "slots", _slots, no_slots, mistakes)
+    items = entries.listed(get, "cues", mistakes)
+
+    def read_words(node: Node, _: list[Mistake]) -> tuple[str, ...]:
+        return _words(node, context)
+
+    return RelationDefinition(
+        name=entry.key.text,
+        summary=entries.string(entry, "summary", mistakes),
+        slots=slots,
+        same=given(get, "same", many_of("slot", slots), (), mistakes),
+        cues=tuple(_cue(item, slots, context) for item in items),
+        reader=reader or PROSE,
+        words=given(get, "words", read_words, (), mistakes),
+        path=entry.key.path,
+        line=entry.key.line,
+    )
