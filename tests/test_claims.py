@@ -182,6 +182,17 @@ def test_a_day_is_no_purpose() -> None:
     assert claim.qualifiers.purpose is None
 
 
+STATUSES += [
+    pytest.param("*Acme* hopes to raise $20 million.", "planned", id="hope"),
+    pytest.param(
+        "Papers wrote that *Acme* raised $20 million, but it did not.", "denied", id="but"
+    ),
+    pytest.param("Rivals say *Acme* raised $20 million, yet it hasn't.", "denied", id="yet"),
+    pytest.param("*Acme* raised $20 million, but *Globex* did not raise any.", "done", id="other"),
+    pytest.param("*Acme* hired him, it was not a $20 million round.", "denied", id="not a"),
+]
+
+
 @pytest.mark.parametrize(("text", "status"), STATUSES)
 def test_status_is_that_of_the_clause(text: str, status: str) -> None:
     assert [c.qualifiers.status for c in read(text) if c.attribute == "funding_amount"] == [status]
@@ -238,3 +249,31 @@ def test_places_and_quotes_are_those_of_the_source() -> None:
 @given(st.text(alphabet="*Acme* raised $5M in a by led , . ( ) — valued at ?", max_size=150))
 def test_any_text_gives_ordered_confidences(text: str) -> None:
     assert all(0 < claim.confidence < 1 for claim in read(text.replace("*", "")))
+
+
+MOVED = [
+    pytest.param("*Acme* raised $20 million from its backers.", False, id="from whom"),
+    pytest.param("*Acme* picked up $20 million.", False, id="picked up"),
+    pytest.param("*Acme* raised $20 million, up from $8 million.", True, id="up from"),
+    pytest.param("*Acme* raised $20 million, up 150%.", True, id="up by"),
+    pytest.param("*Acme* had previously raised $20 million.", True, id="before"),
+]
+
+
+@pytest.mark.parametrize(("text", "moved"), MOVED)
+def test_a_value_moved_only_where_the_text_says_so(text: str, moved: bool) -> None:
+    found = [c.moved for c in read(text) if c.value.text == "$20 million"]
+    assert found
+    assert set(found) == {moved}
+
+
+ASIDES = [
+    pytest.param("*Acme*, founded in 2017, has raised $20 million to date.", None, id="aside"),
+    pytest.param("In 2019, *Acme* raised $20 million.", "2019", id="own"),
+]
+
+
+@pytest.mark.parametrize(("text", "when"), ASIDES)
+def test_the_date_of_an_aside_is_not_that_of_its_sentence(text: str, when: str | None) -> None:
+    found = [c.qualifiers.as_of for c in read(text) if c.value.text == "$20 million"]
+    assert [one.text if one else None for one in found] == [when]

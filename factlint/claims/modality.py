@@ -167,11 +167,15 @@ def has_moved(sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool
     dated = index > 0 and clauses[index - 1].verb is None and clauses[index - 1].start == 0
     start = clauses[index - 1].start if dated else clause.start
     tokens = sentence.tokens
+    end = clause.end
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    if following and tokens[following.start].lower in words.MOVED_BY | words.MOVED_FROM:
+        end = following.end  # "$20 million, up from $8 million"
     return any(
         tokens[at].lower in words.MOVED
         or (tokens[at].lower in words.MOVED_FROM and _is_value(tokens[at + 1 : at + _NEAR]))
         or (tokens[at].lower in words.MOVED_BY and _is_change(tokens[at + 1 : at + _NEAR]))
-        for at in range(start, clause.end)
+        for at in range(start, end)
     )
 
 

@@ -96,7 +96,9 @@ def as_of(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) ->
 def _tells_of_its_own(clauses: Sequence[Clause], at: int) -> bool:
     """Whether a token stands in an aside with a verb: "Acme, founded in 2017, raised $9M"."""
     own = clauses[clause_at(clauses, at)]
-    return own.kind in ("rel", "ing", "app", "paren") and own.verb is not None
+    return own.kind in ("rel", "ing", "ed") or (
+        own.kind in ("app", "paren") and own.verb is not None
+    )
 
 
 def _is_day(token: Token) -> bool:
