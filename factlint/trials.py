@@ -151,8 +151,9 @@ def _corpus(
 ) -> Trial:
     """The findings of the rule in a small corpus: as many as wanted."""
     extracts = [_extract(sample, tools) for sample in corpus]
-    claims, findings, _ = linter.compare(extracts, (rule,), tools.gazetteer)
-    about = [claim for claim in claims if claim.attribute in rule.claims]
+    compared = linter.compare(extracts, (rule,), tools.gazetteer)
+    findings = compared.ran.found
+    about = [claim for claim in compared.claims if claim.attribute in rule.claims]
     return Trial(
         rule.path,
         rule.line,

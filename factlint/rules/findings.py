@@ -140,12 +140,14 @@ def assemble(
     )
 
 
-def report_problems(problems: Iterable[Problem]) -> tuple[Finding, ...]:
-    """Faults of documents as warnings, in order."""
+def report_problems(
+    problems: Iterable[Problem], severities: Mapping[str, Severity]
+) -> tuple[Finding, ...]:
+    """Faults of documents by how severe their rules are, in order."""
     found = [
         Finding(
             rule=problem.rule,
-            severity="warning",
+            severity=severities[problem.rule],
             message=problem.message,
             place=problem.place,
             quote="",
