@@ -113,15 +113,15 @@ def find(suffix: str, text: str, read: Callable[[str], Contents]) -> list[Commen
 def _written(text: str, body: int, syntax: _Syntax) -> Iterator[Comment]:
     opening = syntax.opening.search(text, body)
     while opening is not None:
-        at = opening.end()
+        start, at = opening.end() - len(opening[0].lstrip(" \t")), opening.end()
         line = _LINE_END.match(text, at)
         end = line.end() if line else at
         closing = text.find(syntax.closing, at) if syntax.closing else end
         if closing < 0:  # nor is any further one closed
-            yield Comment(opening.start(), end, text[at:end], closed=False)
+            yield Comment(start, end, text[at:end], closed=False)
             return
         end = closing + len(syntax.closing)
-        yield Comment(opening.start(), end, text[at:closing])
+        yield Comment(start, end, text[at:closing])
         opening = syntax.opening.search(text, end)
 
 
@@ -194,7 +194,14 @@ def _scalars(text: str) -> list[Span]:
     try:
         for event in yaml.parse(text, Loader=yaml_marks.Loader):
             if isinstance(event, ScalarEvent):
-                spans.append((yaml_marks.index(event.start_mark), yaml_marks.index(event.end_mark)))
+                spans.append(_scalar(text, event))
     except (yaml.YAMLError, RecursionError):
         return spans
     return spans
+
+
+def _scalar(text: str, event: ScalarEvent) -> Span:
+    """Behind the mark of a block scalar a comment may stand."""
+    start, end = yaml_marks.index(event.start_mark), yaml_marks.index(event.end_mark)
+    line = _LINE_END.match(text, start) if event.style in ("|", ">") else None
+    return (line.end() if line else start), end

@@ -11,6 +11,7 @@ from factlint.documents.comments import Comment
 from factlint.documents.contents import Span
 from factlint.model import PassageKind, Reading
 
+_BLANKS = re.compile(r"\s*+")
 _TAG = re.compile(r"<[^<>]*+>")
 #: description: >   what it is of stands in the lines below
 _GOES_ON = re.compile(r"(?::|[>|][+-]?\d?)[ \t]*$")
@@ -59,9 +60,14 @@ class Reach:
         at = bisect_right(self._ends, comment.end)
         if at == len(self._pieces):
             return place.line, place.end_line
-        start = max(self._pieces[at].start, comment.end)
+        start = max(self._pieces[at].start, self._behind(comment.end))
         block = self._reading.place(start, max(start, self._blocks.end(at)))
         return block.line, block.end_line
+
+    def _behind(self, at: int) -> int:
+        """The next character that is no blank."""
+        found = _BLANKS.match(self._reading.text, at)
+        return found.end() if found else at
 
     def _beside(self, comment: Comment) -> str:
         """What stands in the lines of a comment beside comments, if anything can be read."""
