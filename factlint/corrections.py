@@ -59,18 +59,25 @@ def apply(claims: Sequence[Claim], directives: Sequence[Directive]) -> Corrected
 
 
 def _changes(directive: Directive, problems: list[Problem]) -> Mapping[str, object]:
-    """Name of a qualifier, or "subject" -> its value."""
+    """Name of a qualifier, or "subject" -> its value; none if one of them is wrong."""
     changes: dict[str, object] = {}
+    wrongs: list[Problem] = []
     for key, written in directive.values:
         try:
-            if key not in _READERS:
-                known = listing(_READERS)
-                raise _Wrong(f"a claim has no {key!r}{suggestion(key, _READERS)} (known: {known})")
-            changes[key.replace("-", "_")] = _READERS[key](written)
+            changes[key.replace("-", "_")] = _reader(key)(written)
         except _Wrong as wrong:
-            problem = Problem(faults.INVALID_DIRECTIVE, str(wrong), directive.place)
-            problems.append(problem)
-    return changes
+            wrongs.append(
+                Problem(faults.INVALID_DIRECTIVE, str(wrong), directive.place, "nothing is changed")
+            )
+    problems += wrongs
+    return {} if wrongs else changes
+
+
+def _reader(key: str) -> Callable[[str], object]:
+    if key not in _READERS:
+        known = listing(_READERS)
+        raise _Wrong(f"a claim has no {key!r}{suggestion(key, _READERS)} (known: {known})")
+    return _READERS[key]
 
 
 def _corrected(claim: Claim, changes: Mapping[str, object]) -> Claim:

@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factlint import corrections, documents, suppressions
+from factlint import corrections, documents, rules, suppressions
 from factlint.intervals import DateRange
 from factlint.model import Dataset, Directive, Place, Reading
 
 from .claims_builder import claim
 from .conftest import Run, Write
+from .test_rules import AGREE
 
 RULE = "valuation-conflict"
 
@@ -225,7 +226,7 @@ PIECES = st.sampled_from(
     st.sampled_from(["a.md", "a.mdx", "a.rst", "a.adoc", "a.html", "a.njk", "a.tsx", "a.txt"]),
     st.lists(PIECES, max_size=30).map("".join),
 )
-def test_a_directive_changes_no_passage_and_lies_in_its_file(path: str, text: str) -> None:
+def test_directives_and_problems_lie_in_their_file(path: str, text: str) -> None:
     reading = documents.read(path, text.encode())
     for one in reading.directives:
         assert 1 <= one.first <= one.last <= len(reading.line_starts)
@@ -251,6 +252,36 @@ def test_a_claim_is_tagged_if_a_directive_holds_for_one_of_its_lines(
     tagged = suppressions.tags(suppressions.active(directives, None), [told], [RULE])
     meets = any(first <= lines[1] and last >= lines[0] for first, last in held)
     assert bool(tagged) == meets
+
+
+RULES = [
+    replace(AGREE, id=RULE, claims=("valuation",)),
+    replace(AGREE, id="revenue-conflict", claims=("revenue",), holds={}),
+]
+TOLD = st.tuples(
+    st.sampled_from(["Acme", "Globex"]),
+    st.sampled_from(["valuation", "revenue"]),
+    st.sampled_from(["2 billion", "5 billion", "9 billion"]),
+    st.sampled_from(["a.md", "b.md"]),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(TOLD, st.booleans()), max_size=10))
+def test_what_is_left_is_what_is_found_without_the_tagged_claims(
+    told: Sequence[tuple[tuple[str, str, str, str], bool]],
+) -> None:
+    claims = [
+        claim(subject, attribute, value, path=path, line=line)
+        for line, ((subject, attribute, value, path), _) in enumerate(told, start=1)
+    ]
+    tagged = frozenset(
+        id(one) for one, (_, is_tagged) in zip(claims, told, strict=True) if is_tagged
+    )
+    ran = rules.run_twice(claims, RULES, {RULE: tagged})
+    others = [one for one in claims if one.attribute != "valuation" or id(one) not in tagged]
+    assert ran.found == rules.run(claims, RULES)[0]
+    assert ran.kept == rules.run(others, RULES)[0]
 
 
 # corrections
@@ -310,7 +341,7 @@ def test_a_correction_of_the_time(written: str, first: date, last: date) -> None
 )
 def test_a_wrong_correction_is_told_and_does_nothing(key: str, written: str, message: str) -> None:
     before = claim("Acme", "valuation", "9 billion")
-    done = corrections.apply([before], [correction((key, written))])
+    done = corrections.apply([before], [correction(("scope", "active"), (key, written))])
     assert done.claims == (before,)
     (problem,) = done.problems
     assert problem.message.startswith(message)

@@ -35,7 +35,7 @@ _TOML = re.compile(
 )
 _HASH = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*+{WORD}", re.MULTILINE)
 #: The header of an AsciiDoc document, in which no line opens a block
-_ASCIIDOC_HEADER = re.compile(r"= [^\r\n]*(?:\r?\n(?![-.`/\[|]{3,}|\[)[^\r\n]+)*\r?\n?\Z")
+_ASCIIDOC_HEADER = re.compile(r"= [^\r\n]*(?:\r?\n(?![-.`/|]{3,}|\[)[^\r\n]++)*+")
 
 
 class Comment(NamedTuple):
@@ -81,6 +81,7 @@ SYNTAXES: Mapping[str, Sequence[_Syntax]] = {
 _MARKED = frozenset((".html", ".htm", ".xhtml", ".njk", ".astro"))
 #: Formats that know `code` in a line, and entities outside of it.
 _WITH_ENTITIES = frozenset((".md", ".markdown", ".mdx", ".jsx", ".tsx"))
+_WITH_HEADER = frozenset((".adoc", ".asciidoc"))
 _YAML = frozenset((".yml", ".yaml"))
 
 
@@ -105,8 +106,9 @@ def find(suffix: str, text: str, read: Callable[[str], Contents]) -> list[Commen
         found = _outside(found, [raw.span() for raw in _RAW_HTML.finditer(text, body)])
     elif found:
         shown = _shown(text, found, read, entities=suffix in _WITH_ENTITIES)
-        header = suffix in (".adoc", ".asciidoc")
-        found = [one for one in found if one in shown or (header and _in_header(text, one, body))]
+        header = _ASCIIDOC_HEADER.match(text, body) if suffix in _WITH_HEADER else None
+        end = header.end() if header else body
+        found = [one for one in found if one in shown or one.start < end]
     return [*_of_head(text, body), *found]
 
 
@@ -114,15 +116,19 @@ def _written(text: str, body: int, syntax: _Syntax) -> Iterator[Comment]:
     opening = syntax.opening.search(text, body)
     while opening is not None:
         start, at = opening.end() - len(opening[0].lstrip(" \t")), opening.end()
-        line = _LINE_END.match(text, at)
-        end = line.end() if line else at
-        closing = text.find(syntax.closing, at) if syntax.closing else end
+        closing = text.find(syntax.closing, at) if syntax.closing else _line_end(text, at)
         if closing < 0:  # nor is any further one closed
+            end = _line_end(text, at)
             yield Comment(start, end, text[at:end], closed=False)
             return
         end = closing + len(syntax.closing)
         yield Comment(start, end, text[at:closing])
         opening = syntax.opening.search(text, end)
+
+
+def _line_end(text: str, at: int, end: int | None = None) -> int:
+    found = _LINE_END.match(text, at, len(text) if end is None else end)
+    return found.end() if found else at
 
 
 def _outside(found: Iterable[Comment], spans: Sequence[Span]) -> list[Comment]:
@@ -165,10 +171,6 @@ def _between(places: Sequence[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-def _in_header(text: str, comment: Comment, body: int) -> bool:
-    return _ASCIIDOC_HEADER.match(text[body : comment.start]) is not None
-
-
 def _of_head(text: str, body: int) -> Iterator[Comment]:
     if text.startswith("---"):
         yield from _hashes(text, body)
@@ -182,8 +184,7 @@ def _hashes(text: str, end: int) -> Iterator[Comment]:
     """The comments of YAML that stand in no scalar."""
     found = []
     for opening in _HASH.finditer(text, 0, end):
-        line = _LINE_END.match(text, opening.end(), end)
-        stop = line.end() if line else opening.end()
+        stop = _line_end(text, opening.end(), end)
         found.append(Comment(opening.start(), stop, text[opening.end() : stop]))
     yield from _outside(found, _scalars(text[:end])) if found else ()
 
@@ -203,5 +204,4 @@ def _scalars(text: str) -> list[Span]:
 def _scalar(text: str, event: ScalarEvent) -> Span:
     """Behind the mark of a block scalar a comment may stand."""
     start, end = yaml_marks.index(event.start_mark), yaml_marks.index(event.end_mark)
-    line = _LINE_END.match(text, start) if event.style in ("|", ">") else None
-    return (line.end() if line else start), end
+    return (_line_end(text, start) if event.style in ("|", ">") else start), end
