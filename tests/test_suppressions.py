@@ -214,6 +214,13 @@ def test_a_comment_without_an_end_is_told() -> None:
     assert problem.message == "this comment is never closed, so that it says nothing"
 
 
+def test_a_comment_of_the_body_in_the_head_is_told() -> None:
+    text = '---\ntitle: "A b <!-- factlint: ignore[x] -->"\n---\nB.\n'
+    (problem,) = documents.read("a.md", text.encode()).problems
+    assert (problem.rule, problem.place.line) == ("invalid-directive", 2)
+    assert problem.message == "this is no comment of front matter, which has # factlint: instead"
+
+
 PIECES = st.sampled_from(
     ["<!-- factlint: ", "-->", "ignore", "-start", "-end", "[x]", " -- ", "\n", "\n\n", "Acme. ",
      "claim ", "a=b ", "until=2026-01-01 ", "```", "`", "---\n", "# factlint: ", "{/* factlint:",

@@ -18,6 +18,8 @@ from factlint.documents import frontmatter, yaml_marks
 from factlint.documents.contents import Contents, Span
 
 WORD = "factlint:"
+UNCLOSED = "this comment is never closed, so that it says nothing"
+IN_HEAD = "this is no comment of front matter, which has # factlint: instead"
 
 #: Words in the place of a comment, and what a reader makes of them: in `code`, "&lt;" stays so.
 _FILLER = {True: "x&lt;", False: "xxxxx"}
@@ -39,12 +41,12 @@ _ASCIIDOC_HEADER = re.compile(r"= [^\r\n]*(?:\r?\n(?![-.`/|]{3,}|\[)[^\r\n]++)*+
 
 
 class Comment(NamedTuple):
-    """Source offsets [start, end), what stands behind "factlint:", whether the comment ends."""
+    """Source offsets [start, end), what stands behind "factlint:", why that cannot be heeded."""
 
     start: int
     end: int
     said: str
-    closed: bool = True
+    fault: str = ""
 
 
 class _Syntax(NamedTuple):
@@ -109,21 +111,29 @@ def find(suffix: str, text: str, read: Callable[[str], Contents]) -> list[Commen
         header = _ASCIIDOC_HEADER.match(text, body) if suffix in _WITH_HEADER else None
         end = header.end() if header else body
         found = [one for one in found if one in shown or one.start < end]
-    return [*_of_head(text, body), *found]
+    if not body:
+        return found
+    strays = (one for syntax in SYNTAXES[suffix] for one in _written(text, 0, syntax, body))
+    wrong = [one._replace(fault=IN_HEAD) for one in strays if text.startswith(("---", "+++"))]
+    return sorted([*_of_head(text, body), *wrong]) + found
 
 
-def _written(text: str, body: int, syntax: _Syntax) -> Iterator[Comment]:
-    opening = syntax.opening.search(text, body)
+def _written(
+    text: str, begin: int, syntax: _Syntax, before: int | None = None
+) -> Iterator[Comment]:
+    """The comments of one syntax that open in a part of the text."""
+    stop = len(text) if before is None else before
+    opening = syntax.opening.search(text, begin, stop)
     while opening is not None:
         start, at = opening.end() - len(opening[0].lstrip(" \t")), opening.end()
         closing = text.find(syntax.closing, at) if syntax.closing else _line_end(text, at)
         if closing < 0:  # nor is any further one closed
             end = _line_end(text, at)
-            yield Comment(start, end, text[at:end], closed=False)
+            yield Comment(start, end, text[at:end], UNCLOSED)
             return
         end = closing + len(syntax.closing)
         yield Comment(start, end, text[at:closing])
-        opening = syntax.opening.search(text, end)
+        opening = syntax.opening.search(text, end, stop)
 
 
 def _line_end(text: str, at: int, end: int | None = None) -> int:

@@ -84,8 +84,8 @@ def _named(directive: Directive) -> str:
 
 
 def _read(state: _State, comment: Comment) -> None:
-    if not comment.closed:
-        raise _Mistake("this comment is never closed, so that it says nothing", "close it")
+    if comment.fault:
+        raise _Mistake(comment.fault, "write it as the format writes its comments, up to the end")
     form = _FORM.match(comment.said)
     word = form["word"] if form else ""
     if form is None or word not in _WORDS:
