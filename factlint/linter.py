@@ -8,11 +8,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from factlint import claims as claiming
-from factlint import declarations, entities, faults, mentions, pool, relations, rules, sources
+from factlint import (
+    corrections,
+    declarations,
+    entities,
+    faults,
+    mentions,
+    pool,
+    relations,
+    rules,
+    sources,
+    suppressions,
+)
 from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
@@ -42,6 +54,9 @@ from factlint.rules import findings as rule_findings
 from factlint.rules import packs as rule_packs
 from factlint.sources import Source
 from factlint.spelling import suggestion
+from factlint.suppressions import Suppressions
+
+NOTHING_HELD = suppressions.active((), None)
 
 Mentions = tuple[tuple[Mention, ...], ...]  # of one document, passage by passage
 
@@ -93,28 +108,51 @@ class Outcome:
     rules: tuple[Rule, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The claims of a corpus, what is suppressed in it, and what the rules found."""
+
+    claims: tuple[Claim, ...]
+    held: Suppressions
+    ran: rules.Ran
+
+
 def lint(
     corpora: Sequence[Corpus],
     choice: Choice = Choice(),
     progress: sources.Progress = sources.unwatched,
     jobs: pool.Jobs = 1,
+    today: date | None = None,
 ) -> Outcome:
-    """Find what contradicts each other in each of the corpora, by so many processes."""
-    return _joined([_lint(corpus, choice, progress, jobs) for corpus in corpora])
+    """Find what contradicts each other in each of the corpora, by so many processes.
+
+    Suppressions that ended before `today` hide nothing; without a day all of them hold.
+    """
+    return _joined([_lint(corpus, choice, progress, jobs, today) for corpus in corpora])
 
 
-def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress, jobs: pool.Jobs) -> Outcome:
+def _lint(
+    corpus: Corpus,
+    choice: Choice,
+    progress: sources.Progress,
+    jobs: pool.Jobs,
+    today: date | None,
+) -> Outcome:
     tools = equip(corpus)
     chosen = choose(tools.packs.rules, choice)
     found, unread = sources.find(corpus)
     extracts = _extracts(corpus, found, tools, progress, jobs)
-    claims, clashes, compared = compare(extracts, chosen, tools.gazetteer)
+    told = [directive for one in extracts for directive in one.directives]
+    compared = compare(extracts, chosen, tools.gazetteer, suppressions.active(told, today))
     wrong = [problem for one in extracts for problem in one.problems]
     declared = {one.shown: one.dataset for one in found if one.dataset}
     wrong += declarations.unknown_fields(corpus.data, declared, extracts)
+    wrong += suppressions.mistakes(told, [rule.id for rule in tools.packs.rules], today)
     focus = sources.focus(corpus, found)
-    shown = rule_findings.in_order(_touching(focus, (*clashes, *_faults(wrong, chosen))))
-    summary = _summary(extracts, unread, len(claims), compared, shown)
+    left, hidden = _judged(compared, wrong, chosen)
+    shown = rule_findings.in_order(_touching(focus, left))
+    summary = _summary(extracts, unread, compared, shown)
+    summary = replace(summary, suppressed=sum(1 for _ in _touching(focus, hidden)))
     origins = {one.shown: one for one in found}
     warnings = (*tools.packs.warnings, *declarations.unmatched(corpus.data, declared))
     return Outcome(shown, summary, origins, warnings, chosen)
@@ -144,27 +182,49 @@ def extract(reading: Reading, tools: Tools) -> Extract:
     """One document -> all that later stages need of it; pure, whatever else is in the corpus."""
     found = _mentions(reading, tools)
     claims, counts = claiming.extract(reading, found, tools.wordings)
+    corrected = corrections.apply(claims, reading.directives)
     return Extract(
         reading.document,
-        claims,
+        corrected.claims,
         _evidence(reading, found),
-        reading.problems,
+        (*reading.problems, *corrected.problems),
         counts,
         reading.census,
         relations.extract(reading, found, tools.relations),
+        reading.directives,
     )
 
 
 def compare(
-    extracts: Sequence[Extract], chosen: Sequence[Rule], gazetteer: Gazetteer
-) -> tuple[tuple[Claim, ...], tuple[Finding, ...], int]:
-    """All extracts -> the claims of the corpus, their findings, and how many were compared."""
+    extracts: Sequence[Extract],
+    chosen: Sequence[Rule],
+    gazetteer: Gazetteer,
+    held: Suppressions = NOTHING_HELD,
+) -> Compared:
+    """All extracts -> the claims of the corpus and their findings, with what is suppressed."""
     claims = entities.resolve(extracts, gazetteer)
     spelled = any(rule.check == "name-variant" for rule in chosen)
     names = entities.misspelled(extracts, gazetteer, name_words.common()) if spelled else ()
+    all_claims = (*claims, *names)
+    tags = suppressions.tags(held, all_claims, [rule.id for rule in chosen])
     related = [relation for extract in extracts for relation in extract.relations]
-    found, compared = rules.run((*claims, *names), chosen, related)
-    return claims, found, compared
+    return Compared(claims, held, rules.run_twice(all_claims, chosen, tags, related))
+
+
+def _judged(
+    compared: Compared, wrong: Sequence[Problem], chosen: Sequence[Rule]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings of claims and documents that are left, and those that are suppressed.
+
+    That a suppression is unused can be suppressed, too, but not that this one is.
+    """
+    held, ran, ids = compared.held, compared.ran, {rule.id for rule in chosen}
+    apart = (*_faults(wrong, chosen), *ran.slips)  # what no other claim has a part in
+    first = suppressions.judge(held, ran.found, ran.kept, apart, ids - {faults.UNUSED})
+    unused = _faults(first.unused, chosen)
+    second = suppressions.judge(held, (), (), unused, ids & {faults.UNUSED})
+    last = _faults(second.unused, chosen)
+    return (*first.kept, *second.kept, *last), (*first.hidden, *second.hidden)
 
 
 def list_claims(
@@ -379,7 +439,8 @@ def _position(place: Place) -> tuple[str, int, int]:
 def _faults(problems: Iterable[Problem], chosen: Sequence[Rule]) -> tuple[Finding, ...]:
     """What is wrong with the documents themselves, as findings of the chosen rules."""
     ids = {rule.id for rule in chosen}
-    return rules.report_problems(problem for problem in problems if problem.rule in ids)
+    told = (problem for problem in problems if problem.rule in ids)
+    return rules.report_problems(told, faults.SEVERITIES)
 
 
 def _touching(focus: Collection[str], found: Iterable[Finding]) -> Iterator[Finding]:
@@ -393,8 +454,7 @@ def _touching(focus: Collection[str], found: Iterable[Finding]) -> Iterator[Find
 def _summary(
     extracts: Sequence[Extract],
     unread: Mapping[str, int],
-    claims: int,
-    compared: int,
+    compared: Compared,
     found: Sequence[Finding],
 ) -> Summary:
     levels = Counter(finding.severity for finding in found)
@@ -403,8 +463,8 @@ def _summary(
         unread=unread,
         figures=sum(extract.counts.figures for extract in extracts),
         bound=sum(extract.counts.bound for extract in extracts),
-        claims=claims,
-        compared=compared,
+        claims=len(compared.claims),
+        compared=compared.ran.compared,
         error=levels["error"],
         warning=levels["warning"],
         info=levels["info"],
@@ -431,6 +491,7 @@ def _joined(outcomes: Sequence[Outcome]) -> Outcome:
             error=sum(part.error for part in parts),
             warning=sum(part.warning for part in parts),
             info=sum(part.info for part in parts),
+            suppressed=sum(part.suppressed for part in parts),
         ),
         {shown: source for outcome in outcomes for shown, source in outcome.sources.items()},
         tuple(dict.fromkeys(text for outcome in outcomes for text in outcome.warnings)),

@@ -145,6 +145,25 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Directive:
+    """What a comment at `place` tells factlint; it holds for the lines `first` to `last`, included.
+
+    An "ignore" keeps claims there from the rules `codes`, up to the day `until`; a "claim" corrects
+    them by its `values`: keys and what is written behind them. `says` is its first word.
+    """
+
+    kind: Literal["ignore", "claim"]
+    place: Place
+    first: int
+    last: int
+    says: str = "ignore"
+    codes: tuple[str, ...] = ()
+    until: date | None = None
+    reason: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a format reader makes of one file.
 
@@ -159,6 +178,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     records: tuple[Record, ...] = ()
     census: Census | None = None
+    directives: tuple[Directive, ...] = ()
 
     def stories(self) -> Iterator[Reading]:
         """What tells one story each: the records of a data file, else the whole document."""
@@ -393,6 +413,7 @@ class Extract:
     counts: Counts = Counts()
     census: Census | None = None
     relations: tuple[Relation, ...] = ()
+    directives: tuple[Directive, ...] = ()
 
 
 # Settings

@@ -157,8 +157,9 @@ def _corpus(
 ) -> Trial:
     """The findings of the rule in a small corpus: as many as wanted."""
     extracts = [_extract(sample, tools) for sample in corpus]
-    claims, findings, _ = linter.compare(extracts, (rule,), tools.gazetteer)
-    about = [claim for claim in claims if claim.attribute in rule.claims]
+    compared = linter.compare(extracts, (rule,), tools.gazetteer)
+    findings = (*compared.ran.found, *compared.ran.slips)
+    about = [claim for claim in compared.claims if claim.attribute in rule.claims]
     read = [one for extract in extracts for one in extract.relations if one.kind in rule.relations]
     listed = "; ".join(map(_related, read)) or "no relation" if rule.relations else _listed(about)
     return Trial(

@@ -51,8 +51,8 @@ def found(texts: Sequence[str], reverse: bool = False) -> list[tuple[str, str, s
     """What is found in documents of these texts: rule, severity and the place, in order."""
     extracts = [extract(f"{number}.md", text) for number, text in enumerate(texts)]
     ordered = extracts[::-1] if reverse else extracts
-    _, findings, _ = linter.compare(ordered, tools().packs.rules, tools().gazetteer)
-    return sorted((one.rule, one.severity, one.place.path) for one in findings)
+    ran = linter.compare(ordered, tools().packs.rules, tools().gazetteer).ran
+    return sorted((one.rule, one.severity, one.place.path) for one in (*ran.found, *ran.slips))
 
 
 def written(lines: Sequence[tuple[str, int, str]], notation: str | None = None) -> list[str]:

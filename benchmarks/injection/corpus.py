@@ -90,9 +90,10 @@ def changed(state: State, texts: Mapping[str, str]) -> State:
 def _compared(state: State) -> State:
     extracts = [state.extracts[path] for path in sorted(state.extracts)]
     tools = state.tools
-    claims, found, _ = linter.compare(extracts, tools.packs.rules, tools.gazetteer)
+    compared = linter.compare(extracts, tools.packs.rules, tools.gazetteer)
+    found = (*compared.ran.found, *compared.ran.slips)
     faults = rules.report_problems(problem for one in extracts for problem in one.problems)
-    return replace(state, claims=claims, findings=(*found, *faults))
+    return replace(state, claims=compared.claims, findings=(*found, *faults))
 
 
 def new_findings(before: State, after: State) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Literal
@@ -71,6 +72,13 @@ from factlint.reporters.report import Tally
     show_default=True,
     help="Colours on stdout; auto heeds NO_COLOR and FORCE_COLOR.",
 )
+@click.option(
+    "--today",
+    envvar="FACTLINT_TODAY",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day (2026-12-31) that until= of suppressions is held against; by default today's.",
+)
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -87,6 +95,7 @@ def command(
     exit_zero: bool,
     statistics: bool,
     colour: streams.ColourMode,
+    today: datetime | None,
 ) -> None:
     """Find claims that contradict each other.
 
@@ -107,8 +116,9 @@ def command(
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not do the job.
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
+    day = today.date() if today else date.today()
     with streams.progress() as progress:
-        outcome = linter.lint(corpora, Choice(select, ignore), progress, jobs)
+        outcome = linter.lint(corpora, Choice(select, ignore), progress, jobs, day)
     for warning in outcome.warnings:
         streams.warn(warning)
     shown = tuple(finding for finding in outcome.findings if show or finding.severity != "info")

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 
-from factlint.documents import asciidoc, data, decoding, html, jsx, markdown, mdx, plain, rst
+from factlint.documents import (
+    asciidoc,
+    comments,
+    data,
+    decoding,
+    directives,
+    frontmatter,
+    html,
+    jsx,
+    markdown,
+    mdx,
+    plain,
+    rst,
+)
+from factlint.documents.comments import Comment
 from factlint.documents.contents import Contents, Fault
 from factlint.model import Dataset, Document, Problem, Reading
 
@@ -39,9 +54,22 @@ def read(path: str, content: bytes, dataset: Dataset | None = None) -> Reading:
     suffix = PurePosixPath(path).suffix.lower()
     if dataset is not None:
         contents = data.read(path, text, dataset, data.FORMATS[suffix])
+        told = list(comments.of_data(suffix, text))
     else:
-        contents = FORMATS.get(suffix, plain.read)(path, text)
-    return _reading(path, text, contents, (*faults, *contents.faults))
+        reader = FORMATS.get(suffix, plain.read)
+        contents = reader(path, text)
+        told = comments.find(suffix, text, partial(reader, path))
+    reading = _reading(path, text, contents, (*faults, *contents.faults))
+    if not told:
+        return reading
+    return _directed(reading, told, len(text) if dataset else frontmatter.split(text).body)
+
+
+def _directed(reading: Reading, told: Sequence[Comment], head: int) -> Reading:
+    """A reading with what its comments say; up to `head` it is YAML."""
+    found, wrong = directives.read(reading, told, [(0, head)])
+    problems = (*reading.problems, *_problems(reading, wrong))
+    return replace(reading, directives=found, problems=problems)
 
 
 def load(path: Path, shown: str, dataset: Dataset | None = None) -> Reading:
@@ -75,10 +103,11 @@ def _reading(path: str, text: str, contents: Contents, faults: tuple[Fault, ...]
         records=contents.records,
         census=contents.census,
     )
-    if not faults:
-        return reading
-    problems = tuple(
+    return replace(reading, problems=_problems(reading, faults)) if faults else reading
+
+
+def _problems(reading: Reading, faults: Sequence[Fault]) -> tuple[Problem, ...]:
+    return tuple(
         Problem(fault.rule, fault.message, reading.place(fault.start, fault.end), fault.hint)
         for fault in faults
     )
-    return replace(reading, problems=problems)

@@ -37,6 +37,8 @@ def verdict(summary: Summary, shown: tuple[Finding, ...]) -> str:
         counts.append(f"{summary.info - hidden:,} info")
     if hidden:
         counts.append(f"{hidden:,} info hidden (--show info)")
+    if summary.suppressed:
+        counts.append(f"{summary.suppressed:,} suppressed")
     return ", ".join(counts)
 
 

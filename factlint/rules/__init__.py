@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from factlint.checks import ACROSS_ATTRIBUTES, CHECKS, OF_ONE, RELATION_CHECKS
 from factlint.model import Claim, Clash, Document, Finding, Relation, Rule
 from factlint.rules import findings, options
 from factlint.rules.findings import report_problems
 
-__all__ = ["report_problems", "run"]
+__all__ = ["Ran", "report_problems", "run", "run_twice"]
 
 Group = list[Claim]
 Found = tuple[Rule, str, Clash]
+#: Rule -> the claims, by `id`, that it must not compare.
+Tags = Mapping[str, frozenset[int]]
 
 DEFAULT_HOLDS = "one at a time"
 
@@ -26,6 +30,34 @@ ONE_A_STORY = frozenset({"status"})
 
 #: A check that explains a contradiction better than the other: the other stays silent.
 MORE_SPECIFIC = {"agree": ("scale",), "headline": ("agree", "scale", "role-slip")}
+
+
+class Ran(NamedTuple):
+    """The findings of a run with all claims, those without the tagged ones, the claims compared.
+
+    `slips` are the findings over relations, in which no other claim has a part.
+    """
+
+    found: tuple[Finding, ...]
+    kept: tuple[Finding, ...]
+    compared: int
+    slips: tuple[Finding, ...] = ()
+
+
+@dataclass(slots=True)
+class _Run:
+    """Where a run stands: `told` are clashes of all claims, `kept` those without tagged ones.
+
+    A group that lost its tagged claims has voices of its own, and so `copies_left`.
+    """
+
+    attributes: Mapping[str, Group]
+    groups: dict[tuple[object, ...], list[tuple[Group, Group]]] = field(default_factory=dict)
+    copies: dict[int, Group] = field(default_factory=dict)
+    copies_left: dict[int, Group] = field(default_factory=dict)
+    compared: set[int] = field(default_factory=set)
+    told: list[Found] = field(default_factory=list)
+    kept: list[Found] = field(default_factory=list)
 
 
 def _by_attribute(claims: Iterable[Claim]) -> Mapping[str, Group]:
@@ -76,11 +108,17 @@ def _holds(rule: Rule, attribute: str) -> str:
 
 
 def _report(
-    clashes: Sequence[Found], copies: Mapping[int, Group], collections: Collection[Document]
+    clashes: Sequence[Found],
+    told: Sequence[Found],
+    copies: Mapping[int, Group],
+    collections: Collection[Document],
 ) -> tuple[Finding, ...]:
-    """One finding a contradiction, by the most specific rule that saw it."""
+    """One finding a contradiction, by the most specific rule that saw it.
+
+    What is suppressed is among `told`, so that it does not come back under another name.
+    """
     better: dict[tuple[str, int], list[frozenset[int]]] = {}
-    for rule, _, clash in clashes:
+    for rule, _, clash in told:
         members = frozenset(map(id, clash.claims))
         for member in members:
             better.setdefault((rule.check, member), []).append(members)
@@ -111,10 +149,8 @@ def run(
     claims: Sequence[Claim], rules: Sequence[Rule], relations: Sequence[Relation] = ()
 ) -> tuple[tuple[Finding, ...], int]:
     """The findings of all rules, and how many claims were compared with at least one other."""
-    of_relations = [rule for rule in rules if rule.relations]
-    found, compared = _over_claims(claims, [rule for rule in rules if not rule.relations])
-    slips = _over_relations(relations, of_relations)
-    return findings.in_order((*found, *slips)), compared
+    ran = run_twice(claims, rules, {}, relations)
+    return findings.in_order((*ran.kept, *ran.slips)), ran.compared
 
 
 def _over_relations(relations: Sequence[Relation], rules: Sequence[Rule]) -> Iterator[Finding]:
@@ -132,31 +168,68 @@ def _over_relations(relations: Sequence[Relation], rules: Sequence[Rule]) -> Ite
                     yield findings.assemble_slip(slip, rule, copies)
 
 
-def _over_claims(claims: Sequence[Claim], rules: Sequence[Rule]) -> tuple[tuple[Finding, ...], int]:
-    attributes = _by_attribute(claims)
-    groups: dict[tuple[object, ...], list[Group]] = {}
-    copies: dict[int, Group] = {}
-    compared: set[int] = set()
-    clashes: list[Found] = []
+def run_twice(
+    claims: Sequence[Claim],
+    rules: Sequence[Rule],
+    tags: Tags,
+    relations: Sequence[Relation] = (),
+) -> Ran:
+    """The findings of all rules with all claims, and without those tagged for the rule.
+
+    Only groups that hold tagged claims are compared twice.
+    """
+    slips = tuple(_over_relations(relations, [rule for rule in rules if rule.relations]))
+    ran = _over_claims(claims, [rule for rule in rules if not rule.relations], tags)
+    return ran._replace(slips=slips)
+
+
+def _over_claims(claims: Sequence[Claim], rules: Sequence[Rule], tags: Tags) -> Ran:
+    state = _Run(_by_attribute(claims))
     for rule in rules:
+        tagged = tags.get(rule.id, frozenset())
         for told in _told(rule):
-            fewest = 1 if rule.check in OF_ONE else 2
-            key = told, rule.per, rule.min_confidence, fewest
-            if key not in groups:
-                sure = (
-                    claim
-                    for attribute in told
-                    for claim in attributes.get(attribute, ())
-                    if claim.confidence >= rule.min_confidence
-                )
-                whole = list(_groups(sure, rule.per, fewest))
-                # Groups across subjects compare shared figures only: not every claim of them.
-                if rule.per and fewest > 1:
-                    compared.update(id(claim) for group in whole for claim in group)
-                groups[key] = [_voices(group, copies) for group in whole]
             check = _bound(rule, told)
-            clashes += [(rule, told[0], clash) for group in groups[key] for clash in check(group)]
-    return _report(clashes, copies, _collections(claims)), len(compared)
+            for group, voices in _compared(state, rule, told):
+                clashes = [(rule, told[0], clash) for clash in check(voices)]
+                state.told += clashes
+                if not tagged or tagged.isdisjoint(map(id, group)):
+                    state.kept += clashes
+                    continue
+                left = [claim for claim in group if id(claim) not in tagged]
+                if len(left) >= _fewest(rule):
+                    again = check(_voices(left, state.copies_left))
+                    state.kept += [(rule, told[0], clash) for clash in again]
+    collections = _collections(claims)
+    found = _report(state.told, state.told, state.copies, collections)
+    if not tags:
+        return Ran(found, found, len(state.compared))
+    copies = {**state.copies, **state.copies_left}
+    kept = _report(state.kept, state.told, copies, collections)
+    return Ran(found, kept, len(state.compared))
+
+
+def _fewest(rule: Rule) -> int:
+    """How many claims a group must have for the rule to compare it."""
+    return 1 if rule.check in OF_ONE else 2
+
+
+def _compared(state: _Run, rule: Rule, told: tuple[str, ...]) -> list[tuple[Group, Group]]:
+    """The groups of a rule, each with its voices; rules that group alike share them."""
+    fewest = _fewest(rule)
+    key = told, rule.per, rule.min_confidence, fewest
+    if key not in state.groups:
+        sure = (
+            claim
+            for attribute in told
+            for claim in state.attributes.get(attribute, ())
+            if claim.confidence >= rule.min_confidence
+        )
+        whole = list(_groups(sure, rule.per, fewest))
+        # Groups across subjects compare shared figures only: not every claim of them.
+        if rule.per and fewest > 1:
+            state.compared.update(id(claim) for group in whole for claim in group)
+        state.groups[key] = [(group, _voices(group, state.copies)) for group in whole]
+    return state.groups[key]
 
 
 def _told(rule: Rule) -> Iterator[tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
+from types import MappingProxyType
 
 from factlint.checks import pairs, values
 from factlint.model import (
@@ -174,12 +175,14 @@ def _beside(operand: Operand) -> Related:
     return Related(operand.place, value.text, f"{operand.slot}: {value.text}", value)
 
 
-def report_problems(problems: Iterable[Problem]) -> tuple[Finding, ...]:
-    """Faults of documents as warnings, in order."""
+def report_problems(
+    problems: Iterable[Problem], severities: Mapping[str, Severity] = MappingProxyType({})
+) -> tuple[Finding, ...]:
+    """Faults of documents as warnings, or as severe as their rules are said to be, in order."""
     found = [
         Finding(
             rule=problem.rule,
-            severity="warning",
+            severity=severities.get(problem.rule, "warning"),
             message=problem.message,
             place=problem.place,
             quote="",
