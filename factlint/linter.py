@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from factlint import claims as claiming
-from factlint import declarations, entities, faults, mentions, pool, rules, sources
+from factlint import declarations, entities, faults, mentions, pool, rules, severities, sources
 from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
 from factlint.config import Corpus
+from factlint.config.levels import Level
 from factlint.entities import Listed, Suggestion
 from factlint.entities import gazetteer as gazetteers
 from factlint.errors import FactlintError
@@ -48,10 +49,14 @@ Mentions = tuple[tuple[Mention, ...], ...]  # of one document, passage by passag
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which rules to run, by id: those selected (all if none are), without those ignored."""
+    """Which rules to run, by id: those selected (all if none are), without those ignored.
+
+    `levels` are severities of the command line, which go before those of the settings.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,10 @@ def lint(
 
 def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress, jobs: pool.Jobs) -> Outcome:
     tools = equip(corpus)
-    chosen = choose(tools.packs.rules, choice)
+    severities.check_ids(tools.packs.rules, corpus.levels)
+    selected = choose(tools.packs.rules, choice)
+    levels = severities.plan(selected, corpus.levels, choice.levels, choice.select)
+    chosen = severities.running(selected, levels)
     found, unread = sources.find(corpus)
     extracts = _extracts(corpus, found, tools, progress, jobs)
     claims, clashes, compared = compare(extracts, chosen, tools.gazetteer)
@@ -112,10 +120,15 @@ def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress, jobs: pool
     declared = {one.shown: one.dataset for one in found if one.dataset}
     wrong += declarations.unknown_fields(corpus.data, declared, extracts)
     focus = sources.focus(corpus, found)
-    shown = rule_findings.in_order(_touching(focus, (*clashes, *_faults(wrong, chosen))))
+    told = severities.settle((*clashes, *_faults(wrong, chosen)), chosen, levels)
+    shown = rule_findings.in_order(_touching(focus, told))
     summary = _summary(extracts, unread, len(claims), compared, shown)
     origins = {one.shown: one for one in found}
-    warnings = (*tools.packs.warnings, *declarations.unmatched(corpus.data, declared))
+    warnings = (
+        *tools.packs.warnings,
+        *declarations.unmatched(corpus.data, declared),
+        *severities.unmatched(corpus.levels, tuple(origins)),
+    )
     return Outcome(shown, summary, origins, warnings, chosen)
 
 
@@ -355,7 +368,7 @@ def pack_name(path: Path, root: Path) -> str:
 def choose(available: Sequence[Rule], choice: Choice) -> tuple[Rule, ...]:
     """The rules to run; a name that no rule has is an error."""
     ids = [rule.id for rule in available]
-    for name in (*choice.select, *choice.ignore):
+    for name in (*choice.select, *choice.ignore, *choice.levels):
         if name not in ids:
             raise FactlintError(f"no rule {name!r}{suggestion(name, ids)}")
     selected = choice.select or ids

@@ -10,7 +10,7 @@ from typing import Literal
 import click
 
 from factlint import linter, sources
-from factlint.cli import options, outputs, streams
+from factlint.cli import known, options, outputs, streams
 from factlint.linter import Choice, Outcome
 from factlint.model import SEVERITIES, Finding, Severity
 from factlint.reporters import REPORTERS, Report
@@ -45,6 +45,8 @@ from factlint.reporters.report import Tally
     metavar="RULE",
     help="Leave these rules out. Repeatable, or a list with commas.",
 )
+@options.levelled
+@known.comparing
 @click.option(
     "--show",
     type=click.Choice(["info"]),
@@ -82,6 +84,9 @@ def command(
     formats: tuple[outputs.Output, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    severity: options.Levels,
+    baseline_path: Path | None,
+    no_baseline: bool,
     show: str | None,
     fail_on: Severity | Literal["never"],
     exit_zero: bool,
@@ -107,10 +112,13 @@ def command(
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not do the job.
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
+    baseline = known.load(corpora, baseline_path, no_baseline, isolated)
+    choice = Choice(select, ignore, severity)
     with streams.progress() as progress:
-        outcome = linter.lint(corpora, Choice(select, ignore), progress, jobs)
-    for warning in outcome.warnings:
+        found = linter.lint(corpora, choice, progress, jobs)
+    for warning in (*found.warnings, *known.stale_warnings(baseline, corpora, choice, found)):
         streams.warn(warning)
+    outcome = known.settle(found, baseline)
     shown = tuple(finding for finding in outcome.findings if show or finding.severity != "info")
     counted = counting.count(outcome.findings) if statistics else None
     outputs.put(formats, partial(_report, outcome, shown, counted), colour)

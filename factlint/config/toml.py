@@ -96,6 +96,15 @@ def tables(source: str, key: str, count: int) -> tuple[Stretch, ...]:
     return tuple(found) if len(found) == count else (_everywhere(source),) * count
 
 
+def plain_table(source: str, key: str) -> Stretch:
+    """Where the table `[key]` stands in the source; one without a head may stand anywhere."""
+    heads = list(_HEAD.finditer(source))
+    for hit, later in zip(heads, (*heads[1:], None), strict=True):
+        if not hit["array"] and hit["name"].strip() in (key, f"tool.factlint.{key}"):
+            return hit.start(), later.start() if later else len(source)
+    return _everywhere(source)
+
+
 def _everywhere(source: str) -> Stretch:
     return max(0, source.find("[tool.factlint")), len(source)
 
