@@ -13,6 +13,7 @@ from factlint.model import Dataset, FieldHead
 
 from .conftest import Write
 
+ALLOWED = "include, exclude, packs, entities, data, rules, overrides, baseline or required-version"
 SETTINGS = 'include = ["*.md"]\nexclude = ["old/"]\npacks = ["packs"]\nentities = ["our.tsv"]\n'
 
 
@@ -151,8 +152,7 @@ FAULTS = [
     pytest.param(
         '\n# inclde\ninclde = ["*.md"]\n',
         3,
-        "unknown key 'inclde'; did you mean 'include'?"
-        " (allowed: include, exclude, packs, entities or data)",
+        f"unknown key 'inclde'; did you mean 'include'? (allowed: {ALLOWED})",
         id="unknown key",
     ),
     pytest.param("exclude = 'old/'", 1, "'exclude' must be a list of texts, not a text", id="text"),
@@ -188,8 +188,7 @@ def test_all_faults_are_told_at_once(project: Path) -> None:
     with pytest.raises(FactlintError) as caught:
         config.load(path)
     assert caught.value.notes == (
-        f"{path}:2: unknown key 'pack'; did you mean 'packs'?"
-        " (allowed: include, exclude, packs, entities or data)",
+        f"{path}:2: unknown key 'pack'; did you mean 'packs'? (allowed: {ALLOWED})",
     )
 
 

@@ -21,6 +21,8 @@ COMMANDS = {
     "entities": ("entities", "List who and what the documents name, and what may be one."),
     "explain": ("explain", "The page of a rule, a check or an attribute."),
     "rules": ("rules", "The table of all rules."),
+    "init": ("init", "Write a first settings file."),
+    "config": ("config", "Show the settings with their origins."),
     "test": ("test", "Run the tests inside rule packs."),
 }
 

@@ -49,6 +49,13 @@ def place(corpora: Sequence[Corpus], given: Path | None) -> tuple[Path, str]:
     return full, sources.shown_path(full, Path.cwd())
 
 
+def excluded(given: Path | None, no_baseline: bool) -> bool:
+    """Whether the command line wants no baseline; both options at once are a mistake."""
+    if no_baseline and given:
+        raise click.UsageError("--baseline and --no-baseline exclude each other")
+    return no_baseline
+
+
 def load(
     corpora: Sequence[Corpus], given: Path | None, no_baseline: bool, isolated: bool
 ) -> Known | None:
@@ -57,11 +64,10 @@ def load(
     One that is named must be there; the one of the usual name counts if it is there and the run is
     not isolated.
     """
-    if no_baseline and given:
-        raise click.UsageError("--baseline and --no-baseline exclude each other")
+    none = excluded(given, no_baseline)
     path, shown = place(corpora, given)
     named = given or corpora[0].baseline
-    if no_baseline or not (named or (path.is_file() and not isolated)):
+    if none or not (named or (path.is_file() and not isolated)):
         return None
     return Known(shown, baseline.load(path, shown))
 

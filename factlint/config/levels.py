@@ -69,6 +69,8 @@ def override_mistakes(given: object, source: str) -> Iterator[Mistake]:
 
 def read(rules: object, overrides: object, source: str, path: Path) -> Levels:
     """The levels of values that have no mistakes."""
+    if not (rules or overrides):
+        return NONE
     held = overrides if isinstance(overrides, list) else []
     stretches = toml.tables(source, "overrides", len(held))
     return Levels(

@@ -99,9 +99,10 @@ def tables(source: str, key: str, count: int) -> tuple[Stretch, ...]:
 def plain_table(source: str, key: str) -> Stretch:
     """Where the table `[key]` stands in the source; one without a head may stand anywhere."""
     heads = list(_HEAD.finditer(source))
-    for hit, later in zip(heads, (*heads[1:], None), strict=True):
+    ends = [*(later.start() for later in heads[1:]), len(source)]
+    for hit, end in zip(heads, ends, strict=False):  # no heads at all leave one end over
         if not hit["array"] and hit["name"].strip() in (key, f"tool.factlint.{key}"):
-            return hit.start(), later.start() if later else len(source)
+            return hit.start(), end
     return _everywhere(source)
 
 
