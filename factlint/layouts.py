@@ -21,8 +21,8 @@ _DRAFT = re.compile(rb"^draft\s*[:=]\s*true\s*$", re.MULTILINE)
 _DRAFTS = frozenset(("drafts", "_drafts"))
 #: Documents about the repository itself.
 _HOUSE = (
-    "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md", "LICENSE.md",
-    "LICENSE.txt",
+    "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md", "SECURITY.md",
+    "LICENSE.md", "LICENSE.txt",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factlint.layouts import DataFiles, Layout
@@ -55,7 +56,7 @@ def _include(layout: Layout) -> str:
     comment = "# What is read, in patterns as in .gitignore; without it, every document.\n"
     if layout.content:
         return f"{comment}include = {_list([f'/{name}' for name in layout.content])}\n"
-    tops = [f"/{name}" for name, _ in layout.documents if name != "."]
+    tops = [_pattern(name) for name, _ in layout.documents if name != "."]
     return f"{comment}# include = {_list(tops or ['/notes/'])}\n"
 
 
@@ -78,6 +79,14 @@ def _declaration(data: DataFiles) -> str:
         'subject = "company"',
     )
     return "".join(f"# {line}\n" for line in lines)
+
+
+def _pattern(name: str) -> str:
+    """The pattern that stands for this file or folder of the root and no other."""
+    return "/" + _SIGNS.sub(r"\\\g<0>", name)
+
+
+_SIGNS = re.compile(r"[*?\[\]\\]")
 
 
 def _list(entries: Sequence[str]) -> str:
@@ -126,7 +135,8 @@ claims:
     cues:
       - {match: "(has|offers|ships|lists) ..2 {V}"}
     yes:
-      - {text: "Globex Labs offers 40 integrations.", expect: [{subject: Globex Labs, value: 40 integrations}]}
+      - text: "Globex Labs offers 40 integrations."
+        expect: [{subject: Globex Labs, value: 40 integrations}]
     no:
       - "Globex Labs offers 40 lamps."
 rules:

@@ -62,7 +62,8 @@ def show(
         given["baseline"] = None
     elif baseline_path:
         given["baseline"] = baseline_path.as_posix()
-    found = origins.settings(using.path, given)
+    usual = known.usual(using.path.parent if using.path else Path.cwd(), isolated)
+    found = origins.settings(using.path, given, usual)
     streams.write(SETTINGS[style]([_shown(one) for one in found]))
 
 

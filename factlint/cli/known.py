@@ -49,6 +49,11 @@ def place(corpora: Sequence[Corpus], given: Path | None) -> tuple[Path, str]:
     return full, sources.shown_path(full, Path.cwd())
 
 
+def usual(root: Path, isolated: bool) -> str | None:
+    """The baseline of the usual name, if there is one and the run takes it."""
+    return baseline.NAME if not isolated and (root / baseline.NAME).is_file() else None
+
+
 def excluded(given: Path | None, no_baseline: bool) -> bool:
     """Whether the command line wants no baseline; both options at once are a mistake."""
     if no_baseline and given:
@@ -65,10 +70,10 @@ def load(
     not isolated.
     """
     none = excluded(given, no_baseline)
-    path, shown = place(corpora, given)
-    named = given or corpora[0].baseline
-    if none or not (named or (path.is_file() and not isolated)):
+    named = given or corpora[0].baseline or usual(corpora[0].root, isolated)
+    if none or not named:
         return None
+    path, shown = place(corpora, given)
     return Known(shown, baseline.load(path, shown))
 
 

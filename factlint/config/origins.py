@@ -12,7 +12,7 @@ from factlint.config import ALLOWED, BASELINE, DATA, OVERRIDES, REQUIRED, RULES,
 Origin = Literal["file", "default", "command line"]
 
 #: What holds if nobody says anything.
-DEFAULTS: Mapping[str, object] = {REQUIRED: None, BASELINE: None, RULES: {}}
+DEFAULTS: Mapping[str, object] = {REQUIRED: None, RULES: {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,22 @@ class Setting:
     line: int | None = None
 
 
-def settings(path: Path | None, given: Mapping[str, object] | None = None) -> tuple[Setting, ...]:
+def settings(
+    path: Path | None, given: Mapping[str, object], baseline: str | None = None
+) -> tuple[Setting, ...]:
     """All settings of a file without mistakes, under those that are `given` on the command line.
 
-    Rules, overrides and data files come one by one ("rules.scale-slip", "overrides[0]").
+    `baseline` is the one that holds if nobody names any. Rules, overrides and data files come one
+    by one ("rules.scale-slip", "overrides[0]").
     """
     source, table = toml.table(path) if path else ("", {})
-    found = {one.key: one for key in ALLOWED for one in _of(key, table, source, path)}
-    for key, value in (given or {}).items():
+    defaults = {**DEFAULTS, BASELINE: baseline}
+    found = {
+        one.key: one
+        for key in ALLOWED
+        for one in _of(key, table, defaults.get(key, []), source, path)
+    }
+    for key, value in given.items():
         found.pop(key.partition(".")[0], None)  # no rules at all were a setting of its own
         found[key] = Setting(key, value, "command line")
     order = {key: index for index, key in enumerate(ALLOWED)}
@@ -44,8 +52,10 @@ def _top(key: str) -> str:
     return key.partition(".")[0].partition("[")[0]
 
 
-def _of(key: str, table: Mapping[str, object], source: str, path: Path | None) -> Iterator[Setting]:
-    value = table.get(key, DEFAULTS.get(key, []))
+def _of(
+    key: str, table: Mapping[str, object], default: object, source: str, path: Path | None
+) -> Iterator[Setting]:
+    value = table.get(key, default)
     if key not in table or value in ([], {}):
         yield Setting(key, value, "default")
     elif key in (DATA, OVERRIDES) and isinstance(value, list):
