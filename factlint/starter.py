@@ -43,7 +43,7 @@ _REST = """\
 
 # How severe a rule is at most: error, warning, info, or off. "factlint rules" has all rules.
 # [rules]
-# name-variant = "off"
+# name-misspelled = "off"
 
 # The same by path; of several that fit a document, the last one counts.
 # [[overrides]]

@@ -111,6 +111,20 @@ def test_data_files_that_are_not_plain(run: Run, write: Write, text: str) -> Non
     assert run("init").exit_code == 0
 
 
+def test_the_proposed_rules_exist(run: Run, write: Write) -> None:
+    folder = write({"archive/a.md": TEXT})
+    run("init")
+    path = folder / "factlint.toml"
+    before, _, rules = path.read_text(encoding="utf-8").partition("# [rules]\n")
+    lines = [
+        line.removeprefix("# ") for line in rules.splitlines() if " = " in line or "[[" in line
+    ]
+    path.write_text("\n".join((before, "[rules]", *lines)), encoding="utf-8")
+    assert len(config.load(path).levels.overrides) == 1
+    result = run("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_drafts_are_told(run: Run, write: Write) -> None:
     files = {"content/drafts/a.md": TEXT, "content/b.md": DRAFT, "content/c.md": "draft: true\n"}
     folder = write({"hugo.toml": "", **files})

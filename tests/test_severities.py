@@ -76,7 +76,7 @@ def test_faults_of_documents_have_the_level_that_is_said(
     run: Run, write: Write, level: str
 ) -> None:
     rules = f'rules = {{invalid-front-matter = "{level}"}}\n'
-    write({"a.md": "---\ntitle: [x\n---\nText.\n", "factlint.toml": rules})
+    write({"a.md": '---\ntitle: "x\n---\nText.\n', "factlint.toml": rules})
     assert [one["severity"] for one in check(run)] == [level] * (level != "off")
 
 
@@ -139,7 +139,7 @@ rules = {{valuation-conflict = "off"}}
 
 def test_every_setting_is_shown_with_its_origin(run: Run, write: Write) -> None:
     write({"factlint.toml": SETTINGS, ".factlint-baseline.json": ""})
-    rows = run("config", "show", "--severity", "name-variant=info").stdout.splitlines()
+    rows = run("config", "show", "--severity", "name-misspelled=info").stdout.splitlines()
     assert [row.split()[0] + " " + row.split()[-1] for row in rows] == [
         "include factlint.toml:1",
         "exclude default",
@@ -147,7 +147,7 @@ def test_every_setting_is_shown_with_its_origin(run: Run, write: Write) -> None:
         "entities default",
         "data default",
         f"rules.{RULE} factlint.toml:5",
-        "rules.name-variant line",
+        "rules.name-misspelled line",
         "overrides[0] factlint.toml:8",
         "baseline default",
         "required-version factlint.toml:2",

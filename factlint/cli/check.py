@@ -105,7 +105,7 @@ def command(
       factlint check --show info notes/         updates and roundings, too
       factlint check --format json=out.json --format text
       factlint check --format sarif=factlint.sarif --format github
-      factlint check --select valuation-conflict,scale-slip
+      factlint check --select valuation-conflict,funding-magnitude-slip
       factlint check - --stdin-filename notes/today.md < draft.md
 
     \b

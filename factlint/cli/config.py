@@ -50,7 +50,7 @@ def show(
     \b
     Examples:
       factlint config show
-      factlint config show --severity scale-slip=error
+      factlint config show --severity name-misspelled=error
       factlint config show --isolated --format json
     """
     using = options.config(config_path, isolated)

@@ -32,7 +32,7 @@ def settings(
     """All settings of a file without mistakes, under those that are `given` on the command line.
 
     `baseline` is the one that holds if nobody names any. Rules, overrides and data files come one
-    by one ("rules.scale-slip", "overrides[0]").
+    by one ("rules.name-misspelled", "overrides[0]").
     """
     source, table = toml.table(path) if path else ("", {})
     defaults = {**DEFAULTS, BASELINE: baseline}
