@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from factlint import (
     pool,
     relations,
     rules,
+    severities,
     sources,
     suppressions,
 )
@@ -29,6 +30,7 @@ from factlint.claims import tracing
 from factlint.claims.tracing import Trace
 from factlint.claims.wordings import Wordings
 from factlint.config import Corpus
+from factlint.config.levels import Level
 from factlint.entities import Listed, Suggestion
 from factlint.entities import gazetteer as gazetteers
 from factlint.errors import FactlintError
@@ -63,10 +65,14 @@ Mentions = tuple[tuple[Mention, ...], ...]  # of one document, passage by passag
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which rules to run, by id: those selected (all if none are), without those ignored."""
+    """Which rules to run, by id: those selected (all if none are), without those ignored.
+
+    `levels` are severities of the command line, which go before those of the settings.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    levels: Mapping[str, Level] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +145,10 @@ def _lint(
     today: date | None,
 ) -> Outcome:
     tools = equip(corpus)
-    chosen = choose(tools.packs.rules, choice)
+    severities.check_ids(tools.packs.rules, corpus.levels)
+    selected = choose(tools.packs.rules, choice)
+    levels = severities.plan(selected, corpus.levels, choice.levels, choice.select)
+    chosen = severities.running(selected, levels)
     found, unread = sources.find(corpus)
     extracts = _extracts(corpus, found, tools, progress, jobs)
     told = [directive for one in extracts for directive in one.directives]
@@ -150,11 +159,16 @@ def _lint(
     wrong += suppressions.mistakes(told, [rule.id for rule in tools.packs.rules], today)
     focus = sources.focus(corpus, found)
     left, hidden = _judged(compared, wrong, chosen)
-    shown = rule_findings.in_order(_touching(focus, left))
+    settled = severities.settle(left, chosen, levels)
+    shown = rule_findings.in_order(_touching(focus, settled))
     summary = _summary(extracts, unread, compared, shown)
     summary = replace(summary, suppressed=sum(1 for _ in _touching(focus, hidden)))
     origins = {one.shown: one for one in found}
-    warnings = (*tools.packs.warnings, *declarations.unmatched(corpus.data, declared))
+    warnings = (
+        *tools.packs.warnings,
+        *declarations.unmatched(corpus.data, declared),
+        *severities.unmatched(corpus.levels, tuple(origins)),
+    )
     return Outcome(shown, summary, origins, warnings, chosen)
 
 
@@ -425,7 +439,7 @@ def pack_name(path: Path, root: Path) -> str:
 def choose(available: Sequence[Rule], choice: Choice) -> tuple[Rule, ...]:
     """The rules to run; a name that no rule has is an error."""
     ids = [rule.id for rule in available]
-    for name in (*choice.select, *choice.ignore):
+    for name in (*choice.select, *choice.ignore, *choice.levels):
         if name not in ids:
             raise FactlintError(f"no rule {name!r}{suggestion(name, ids)}")
     selected = choice.select or ids

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from factlint import __version__
+from factlint import __version__, config
 from factlint.cli import main, streams
 from factlint.cli.app import COMMANDS
 from factlint.reporters import REPORTERS
+from factlint.spelling import listing
 
 from .conftest import Run, Write
 
@@ -298,7 +299,7 @@ def test_all_mistakes_of_the_settings_are_told(run: Run, write: Write) -> None:
     folder = write({**GOOD, "factlint.toml": "\npack = []\nexclude = 1\n"})
     assert run("check").stderr == (
         f"error: {folder}/factlint.toml:2: unknown key 'pack'; did you mean 'packs'?"
-        " (allowed: include, exclude, packs, entities or data)\n"
+        f" (allowed: {listing(config.ALLOWED)})\n"
         f"{folder}/factlint.toml:3: 'exclude' must be a list of texts, not a number\n"
     )
 

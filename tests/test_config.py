@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from factlint import config
-from factlint.config import Config
+from factlint import __version__, config
+from factlint.config import Config, versions
+from factlint.config.levels import Levels, Override, RuleLevel
 from factlint.errors import FactlintError
 from factlint.model import Dataset, FieldHead
 
 from .conftest import Write
 
+ALLOWED = "include, exclude, packs, entities, data, rules, overrides, baseline or required-version"
 SETTINGS = 'include = ["*.md"]\nexclude = ["old/"]\npacks = ["packs"]\nentities = ["our.tsv"]\n'
 
 
@@ -151,9 +153,65 @@ FAULTS = [
     pytest.param(
         '\n# inclde\ninclde = ["*.md"]\n',
         3,
-        "unknown key 'inclde'; did you mean 'include'?"
-        " (allowed: include, exclude, packs, entities or data)",
+        f"unknown key 'inclde'; did you mean 'include'? (allowed: {ALLOWED})",
         id="unknown key",
+    ),
+    pytest.param("rules = 1", 1, "'rules' must be a table of rules and levels, not", id="rules"),
+    pytest.param(
+        '# scale-slip = "of"\n[rules]\nscale-slip = "of"',
+        3,
+        "'scale-slip': unknown level 'of'; did you mean 'off'? (allowed: error, warning, info or",
+        id="unknown level",
+    ),
+    pytest.param(
+        '[[overrides]]\nfiles = ["a"]\nrules = {x = "off"}\n[rules]\nx = 1',
+        5,
+        "'x' must be error, warning, info or off, not a number",
+        id="no level",
+    ),
+    pytest.param("overrides = 1", 1, "'overrides' must be tables ([[overrides]])", id="number 2"),
+    pytest.param("overrides = [1]", 1, "'overrides' must be tables ([[overrides]]), but", id="n"),
+    pytest.param(
+        '[[overrides]]\nfiles = ["a"]', 1, "'overrides' needs 'rules': which rules", id="no rules"
+    ),
+    pytest.param(
+        '[[overrides]]\nfile = ["a"]\nrules = {x = "off"}',
+        2,
+        "unknown key 'file' of 'overrides'; did you mean 'files'? (allowed: files or rules)",
+        id="unknown key of overrides",
+    ),
+    pytest.param(
+        '[[overrides]]\nfiles = ["a"]\nrules = {x = "off"}\n'
+        '[[overrides]]\nfiles = [""]\nrules = {x = "off"}',
+        5,
+        "'files': an empty pattern matches nothing",
+        id="no pattern of overrides",
+    ),
+    pytest.param(
+        '[[overrides]]\nfiles = "a"\nrules = {x = "off"}', 2, "'files' must be a list", id="files"
+    ),
+    pytest.param(
+        '[[overrides]]\nfiles = ["a"]\n[overrides.rules]\nx = "no"',
+        4,
+        "'x': unknown level 'no'",
+        id="level of an override",
+    ),
+    pytest.param("baseline = 1", 1, "'baseline' must be a text, not a number", id="baseline"),
+    pytest.param("baseline = ' '", 1, "'baseline' must name a file, not an empty", id="no name"),
+    pytest.param(
+        "required-version = 1", 1, "'required-version' must be a text such as", id="version"
+    ),
+    pytest.param(
+        'required-version = ">=0.1, new"', 1, "'required-version': 'new' is not >=, ", id="no sign"
+    ),
+    pytest.param(
+        'required-version = "~=1"', 1, "'required-version': '~=1' needs two numbers", id="~=1"
+    ),
+    pytest.param(
+        'inclde = []\nrequired-version = ">=99"',
+        2,
+        f"this is factlint {__version__}, but the settings need '>=99'",
+        id="another version is told before its unknown keys",
     ),
     pytest.param("exclude = 'old/'", 1, "'exclude' must be a list of texts, not a text", id="text"),
     pytest.param("packs = true", 1, "'packs' must be a list of texts, not a boolean", id="boolean"),
@@ -182,14 +240,62 @@ def test_faults_are_located(project: Path, text: str, line: int | None, message:
     assert caught.value.message.startswith(message)
 
 
+LEVELS = """rules = {scale-slip = "off"}
+[[overrides]]
+files = ["old/"]
+rules = {range = "info", scale-slip = "error"}
+[[overrides]]
+files = ["a.md"]
+[overrides.rules]
+range = "off"
+"""
+
+
+def test_levels_know_their_lines(write: Write) -> None:
+    path = write({"factlint.toml": LEVELS}) / "factlint.toml"
+    assert config.load(path).levels == Levels(
+        (RuleLevel("scale-slip", "off", 1),),
+        (
+            Override(
+                ("old/",), (RuleLevel("range", "info", 4), RuleLevel("scale-slip", "error", 4)), 3
+            ),
+            Override(("a.md",), (RuleLevel("range", "off", 8),), 6),
+        ),
+        "factlint.toml",
+    )
+
+
+VERSIONS = [
+    ("0.1.0", ">=0.1", True),
+    ("0.1.0", ">=0.1.1", False),
+    ("0.10.0", ">=0.9", True),
+    ("0.1.0", "==0.1", True),
+    ("0.1.0", "!=0.1", False),
+    ("0.1.0", ">0.1", False),
+    ("0.1.0", "<1,>=0.1", True),
+    ("0.1.0", "<1,>=0.2", False),
+    ("0.1.0", "<=0.1", True),
+    ("0.2.5", "~=0.2.1", True),
+    ("0.3.0", "~=0.2.1", False),
+    ("0.2.0", "~=0.2.1", False),
+    ("0.3.0", "~=0.2", True),
+    ("1.0", "~=0.2", False),
+    ("1.0rc1", ">=1", True),
+]
+
+
+@pytest.mark.parametrize(("version", "specifier", "met"), VERSIONS)
+def test_versions(version: str, specifier: str, met: bool) -> None:
+    assert versions.meets(version, specifier) is met
+
+
 def test_all_faults_are_told_at_once(project: Path) -> None:
     path = project / "factlint.toml"
     path.write_text("exclude = 1\npack = []\n", encoding="utf-8")
     with pytest.raises(FactlintError) as caught:
         config.load(path)
     assert caught.value.notes == (
-        f"{path}:2: unknown key 'pack'; did you mean 'packs'?"
-        " (allowed: include, exclude, packs, entities or data)",
+        f"{path}:2: unknown key 'pack'; did you mean 'packs'? (allowed: {ALLOWED})",
     )
 
 

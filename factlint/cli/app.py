@@ -15,11 +15,14 @@ from factlint.spelling import suggestion
 #: Command -> the module it stands in, and what the list of commands says of it.
 COMMANDS = {
     "check": ("check", "Find claims that contradict each other."),
+    "baseline": ("baseline", "Write down known findings, so that only new ones are reported."),
     "claims": ("claims", "List what the documents claim."),
     "mentions": ("mentions", "List the figures, dates and names of the documents."),
     "entities": ("entities", "List who and what the documents name, and what may be one."),
     "explain": ("explain", "The page of a rule, a check or an attribute."),
     "rules": ("rules", "The table of all rules."),
+    "init": ("init", "Write a first settings file."),
+    "config": ("config", "Show the settings with their origins."),
     "test": ("test", "Run the tests inside rule packs."),
 }
 

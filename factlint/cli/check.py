@@ -11,7 +11,7 @@ from typing import Literal
 import click
 
 from factlint import linter, sources
-from factlint.cli import options, outputs, streams
+from factlint.cli import known, options, outputs, streams
 from factlint.linter import Choice, Outcome
 from factlint.model import SEVERITIES, Finding, Severity
 from factlint.reporters import REPORTERS, Report
@@ -46,6 +46,8 @@ from factlint.reporters.report import Tally
     metavar="RULE",
     help="Leave these rules out. Repeatable, or a list with commas.",
 )
+@options.levelled
+@known.comparing
 @click.option(
     "--show",
     type=click.Choice(["info"]),
@@ -90,6 +92,9 @@ def command(
     formats: tuple[outputs.Output, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    severity: options.Levels,
+    baseline_path: Path | None,
+    no_baseline: bool,
     show: str | None,
     fail_on: Severity | Literal["never"],
     exit_zero: bool,
@@ -109,7 +114,7 @@ def command(
       factlint check --show info notes/         updates and roundings, too
       factlint check --format json=out.json --format text
       factlint check --format sarif=factlint.sarif --format github
-      factlint check --select valuation-conflict,scale-slip
+      factlint check --select valuation-conflict,funding-magnitude-slip
       factlint check - --stdin-filename notes/today.md < draft.md
 
     \b
@@ -117,10 +122,13 @@ def command(
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
     day = today.date() if today else date.today()
+    baseline = known.load(corpora, baseline_path, no_baseline, isolated)
+    choice = Choice(select, ignore, severity)
     with streams.progress() as progress:
-        outcome = linter.lint(corpora, Choice(select, ignore), progress, jobs, day)
-    for warning in outcome.warnings:
+        found = linter.lint(corpora, choice, progress, jobs, day)
+    for warning in (*found.warnings, *known.stale_warnings(baseline, corpora, choice, found)):
         streams.warn(warning)
+    outcome = known.settle(found, baseline)
     shown = tuple(finding for finding in outcome.findings if show or finding.severity != "info")
     counted = counting.count(outcome.findings) if statistics else None
     outputs.put(formats, partial(_report, outcome, shown, counted), colour)

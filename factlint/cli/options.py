@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import click
 
 from factlint import config as settings
 from factlint import linter
 from factlint.config import Config, Corpus
+from factlint.config.levels import LEVELS, Level
 from factlint.errors import FactlintError
 from factlint.model import Packs
 from factlint.spelling import listing, suggestion
 
 STDIN = Path("-")
+
+Levels = Mapping[str, Level]  # of rules, by id
 
 Command = TypeVar("Command", bound=Callable[..., None])
 
@@ -46,6 +49,24 @@ def configured(command: Command) -> Command:
     return _decorated(command, _SETTINGS)
 
 
+def levelled(command: Command) -> Command:
+    """The option that says how severe rules are."""
+    return _decorated(command, (_SEVERITY,))
+
+
+def _levels(
+    ctx: click.Context, parameter: click.Parameter, given: tuple[str, ...]
+) -> Mapping[str, Level]:
+    """ "range=warning" -> the rule and its level; whether there is such a rule the packs know."""
+    found: dict[str, Level] = {}
+    for entry in words(ctx, parameter, given):
+        rule, equals, level = entry.partition("=")
+        if not (rule and equals):
+            raise click.UsageError(f"--severity takes RULE=LEVEL, not {entry!r}")
+        found[rule] = cast(Level, known(level, LEVELS, "level"))
+    return found
+
+
 def _jobs(ctx: click.Context, parameter: click.Parameter, given: str) -> int | None:
     """ "auto" -> None, "2" -> 2."""
     if given == "auto":
@@ -63,6 +84,13 @@ _JOBS = click.option(
     callback=_jobs,
     metavar="N",
     help="Processes that read documents; auto: one a core where there are many documents.",
+)
+_SEVERITY = click.option(
+    "--severity",
+    multiple=True,
+    callback=_levels,
+    metavar="RULE=LEVEL",
+    help=f"How severe a rule is: {listing(LEVELS)}. Repeatable, or a list with commas.",
 )
 _SETTINGS = (
     click.option(

@@ -52,6 +52,16 @@ def save(text: str, path: Path) -> None:
         raise FactlintError(f"cannot write: {error.strerror}", str(path)) from None
 
 
+def create(text: str, path: Path, shown: str) -> None:
+    """Write a new file, its folder too; one that is there already is an error."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("xb") as opened:
+            opened.write(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise FactlintError(f"cannot write: {error.strerror}", shown) from None
+
+
 def _replace(target: Path, data: bytes) -> None:
     beside = target.with_name(f".factlint-{os.getpid()}.tmp")
     try:

@@ -10,13 +10,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from factlint.config import datasets, toml
+from factlint.config import datasets, levels, toml, versions
+from factlint.config.levels import NONE, Levels
 from factlint.config.toml import Mistake
 from factlint.model import Dataset
 from factlint.spelling import listing, suggestion
 
 #: The key of the tables that declare data files.
 DATA = "data"
+RULES = "rules"
+OVERRIDES = "overrides"
+BASELINE = "baseline"
+REQUIRED = "required-version"
 NAMES = ("factlint.toml", ".factlint.toml", "pyproject.toml")
 
 
@@ -33,6 +38,8 @@ class Config:
     packs: tuple[Path, ...] = ()
     entities: tuple[Path, ...] = ()
     data: tuple[Dataset, ...] = ()
+    levels: Levels = NONE
+    baseline: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,8 @@ class Corpus:
 
     Documents are looked for below `paths` and shown relative to `root`. Only findings that touch a
     document at or below one of `focus` are shown; without any, all are. `overlay` holds the bytes
-    to read instead of those of a file.
+    to read instead of those of a file. `baseline` is the file of known findings that the settings
+    name.
     """
 
     root: Path
@@ -51,6 +59,8 @@ class Corpus:
     packs: tuple[Path, ...] = ()
     entities: tuple[Path, ...] = ()
     data: tuple[Dataset, ...] = ()
+    levels: Levels = NONE
+    baseline: Path | None = None
     focus: tuple[Path, ...] = ()
     overlay: Mapping[Path, bytes] = field(default_factory=dict)
 
@@ -72,7 +82,9 @@ def find(start: Path) -> Path | None:
 def load(path: Path) -> Config:
     """Read a settings file; every mistake in it is told at once."""
     source, table = toml.table(path)
+    versions.require(table.get(REQUIRED), source, path)  # first: a newer file has newer keys
     toml.raise_all(path, source, tuple(_mistakes(table, source, path.parent)))
+    baseline = table.get(BASELINE)
     return Config(
         path,
         include=_texts(table, "include"),
@@ -80,6 +92,8 @@ def load(path: Path) -> Config:
         packs=tuple(path.parent / entry for entry in _texts(table, "packs")),
         entities=tuple(path.parent / entry for entry in _texts(table, "entities")),
         data=datasets.read(table.get(DATA), source, path),
+        levels=levels.read(table.get(RULES), table.get(OVERRIDES), source, path),
+        baseline=path.parent / baseline if isinstance(baseline, str) else None,
     )
 
 
@@ -107,6 +121,8 @@ def corpora(
             packs=config.packs,
             entities=config.entities,
             data=config.data,
+            levels=config.levels,
+            baseline=config.baseline,
             focus=() if root in inside else inside,
             overlay=_only(overlay, inside, root),
         )
@@ -129,11 +145,10 @@ def _only(overlay: Mapping[Path, bytes], paths: Sequence[Path], root: Path) -> M
 
 def _mistakes(table: Mapping[str, object], source: str, folder: Path) -> Iterator[Mistake]:
     for key, value in table.items():
-        if key == DATA:
-            yield from datasets.mistakes(value, source)
+        if key in _TABLES:
+            yield from _TABLES[key](value, source)
         elif key not in KEYS:
-            known = (*KEYS, DATA)
-            near = f"{suggestion(key, known)} (allowed: {listing(known)})"
+            near = f"{suggestion(key, ALLOWED)} (allowed: {listing(ALLOWED)})"
             yield Mistake(key, f"unknown key {key!r}{near}")
         elif not isinstance(value, list):
             yield Mistake(key, f"{key!r} must be a list of texts, not {toml.kind(value)}")
@@ -149,6 +164,14 @@ def _entries(key: str, entries: Sequence[object], folder: Path) -> Iterator[Mist
             yield Mistake(entry, f"{key!r}: {problem}")
 
 
+def _baseline_mistakes(value: object, source: str) -> Iterator[Mistake]:
+    """A file that does not exist is no mistake here: `factlint baseline` writes it."""
+    if not isinstance(value, str):
+        yield Mistake(BASELINE, f"{BASELINE!r} must be a text, not {toml.kind(value)}")
+    elif not value.strip():
+        yield Mistake(BASELINE, f"{BASELINE!r} must name a file, not an empty text")
+
+
 def _no_pattern(entry: str, folder: Path) -> str:
     return "" if entry.strip() else "an empty pattern matches nothing"
 
@@ -162,13 +185,22 @@ def _not_table(entry: str, folder: Path) -> str:
     return missing or ("" if (folder / entry).is_file() else f"{entry!r} is not a file")
 
 
-#: Every key but `data`: all are lists of texts; the function says what is wrong with an entry.
+#: The keys that are lists of texts; the function says what is wrong with an entry.
 KEYS: Mapping[str, Callable[[str, Path], str]] = {
     "include": _no_pattern,
     "exclude": _no_pattern,
     "packs": _missing,
     "entities": _not_table,
 }
+#: The other keys; the function says what is wrong with the value, given the source of the file.
+_TABLES: Mapping[str, Callable[[object, str], Iterator[Mistake]]] = {
+    DATA: datasets.mistakes,
+    RULES: levels.rule_mistakes,
+    OVERRIDES: levels.override_mistakes,
+    BASELINE: _baseline_mistakes,
+    REQUIRED: versions.mistakes,
+}
+ALLOWED = (*KEYS, *_TABLES)
 
 
 def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:

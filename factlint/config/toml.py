@@ -96,6 +96,16 @@ def tables(source: str, key: str, count: int) -> tuple[Stretch, ...]:
     return tuple(found) if len(found) == count else (_everywhere(source),) * count
 
 
+def plain_table(source: str, key: str) -> Stretch:
+    """Where the table `[key]` stands in the source; one without a head may stand anywhere."""
+    heads = list(_HEAD.finditer(source))
+    ends = [*(later.start() for later in heads[1:]), len(source)]
+    for hit, end in zip(heads, ends, strict=False):  # no heads at all leave one end over
+        if not hit["array"] and hit["name"].strip() in (key, f"tool.factlint.{key}"):
+            return hit.start(), end
+    return _everywhere(source)
+
+
 def _everywhere(source: str) -> Stretch:
     return max(0, source.find("[tool.factlint")), len(source)
 

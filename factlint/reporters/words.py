@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from factlint.model import Counts, Finding, Summary
 
 
-def plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str, many: str = "") -> str:
     """The count and its noun: "1 document", "3 documents"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {many or noun + 's'}"
 
 
 def coverage(summary: Summary) -> str:
@@ -39,6 +39,8 @@ def verdict(summary: Summary, shown: tuple[Finding, ...]) -> str:
         counts.append(f"{hidden:,} info hidden (--show info)")
     if summary.suppressed:
         counts.append(f"{summary.suppressed:,} suppressed")
+    if summary.baselined:
+        counts.append(f"{summary.baselined:,} known from the baseline")
     return ", ".join(counts)
 
 
