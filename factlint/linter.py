@@ -24,6 +24,7 @@ from factlint.mentions import name_words, names
 from factlint.model import (
     Claim,
     Counts,
+    Dataset,
     EntityKind,
     Extract,
     Finding,
@@ -107,16 +108,56 @@ def _lint(corpus: Corpus, choice: Choice, progress: sources.Progress, jobs: pool
     chosen = choose(tools.packs.rules, choice)
     found, unread = sources.find(corpus)
     extracts = _extracts(corpus, found, tools, progress, jobs)
+    everything, claims, compared = _findings(corpus, found, extracts, tools, chosen)
+    known = _known(corpus, found, extracts, tools, chosen, progress, jobs)
+    fresh = (finding for finding in everything if finding.fingerprint not in known)
+    shown = tuple(_touching(sources.focus(corpus, found), fresh))
+    summary = _summary(extracts, unread, claims, compared, shown)
+    origins = {one.shown: one for one in found}
+    warnings = (*tools.packs.warnings, *declarations.unmatched(corpus.data, _declared(found)))
+    return Outcome(shown, summary, origins, warnings, chosen)
+
+
+def _findings(
+    corpus: Corpus,
+    found: Sequence[Source],
+    extracts: Sequence[Extract],
+    tools: Tools,
+    chosen: Sequence[Rule],
+) -> tuple[tuple[Finding, ...], int, int]:
+    """All findings in order, how many claims there are, and how many were compared."""
     claims, clashes, compared = compare(extracts, chosen, tools.gazetteer)
     wrong = [problem for one in extracts for problem in one.problems]
-    declared = {one.shown: one.dataset for one in found if one.dataset}
-    wrong += declarations.unknown_fields(corpus.data, declared, extracts)
-    focus = sources.focus(corpus, found)
-    shown = rule_findings.in_order(_touching(focus, (*clashes, *_faults(wrong, chosen))))
-    summary = _summary(extracts, unread, len(claims), compared, shown)
-    origins = {one.shown: one for one in found}
-    warnings = (*tools.packs.warnings, *declarations.unmatched(corpus.data, declared))
-    return Outcome(shown, summary, origins, warnings, chosen)
+    wrong += declarations.unknown_fields(corpus.data, _declared(found), extracts)
+    findings = rule_findings.in_order((*clashes, *_faults(wrong, chosen)))
+    return findings, len(claims), compared
+
+
+def _declared(found: Iterable[Source]) -> Mapping[str, Dataset]:
+    """What declares the data files, by the path shown."""
+    return {one.shown: one.dataset for one in found if one.dataset}
+
+
+def _known(
+    corpus: Corpus,
+    found: Sequence[Source],
+    extracts: Sequence[Extract],
+    tools: Tools,
+    chosen: Sequence[Rule],
+    progress: sources.Progress,
+    jobs: pool.Jobs,
+) -> frozenset[str]:
+    """The marks of what was found at the commits before; what has not changed is not read again."""
+    read = dict(zip(map(id, found), extracts, strict=True))
+    marks: set[str] = set()
+    for commit in corpus.before:
+        then = sources.before(corpus, commit, found)
+        changed = [one for one in then if id(one) not in read]
+        made = zip(changed, _extracts(corpus, changed, tools, progress, jobs), strict=True)
+        all_read = read | {id(one): extract for one, extract in made}
+        old = [all_read[id(one)] for one in then]
+        marks.update(one.fingerprint for one in _findings(corpus, then, old, tools, chosen)[0])
+    return frozenset(marks)
 
 
 def _extracts(

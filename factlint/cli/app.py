@@ -15,6 +15,7 @@ from factlint.spelling import suggestion
 #: Command -> the module it stands in, and what the list of commands says of it.
 COMMANDS = {
     "check": ("check", "Find claims that contradict each other."),
+    "hook": ("hook", "Check what is about to be committed or pushed."),
     "claims": ("claims", "List what the documents claim."),
     "mentions": ("mentions", "List the figures, dates and names of the documents."),
     "entities": ("entities", "List who and what the documents name, and what may be one."),

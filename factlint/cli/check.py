@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
-from factlint import linter, sources
+from factlint import linter, scopes, snapshots, sources
 from factlint.cli import options, outputs, streams
+from factlint.config import Corpus
 from factlint.linter import Choice, Outcome
 from factlint.model import SEVERITIES, Finding, Severity
 from factlint.reporters import REPORTERS, Report
@@ -21,6 +23,11 @@ from factlint.reporters.report import Tally
 @click.command("check")
 @options.reading
 @options.parallel
+@click.option(
+    "--diff-base",
+    metavar="REF",
+    help="Show only findings that are new since HEAD left this commit, wherever they lie.",
+)
 @click.option(
     "--format",
     "formats",
@@ -74,19 +81,14 @@ from factlint.reporters.report import Tally
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     paths: tuple[Path, ...],
     stdin_filename: str | None,
     config_path: Path | None,
     isolated: bool,
-    jobs: int | None,
+    diff_base: str | None,
     formats: tuple[outputs.Output, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    show: str | None,
-    fail_on: Severity | Literal["never"],
-    exit_zero: bool,
-    statistics: bool,
-    colour: streams.ColourMode,
+    **asked: Any,
 ) -> None:
     """Find claims that contradict each other.
 
@@ -101,12 +103,45 @@ def command(
       factlint check --format json=out.json --format text
       factlint check --format sarif=factlint.sarif --format github
       factlint check --select valuation-conflict,scale-slip
+      factlint check --diff-base origin/main    what this branch adds
       factlint check - --stdin-filename notes/today.md < draft.md
 
     \b
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not do the job.
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
+    if diff_base is not None:
+        corpora = tuple(_since(diff_base, corpora, outputs.is_prose(formats)))
+    judge(ctx, corpora, formats=formats, **asked)
+
+
+def _since(ref: str, corpora: Sequence[Corpus], on_stdout: bool) -> Iterator[Corpus]:
+    """The corpora with what is known of them; tells on one line what that is."""
+    chosen = [scopes.since(snapshots.top(corpus), ref) for corpus in corpora]
+    for against in dict.fromkeys(scope.against for scope in chosen):
+        streams.announce(f"factlint check: {against}", on_stdout)
+    for corpus, scope in zip(corpora, chosen, strict=True):
+        yield replace(corpus, before=scope.before)
+
+
+def judge(
+    ctx: click.Context,
+    corpora: Sequence[Corpus],
+    *,
+    jobs: int | None,
+    formats: Sequence[outputs.Output],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    show: str | None,
+    fail_on: Severity | Literal["never"],
+    exit_zero: bool,
+    statistics: bool,
+    colour: streams.ColourMode,
+) -> None:
+    """Lint the corpora, print what is found as the options ask, and leave with the exit code.
+
+    `hook` ends here, too: what takes findings away, such as a baseline, has its place here.
+    """
     with streams.progress() as progress:
         outcome = linter.lint(corpora, Choice(select, ignore), progress, jobs)
     for warning in outcome.warnings:

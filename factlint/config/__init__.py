@@ -42,6 +42,9 @@ class Corpus:
     Documents are looked for below `paths` and shown relative to `root`. Only findings that touch a
     document at or below one of `focus` are shown; without any, all are. `overlay` holds the bytes
     to read instead of those of a file.
+
+    `state` is what git knows the documents by: a commit or the index; without it they are the files
+    on disk. Findings that were there at one of the commits `before` are not shown.
     """
 
     root: Path
@@ -53,6 +56,8 @@ class Corpus:
     data: tuple[Dataset, ...] = ()
     focus: tuple[Path, ...] = ()
     overlay: Mapping[Path, bytes] = field(default_factory=dict)
+    state: str | None = None
+    before: tuple[str, ...] = ()
 
 
 def find(start: Path) -> Path | None:
