@@ -88,7 +88,9 @@ def merge_base(folder: Path, ref: str, other: str) -> str | None:
 
 
 def is_staged(folder: Path) -> bool:
-    """Whether the index differs from HEAD."""
+    """Whether the index differs from HEAD; before the first commit, whether it holds anything."""
+    if known(folder, "HEAD") is None:
+        return any(_entries(folder, INDEX))
     done = _call(folder, ("diff-index", "--cached", "--quiet", "HEAD", "--"), _hook_index(folder))
     if done.returncode > 1:
         raise _failed(folder, done)

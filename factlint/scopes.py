@@ -16,8 +16,8 @@ _SHORT = 10  # characters of a commit's id that people are shown
 class Scope:
     """Which documents count, against which commits, and how to say that.
 
-    `state` and `before` are as in `Corpus`. `label` names one of the documents, `against` the
-    commits.
+    `state` and `before` are as in `Corpus`. `label` names one of the documents, `against` says
+    what their findings are measured by, or why all count.
     """
 
     state: str | None
@@ -29,7 +29,7 @@ class Scope:
 def since(folder: Path, ref: str) -> Scope:
     """The files on disk against the commit where HEAD left `ref`."""
     base = git.merge_base(folder, ref, "HEAD") or git.commit(folder, ref)
-    return Scope(None, (base,), "document", f"new since {_named(ref, base)}")
+    return Scope(None, (base,), "document", f"since {_named(ref, base)}")
 
 
 def choose(folder: Path, environment: Mapping[str, str]) -> Scope:
@@ -37,14 +37,14 @@ def choose(folder: Path, environment: Mapping[str, str]) -> Scope:
     start, end = environment.get(FROM), environment.get(TO)
     if start and end:
         return _range(folder, start, end)
+    if not git.is_staged(folder):
+        return Scope(None, (), "document", "everything, as nothing is staged")
     head = git.known(folder, "HEAD")
     if head is None:
         return Scope(git.INDEX, (), "staged document", "everything, as there is no commit yet")
-    if git.is_staged(folder):
-        merged = git.merged(folder)
-        names = " and ".join(("HEAD", *(f"MERGE_HEAD ({one[:_SHORT]})" for one in merged)))
-        return Scope(git.INDEX, (head, *merged), "staged document", f"new against {names}")
-    return Scope(None, (), "document", "everything, as nothing is staged")
+    merged = git.merged(folder)
+    names = " and ".join(("HEAD", *(f"MERGE_HEAD ({one[:_SHORT]})" for one in merged)))
+    return Scope(git.INDEX, (head, *merged), "staged document", f"against {names}")
 
 
 def _range(folder: Path, start: str, end: str) -> Scope:
@@ -53,7 +53,7 @@ def _range(folder: Path, start: str, end: str) -> Scope:
     if git.is_nothing(start):
         return Scope(last, (), "document", f"everything up to {shown}")
     base = git.merge_base(folder, start, end) or git.commit(folder, start)
-    return Scope(last, (base,), "document", f"new from {_named(start, base)} to {shown}")
+    return Scope(last, (base,), "document", f"from {_named(start, base)} to {shown}")
 
 
 def _named(ref: str, commit: str) -> str:

@@ -56,10 +56,12 @@ def listing(corpus: Corpus, state: str) -> Listing:
 
 def changes(corpus: Corpus, state: str, commit: str) -> int:
     """How many documents of a state are new, gone, moved or different since a commit."""
-    then, now = (
-        {file.path: blob for file, blob in listing(corpus, one).documents}
-        for one in (commit, state)
-    )
+    moved = renamed(corpus, commit)
+    then = {
+        moved.get(file.path, file.path): (file.path, blob)
+        for file, blob in listing(corpus, commit).documents
+    }
+    now = {file.path: (file.path, blob) for file, blob in listing(corpus, state).documents}
     return sum(then.get(path) != now.get(path) for path in then.keys() | now.keys())
 
 

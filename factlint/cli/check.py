@@ -119,7 +119,7 @@ def _since(ref: str, corpora: Sequence[Corpus], on_stdout: bool) -> Iterator[Cor
     """The corpora with what is known of them; tells on one line what that is."""
     chosen = [scopes.since(snapshots.top(corpus), ref) for corpus in corpora]
     for against in dict.fromkeys(scope.against for scope in chosen):
-        streams.announce(f"factlint check: {against}", on_stdout)
+        streams.announce(f"factlint check: what is new {against}", on_stdout)
     for corpus, scope in zip(corpora, chosen, strict=True):
         yield replace(corpus, before=scope.before)
 

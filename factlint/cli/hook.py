@@ -49,11 +49,12 @@ def command(
     (corpus,) = options.corpora((), None, config_path, isolated)
     scope = scopes.choose(snapshots.top(corpus), os.environ)
     corpus = replace(corpus, state=scope.state, before=scope.before)
-    linter.equip(corpus)  # wrong settings and packs are told even if there is nothing to do
     total, changed = _numbers(corpus)
     streams.announce(f"factlint hook: {_told(scope, total, changed)}", outputs.is_prose(formats))
     if changed:
         check.judge(ctx, (corpus,), formats=formats, **asked)
+    else:
+        linter.equip(corpus)  # wrong rule packs and names are told even then
 
 
 def _numbers(corpus: Corpus) -> tuple[int, int]:
@@ -73,6 +74,8 @@ def _told(scope: Scope, total: int, changed: int) -> str:
         return f"no {scope.label}s: nothing to do"
     documents = f"{total} {scope.label}{'' if total == 1 else 's'}"
     if not changed:
-        return f"no change in {documents}: nothing to do"
-    many = f"{changed} {'change' if changed == 1 else 'changes'} in " if scope.before else ""
-    return f"{many}{documents}; {scope.against}"
+        return f"no change in {documents} {scope.against}: nothing to do"
+    if not scope.before:
+        return f"{documents}; {scope.against}"
+    changes = f"{changed} {'change' if changed == 1 else 'changes'}"
+    return f"{changes} in {documents}; what is new {scope.against}"
