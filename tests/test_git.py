@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from factlint import git as under_test
+from factlint import linter
 from factlint.errors import FactlintError
 
 from .repositories import Done, call, commit, factlint, git, shell_line, stage, start, write
@@ -21,6 +22,13 @@ OTHER = "Globex raised $20 million.\n"
 OTHER_TOO = "Globex raised $25 million.\n"
 TIDY = {"a.md": NINE, "g.md": OTHER}
 WRONG = {"a.md": NINE, "b.md": SEVEN, "g.md": OTHER}  # known: its findings are no news
+
+
+@pytest.fixture(autouse=True)
+def few_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ships knows no company of these documents, and takes a second to load."""
+    monkeypatch.setattr(linter, "_shipped_entities", lambda: ())
+
 
 STRICT = ("--format", "concise", "--fail-on", "info", "--show", "info")
 
