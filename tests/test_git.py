@@ -344,7 +344,7 @@ def test_it_works(tmp_path: Path, place: Callable[[Path], Path]) -> None:
     assert findings(hook(folder)) == CONFLICT
 
 
-@pytest.mark.parametrize("place", (in_a_worktree, in_a_submodule, with_line_ends))
+@pytest.mark.parametrize("place", [in_a_worktree, in_a_submodule, with_line_ends])
 def test_git_itself_calls_it(tmp_path: Path, place: Callable[[Path], Path]) -> None:
     """git sets variables for its hooks, and "commit -a" has an index of its own."""
     folder = place(tmp_path)
