@@ -43,8 +43,13 @@ def command(
     Other options are those of check.
 
     \b
-    Exit codes: 0 nothing at or above --fail-on, or nothing to do; 1 findings, 2 could not do
-    the job.
+    Examples:
+      factlint hook                             what is staged, else everything
+      factlint hook --fail-on warning
+
+    \b
+    Exit codes: 0 nothing at or above --fail-on, or nothing to do; 1 findings;
+    2 could not do the job.
     """
     (corpus,) = options.corpora((), None, config_path, isolated)
     scope = scopes.choose(snapshots.top(corpus), os.environ)
