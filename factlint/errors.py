@@ -32,3 +32,7 @@ class FactlintError(Exception):
         )
         first = f"{where}: {self.message}" if where else self.message
         return "\n".join((first, *self.notes))
+
+
+class NothingToRead(FactlintError):
+    """There is no document where some are looked for."""

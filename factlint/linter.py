@@ -38,6 +38,7 @@ from factlint.mentions import name_words, names
 from factlint.model import (
     Claim,
     Counts,
+    Dataset,
     EntityKind,
     Extract,
     Finding,
@@ -123,6 +124,25 @@ class Compared:
     ran: rules.Ran
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What findings of a corpus are looked for with, now and at the commits before."""
+
+    tools: Tools
+    chosen: Sequence[Rule]
+    levels: severities.Plan
+    today: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The findings of a corpus in order, those that are suppressed, and what was compared."""
+
+    findings: tuple[Finding, ...]
+    hidden: tuple[Finding, ...]
+    compared: Compared
+
+
 def lint(
     corpora: Sequence[Corpus],
     choice: Choice = Choice(),
@@ -151,25 +171,63 @@ def _lint(
     chosen = severities.running(selected, levels)
     found, unread = sources.find(corpus)
     extracts = _extracts(corpus, found, tools, progress, jobs)
-    told = [directive for one in extracts for directive in one.directives]
-    compared = compare(extracts, chosen, tools.gazetteer, suppressions.active(told, today))
-    wrong = [problem for one in extracts for problem in one.problems]
-    declared = {one.shown: one.dataset for one in found if one.dataset}
-    wrong += declarations.unknown_fields(corpus.data, declared, extracts)
-    wrong += suppressions.mistakes(told, [rule.id for rule in tools.packs.rules], today)
+    run = _Run(tools, chosen, levels, today)
+    judged = _findings(corpus, found, extracts, run)
+    known = _known(corpus, found, extracts, run, progress, jobs)
     focus = sources.focus(corpus, found)
-    left, hidden = _judged(compared, wrong, chosen)
-    settled = severities.settle(left, chosen, levels)
-    shown = rule_findings.in_order(_touching(focus, settled))
-    summary = _summary(extracts, unread, compared, shown)
-    summary = replace(summary, suppressed=sum(1 for _ in _touching(focus, hidden)))
+    fresh = (finding for finding in judged.findings if finding.fingerprint not in known)
+    shown = tuple(_touching(focus, fresh))
+    summary = _summary(extracts, unread, judged.compared, shown)
+    summary = replace(summary, suppressed=sum(1 for _ in _touching(focus, judged.hidden)))
     origins = {one.shown: one for one in found}
     warnings = (
         *tools.packs.warnings,
-        *declarations.unmatched(corpus.data, declared),
+        *declarations.unmatched(corpus.data, _declared(found)),
         *severities.unmatched(corpus.levels, tuple(origins)),
     )
     return Outcome(shown, summary, origins, warnings, chosen)
+
+
+def _findings(
+    corpus: Corpus, found: Sequence[Source], extracts: Sequence[Extract], run: _Run
+) -> _Found:
+    """All findings in order, those that are suppressed, and what was compared."""
+    told = [directive for one in extracts for directive in one.directives]
+    held = suppressions.active(told, run.today)
+    compared = compare(extracts, run.chosen, run.tools.gazetteer, held)
+    wrong = [problem for one in extracts for problem in one.problems]
+    wrong += declarations.unknown_fields(corpus.data, _declared(found), extracts)
+    ids = [rule.id for rule in run.tools.packs.rules]
+    wrong += suppressions.mistakes(told, ids, run.today)
+    left, hidden = _judged(compared, wrong, run.chosen)
+    settled = severities.settle(left, run.chosen, run.levels)
+    return _Found(rule_findings.in_order(settled), hidden, compared)
+
+
+def _declared(found: Iterable[Source]) -> Mapping[str, Dataset]:
+    """What declares the data files, by the path shown."""
+    return {one.shown: one.dataset for one in found if one.dataset}
+
+
+def _known(
+    corpus: Corpus,
+    found: Sequence[Source],
+    extracts: Sequence[Extract],
+    run: _Run,
+    progress: sources.Progress,
+    jobs: pool.Jobs,
+) -> frozenset[str]:
+    """The marks of what was found at the commits before; what has not changed is not read again."""
+    read = dict(zip(map(id, found), extracts, strict=True))
+    marks: set[str] = set()
+    for commit in corpus.before:
+        then = sources.before(corpus, commit, found)
+        changed = [one for one in then if id(one) not in read]
+        again = _extracts(corpus, changed, run.tools, progress, jobs)
+        all_read = read | {id(one): extract for one, extract in zip(changed, again, strict=True)}
+        old = [all_read[id(one)] for one in then]
+        marks.update(one.fingerprint for one in _findings(corpus, then, old, run).findings)
+    return frozenset(marks)
 
 
 def _extracts(

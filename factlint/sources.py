@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factlint import documents
+from factlint import documents, git, snapshots
 from factlint.config import Corpus
 from factlint.documents import decoding, discovery
 from factlint.documents.discovery import File, Found
-from factlint.errors import FactlintError
+from factlint.errors import NothingToRead
+from factlint.git import Blob
 from factlint.model import Dataset, Reading
 
 Progress = Callable[[int, int], None]  # documents read so far, documents in all
@@ -34,7 +35,12 @@ def unwatched(done: int, total: int) -> None:
 
 
 def find(corpus: Corpus) -> tuple[tuple[Source, ...], Mapping[str, int]]:
-    """The documents of a corpus in order, and how many files are not read, by suffix."""
+    """The documents of a corpus in order, and how many files are not read, by suffix.
+
+    On disk there is at least one; a commit or the index may hold none.
+    """
+    if corpus.state is not None:
+        return _staged(corpus, corpus.state)
     files, unread = _discover(corpus.paths, corpus)
     sources = {file.path: Source(file.shown, file.path, dataset=file.dataset) for file in files}
     for path, content in corpus.overlay.items():
@@ -43,8 +49,49 @@ def find(corpus: Corpus) -> tuple[tuple[Source, ...], Mapping[str, int]]:
             sources[path] = Source(shown_path(path, corpus.root), path, content, dataset)
     if not sources:
         where = ", ".join(map(str, corpus.paths))
-        raise FactlintError(f"nothing to read: the settings exclude all documents in {where}")
+        raise NothingToRead(f"nothing to read: the settings exclude all documents in {where}")
     return tuple(sorted(sources.values(), key=lambda source: source.shown)), unread
+
+
+def _staged(corpus: Corpus, state: str) -> tuple[tuple[Source, ...], Mapping[str, int]]:
+    stored = snapshots.listing(corpus, state)
+    bytes_of = git.contents(one.blob for one in stored.documents)
+    found = (
+        Source(_printable(file.shown), file.path, bytes_of[blob], file.dataset)
+        for file, blob in stored.documents
+    )
+    return tuple(found), stored.unread
+
+
+def before(corpus: Corpus, commit: str, now: Sequence[Source]) -> tuple[Source, ...]:
+    """The documents of a commit in order; one that has not changed since is that of `now` itself.
+
+    A document that has another name now has it there, too, so that what is found in it is known.
+    """
+    moved = snapshots.renamed(corpus, commit)
+    current = {source.path: source for source in now}
+    kept: list[Source] = []
+    changed: list[tuple[Source, Blob]] = []
+    for file, blob in snapshots.listing(corpus, commit).documents:
+        path = moved.get(file.path, file.path)
+        source = current.get(path)
+        if source and _holds(source, blob):
+            kept.append(source)
+        else:
+            dataset = source.dataset if source else file.dataset
+            changed.append((Source(shown_path(path, corpus.root), path, None, dataset), blob))
+    bytes_of = git.contents(blob for _, blob in changed)
+    then = (replace(source, content=bytes_of[blob]) for source, blob in changed)
+    return tuple(sorted((*kept, *then), key=lambda source: source.shown))
+
+
+def _holds(source: Source, blob: Blob) -> bool:
+    """Whether a document is what git keeps in a blob."""
+    try:
+        content = source.path.read_bytes() if source.content is None else source.content
+    except OSError:
+        return False
+    return git.is_content(content, blob)
 
 
 def _discover(paths: Sequence[Path], corpus: Corpus) -> tuple[tuple[File, ...], Mapping[str, int]]:

@@ -73,6 +73,17 @@ def test_found(
     assert [file.path for file in found.files] == [corpus / shown for shown in expected]
 
 
+@pytest.mark.parametrize(
+    ("paths", "include", "exclude"), [case[:3] for case in FOUND.values()], ids=FOUND
+)
+def test_what_git_keeps_is_found_by_the_same_rules(
+    corpus: Path, paths: tuple[str, ...], include: tuple[str, ...], exclude: tuple[str, ...]
+) -> None:
+    stored = {path for path in corpus.rglob("*") if path.is_file()}
+    given = ([corpus / path for path in paths], corpus, include, exclude)
+    assert discovery.sift(stored, *given) == discovery.discover(*given)
+
+
 def test_unread_files_are_counted(corpus: Path) -> None:
     found = discovery.discover([corpus], corpus, exclude=["*.png"])
     assert found.unread == {"(none)": 1, ".org": 1, ".pdf": 1}

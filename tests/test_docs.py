@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from .conftest import Run, Write
+from .repositories import call
 
 ROOT = Path(__file__).parents[1]
 GUIDES = sorted((ROOT / "docs").glob("*.md"))
@@ -23,6 +24,8 @@ _FENCE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )
+#: The id of a commit follows from its content, author and dates.
+DATED = {"GIT_AUTHOR_DATE": "2026-01-01T12:00Z", "GIT_COMMITTER_DATE": "2026-01-01T12:00Z"}
 _LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
 
 
@@ -35,8 +38,14 @@ def written(guide: Path, write: Write, run: Run) -> Iterator[tuple[str, str, str
         for block in re.split(r"^\$ ", fence["body"], flags=re.MULTILINE)[1:]:
             command, _, output = block.partition("\n")
             program, *arguments = shlex.split(command)
-            assert program == "factlint"
-            yield command, output, run(*arguments).output
+            assert program in ("factlint", "git")
+            yield command, output, _printed(program, arguments, run)
+
+
+def _printed(program: str, arguments: Sequence[str], run: Run) -> str:
+    if program == "factlint":
+        return str(run(*arguments).output)
+    return call(Path.cwd(), program, *arguments, extra=DATED).output
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)

@@ -16,6 +16,7 @@ from factlint.spelling import suggestion
 COMMANDS = {
     "check": ("check", "Find claims that contradict each other."),
     "baseline": ("baseline", "Write down known findings, so that only new ones are reported."),
+    "hook": ("hook", "Check what is about to be committed or pushed."),
     "claims": ("claims", "List what the documents claim."),
     "mentions": ("mentions", "List the figures, dates and names of the documents."),
     "entities": ("entities", "List who and what the documents name, and what may be one."),

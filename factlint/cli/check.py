@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import click
 
-from factlint import linter, sources
+from factlint import linter, scopes, snapshots, sources
 from factlint.cli import known, options, outputs, streams
+from factlint.config import Corpus
 from factlint.linter import Choice, Outcome
 from factlint.model import SEVERITIES, Finding, Severity
 from factlint.reporters import REPORTERS, Report
@@ -22,6 +24,11 @@ from factlint.reporters.report import Tally
 @click.command("check")
 @options.reading
 @options.parallel
+@click.option(
+    "--diff-base",
+    metavar="REF",
+    help="Show only findings that are new since HEAD left this commit, wherever they lie.",
+)
 @click.option(
     "--format",
     "formats",
@@ -84,23 +91,14 @@ from factlint.reporters.report import Tally
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     paths: tuple[Path, ...],
     stdin_filename: str | None,
     config_path: Path | None,
     isolated: bool,
-    jobs: int | None,
+    diff_base: str | None,
     formats: tuple[outputs.Output, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    severity: options.Levels,
-    baseline_path: Path | None,
-    no_baseline: bool,
-    show: str | None,
-    fail_on: Severity | Literal["never"],
-    exit_zero: bool,
-    statistics: bool,
-    colour: streams.ColourMode,
-    today: datetime | None,
+    **asked: Any,
 ) -> None:
     """Find claims that contradict each other.
 
@@ -115,12 +113,50 @@ def command(
       factlint check --format json=out.json --format text
       factlint check --format sarif=factlint.sarif --format github
       factlint check --select valuation-conflict,funding-magnitude-slip
+      factlint check --diff-base origin/main    what this branch adds
       factlint check - --stdin-filename notes/today.md < draft.md
 
     \b
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 could not do the job.
     """
     corpora = options.corpora(paths, stdin_filename, config_path, isolated)
+    if diff_base is not None:
+        corpora = tuple(_since(diff_base, corpora, outputs.is_prose(formats)))
+    judge(ctx, corpora, formats=formats, isolated=isolated, **asked)
+
+
+def _since(ref: str, corpora: Sequence[Corpus], on_stdout: bool) -> Iterator[Corpus]:
+    """The corpora with what is known of them; tells on one line what that is."""
+    chosen = [scopes.since(snapshots.top(corpus), ref) for corpus in corpora]
+    for against in dict.fromkeys(scope.against for scope in chosen):
+        streams.announce(f"factlint check: what is new {against}", on_stdout)
+    for corpus, scope in zip(corpora, chosen, strict=True):
+        yield replace(corpus, before=scope.before)
+
+
+def judge(
+    ctx: click.Context,
+    corpora: Sequence[Corpus],
+    *,
+    jobs: int | None,
+    formats: Sequence[outputs.Output],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: options.Levels,
+    baseline_path: Path | None,
+    no_baseline: bool,
+    isolated: bool,
+    show: str | None,
+    fail_on: Severity | Literal["never"],
+    exit_zero: bool,
+    statistics: bool,
+    colour: streams.ColourMode,
+    today: datetime | None,
+) -> None:
+    """Lint the corpora, print what is new to the baseline, and leave with the exit code.
+
+    `hook` ends here, too.
+    """
     day = today.date() if today else date.today()
     baseline = known.load(corpora, baseline_path, no_baseline, isolated)
     choice = Choice(select, ignore, severity)

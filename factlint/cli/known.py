@@ -97,7 +97,7 @@ def stale_warnings(
     known: Known | None, corpora: Sequence[Corpus], choice: Choice, outcome: Outcome
 ) -> Iterator[str]:
     """What to say of entries that nothing fits any more; only after a run over everything."""
-    if known is None or any(corpus.focus or corpus.overlay for corpus in corpora):
+    if known is None or any(map(_is_partial, corpora)):
         return
     gone = baseline.stale(known.entries, outcome.findings, judged(corpora, choice, outcome))
     if gone:
@@ -106,6 +106,11 @@ def stale_warnings(
             f"{known.shown}:{gone[0].line}: {count} stale, from this line on: no such finding any"
             f" more ([{gone[0].rule}] {gone[0].message}); to drop: factlint baseline --prune"
         )
+
+
+def _is_partial(corpus: Corpus) -> bool:
+    """Whether only some of the findings of a corpus are shown."""
+    return bool(corpus.focus or corpus.overlay or corpus.before)
 
 
 def judged(corpora: Sequence[Corpus], choice: Choice, outcome: Outcome) -> Callable[[Entry], bool]:

@@ -66,6 +66,11 @@ def complete(
     return [CompletionItem(name) for name in REPORTERS if name.startswith(incomplete)]
 
 
+def is_prose(outputs: Sequence[Output]) -> bool:
+    """Whether what goes to stdout is for people, so that one more line does no harm."""
+    return any(path is None and name in ("text", "concise") for name, path in outputs)
+
+
 def put(outputs: Sequence[Output], make: Make, colour: streams.ColourMode) -> None:
     """Make all reports, then write the files, then print: what fails prints nothing."""
     made = list(_reports(outputs, make, colour))

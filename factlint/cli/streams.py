@@ -83,6 +83,14 @@ def append(text: str, path: Path) -> None:
         warn(f"{path}: cannot write: {error.strerror}")
 
 
+def announce(line: str, on_stdout: bool) -> None:
+    """Tell what will be done before it is: on stdout where people read, else on stderr."""
+    if on_stdout:
+        write(f"{line}\n")
+    else:
+        click.echo(line.encode("utf-8", "backslashreplace"), err=True)
+
+
 def complain(error: FactlintError) -> None:
     """Tell on stderr what the user can repair."""
     _tell("error:", "red", str(error))

@@ -50,6 +50,9 @@ class Corpus:
     document at or below one of `focus` are shown; without any, all are. `overlay` holds the bytes
     to read instead of those of a file. `baseline` is the file of known findings that the settings
     name.
+
+    `state` is what git knows the documents by: a commit or the index; without it they are the files
+    on disk. Findings that were there at one of the commits `before` are not shown.
     """
 
     root: Path
@@ -63,6 +66,8 @@ class Corpus:
     baseline: Path | None = None
     focus: tuple[Path, ...] = ()
     overlay: Mapping[Path, bytes] = field(default_factory=dict)
+    state: str | None = None
+    before: tuple[str, ...] = ()
 
 
 def find(start: Path) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,7 +14,7 @@ from pathspec import GitIgnoreSpec
 
 from factlint.documents import FORMATS
 from factlint.documents.data import FORMATS as DATA
-from factlint.errors import FactlintError
+from factlint.errors import FactlintError, NothingToRead
 from factlint.model import Dataset
 
 _NO_SUFFIX = "(none)"
@@ -77,10 +77,63 @@ def discover(
                 files.setdefault(path.resolve(), File(path, _shown(path, top), dataset))
             else:
                 others.add(path)
+    return _found(files.values(), others)
+
+
+def sift(
+    stored: Collection[Path],
+    paths: Sequence[Path],
+    root: Path,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    data: Sequence[Dataset] = (),
+) -> Found:
+    """The documents among files that need not be on disk, by the rules of `discover`.
+
+    There may be none below a path.
+    """
+    wanted = GitIgnoreSpec.from_lines(include) if include else None
+    unwanted = GitIgnoreSpec.from_lines(exclude)
+    top = _absolute(root)
+    files: dict[Path, File] = {}
+    others: set[Path] = set()
+    for named in map(_absolute, paths):
+        scope = _Scope(_base(named, top), wanted, unwanted, _declared(data))
+        for path in (named,) if named in stored else _stored_below(named, stored, scope):
+            dataset = _dataset(path, scope)
+            if not _is_wanted(path, scope, dataset):
+                continue
+            if dataset or _suffix(path) in FORMATS:
+                files[path] = File(path, _shown(path, top), dataset)
+            else:
+                others.add(path)
+    return _found(files.values(), others)
+
+
+def _found(files: Collection[File], others: Collection[Path]) -> Found:
     unread = Counter(map(_suffix, others))
-    return Found(
-        tuple(sorted(files.values(), key=lambda file: file.shown)), dict(sorted(unread.items()))
-    )
+    shown = sorted(files, key=lambda file: file.shown)
+    return Found(tuple(shown), dict(sorted(unread.items())))
+
+
+def _stored_below(named: Path, stored: Collection[Path], scope: _Scope) -> Iterator[Path]:
+    """The files below a folder in folders that `_walk` would enter."""
+    entered = {named: True}
+
+    def enters(folder: Path) -> bool:
+        if folder not in entered:
+            hidden = folder.name.startswith(".") or folder.name in _SKIPPED_FOLDERS
+            entered[folder] = (
+                not hidden
+                and enters(folder.parent)
+                and not scope.exclude.match_file(f"{_relative(folder, scope)}/")
+            )
+        return entered[folder]
+
+    for path in stored:
+        below = path.is_relative_to(named) and not path.name.startswith(".")
+        if below and enters(path.parent):
+            yield path
 
 
 def unmatched(dataset: Dataset, shown: Sequence[str]) -> tuple[str, ...]:
@@ -119,7 +172,7 @@ def _below(named: Path, scope: _Scope) -> Sequence[Path]:
         raise FactlintError(_missing(named))
     found = [path] if path.is_file() else list(_walk(path, scope, set()))
     if not any(_suffix(file) in FORMATS or _dataset(file, scope) for file in found):
-        raise FactlintError(_nothing(named, path, found))
+        raise NothingToRead(_nothing(named, path, found))
     return found
 
 
