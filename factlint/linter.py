@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from factlint import claims as claiming
@@ -458,13 +458,26 @@ def _place(reading: Reading, passage: Passage, mention: Mention) -> Place:
 
 def equip(corpus: Corpus) -> Tools:
     """Packs, gazetteer and cues for a corpus."""
-    packs = packs_of(corpus.packs, corpus.root)
-    shown = partial(sources.shown_path, root=corpus.root)
-    gazetteer = gazetteers.load(_shipped_entities(), corpus.entities, shown)
+    own = corpus.packs or corpus.entities
+    tools = _tools(corpus.packs, corpus.entities, corpus.root) if own else _shipped_tools()
+    declarations.check_heads(corpus.data, tools.wordings.columns, tools.packs.definitions)
+    return tools
+
+
+@cache
+def _shipped_tools() -> Tools:
+    """What a corpus without packs or names of its own is read with; corpora of a run share it."""
+    return _tools((), (), Path())
+
+
+def _tools(own_packs: Sequence[Path], own_names: Sequence[Path], root: Path) -> Tools:
+    packs = packs_of(own_packs, root)
+    shown = partial(sources.shown_path, root=root)
+    gazetteer = gazetteers.load(_shipped_entities(), own_names, shown)
     wordings = claiming.compile(packs.definitions)
-    declarations.check_heads(corpus.data, wordings.columns, packs.definitions)
-    related = relations.compile(packs.relations)
-    return Tools(packs, gazetteer, names.known(gazetteer), wordings, related)
+    return Tools(
+        packs, gazetteer, names.known(gazetteer), wordings, relations.compile(packs.relations)
+    )
 
 
 def _shipped_entities() -> tuple[Path, ...]:
