@@ -262,7 +262,7 @@ def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
             if party is None or party.name == agent.name:
                 continue
             how = agent.how if agent.how in ("anaphor", "topic", "modifier") else "slot"
-            yield _named(match, replace(party, how=how, signs=agent.signs), agent)
+            yield from _named(scene, match, replace(party, how=how, signs=agent.signs), agent)
 
 
 def _topical(scene: Scene, match: Match, agents: Sequence[Party]) -> Iterator[Draft]:
@@ -272,12 +272,20 @@ def _topical(scene: Scene, match: Match, agents: Sequence[Party]) -> Iterator[Dr
     for party in subjects.resolved(scene, topic, match, match.entry.kinds, names):
         for agent in agents:
             if agent.how not in ("anaphor", "topic", "modifier"):
-                yield _named(match, party, agent)
+                yield from _named(scene, match, party, agent)
 
 
-def _named(match: Match, party: Party, agent: Party) -> Draft:
+def _named(scene: Scene, match: Match, party: Party, agent: Party) -> Iterator[Draft]:
+    """A claim whose value is the agent, at the words that stand for it; none without a place."""
     value = Value("name", agent.text, canonical=agent.name)
-    return Draft(match, party, agent.at, agent.at + 1, value)
+    if agent.at < len(scene.tokens) and scene.tokens[agent.at].is_name:
+        yield Draft(match, party, agent.at, agent.at + 1, value)
+        return
+    said = agent.text.split()
+    for start in range(min(match.start, agent.at), -1, -1):
+        if [token.text for token in scene.tokens[start : start + len(said)]] == said:
+            yield Draft(match, party, start, start + len(said), value)
+            return
 
 
 def _texts(scene: Scene, match: Match) -> Iterator[Draft]:
