@@ -60,7 +60,8 @@ def _message(finding: Finding) -> str:
         return finding.message
     others = (each.value.text for each in finding.related if each.value)
     told = " | ".join(dict.fromkeys((finding.value.text, *others)))
-    return f"{finding.subject}: {finding.attribute}: {told}"
+    about = (finding.subject, finding.attribute, told)
+    return ": ".join(part for part in about if part)
 
 
 def split(

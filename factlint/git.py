@@ -28,6 +28,8 @@ _OF_HOOKS = frozenset(
 )  # fmt: skip
 _FILE, _MODULE = "100", "160000"  # how the modes of files and of submodules begin
 _ID = re.compile(r"[0-9a-f]{7,64}")
+#: Digits of a whole id.
+_FULL = 40
 _NOTHING = re.compile(r"0{40,64}")
 
 
@@ -192,7 +194,9 @@ def _fetch(folder: Path, ref: str) -> str:
     deeper = ("--unshallow",) if _is_shallow(folder) else ()
     name = re.split(r"[~^:]|@\{", ref)[0]
     remote, _, branch = name.partition("/")
-    if name != ref or name in ("", "HEAD"):
+    # No remote knows a shortened id: all that lacks is the history.
+    short = bool(_ID.fullmatch(ref)) and len(ref) < _FULL and bool(deeper)
+    if name != ref or name in ("", "HEAD") or short:
         what: tuple[str, ...] = ()
         remote = remotes[0]
     elif remote in remotes and branch:

@@ -407,6 +407,7 @@ MISSING = {
     "branch-that-is-here": (("--no-single-branch",), "origin/main"),
     "short-name": ((), "main"),
     "commit": ((), "{part}"),
+    "shortened-commit": ((), "{part:.10}"),
     "parent": ((), "HEAD~1"),
 }
 
