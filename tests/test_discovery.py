@@ -131,3 +131,43 @@ def test_wrong_paths(corpus: Path, path: str, message: str) -> None:
     suffixes = ", ".join(FORMATS)
     expected = message.format(path=corpus / path, near=near, suffixes=suffixes)
     assert str(caught.value) == expected
+
+
+IGNORED = {
+    "nothing": ({}, ["a.md", "drafts/b.md", "drafts/keep.md", "out/c.md"]),
+    "folder": ({".gitignore": "out/\n"}, ["a.md", "drafts/b.md", "drafts/keep.md"]),
+    "pattern": ({".gitignore": "b.*\n"}, ["a.md", "drafts/keep.md", "out/c.md"]),
+    "anchored": ({".gitignore": "/b.md\n/out\n"}, ["a.md", "drafts/b.md", "drafts/keep.md"]),
+    "taken-back": (
+        {".gitignore": "drafts/*\n!drafts/keep.md\n"}, ["a.md", "drafts/keep.md", "out/c.md"]
+    ),
+    "nearer-file-decides": (
+        {".gitignore": "*.md\n", "drafts/.gitignore": "!keep.md\n"}, ["drafts/keep.md"]
+    ),
+    "comment": ({".gitignore": "# out/\n"}, ["a.md", "drafts/b.md", "drafts/keep.md", "out/c.md"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "expected"), IGNORED.values(), ids=IGNORED)
+def test_what_git_ignores_is_passed_over(
+    tmp_path: Path, files: dict[str, str], expected: list[str]
+) -> None:
+    for name in ("a.md", "drafts/b.md", "drafts/keep.md", "out/c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Hello.\n", encoding="utf-8")
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    found = discovery.discover([tmp_path], tmp_path)
+    assert [file.shown for file in found.files] == expected
+
+
+def test_the_repository_above_is_asked_too(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("b.md\n", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    for name in ("in/a.md", "in/b.md"):
+        (tmp_path / name).write_text("Hello.\n", encoding="utf-8")
+    inside = tmp_path / "in"
+    assert [file.shown for file in discovery.discover([inside], inside).files] == ["a.md"]
+    named = discovery.discover([inside / "b.md"], inside)
+    assert [file.shown for file in named.files] == ["b.md"]

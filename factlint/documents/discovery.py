@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
-from factlint.documents import FORMATS
+from factlint.documents import FORMATS, ignores
 from factlint.documents.data import FORMATS as DATA
+from factlint.documents.ignores import Ignores
 from factlint.errors import FactlintError, NothingToRead
 from factlint.model import Dataset
 
@@ -58,8 +59,8 @@ def discover(
 
     `include` and `exclude` are patterns as in a .gitignore file, relative to `root`; they hold for
     files that are named too. Data files are read if one of `data` declares them, whatever is
-    included. Hidden files and folders, installed packages and links that lead out of the root are
-    passed over, unless they are named.
+    included. Hidden files and folders, installed packages, what a .gitignore file says and links
+    that lead out of the root are passed over, unless they are named.
     """
     wanted = GitIgnoreSpec.from_lines(include) if include else None
     unwanted = GitIgnoreSpec.from_lines(exclude)
@@ -170,7 +171,8 @@ def _below(named: Path, scope: _Scope) -> Sequence[Path]:
     path = _absolute(named)
     if not path.exists():
         raise FactlintError(_missing(named))
-    found = [path] if path.is_file() else list(_walk(path, scope, set()))
+    ignored = ignores.above(path)
+    found = [path] if path.is_file() else list(_walk(path, scope, set(), ignored))
     if not any(_suffix(file) in FORMATS or _dataset(file, scope) for file in found):
         raise NothingToRead(_nothing(named, path, found))
     return found
@@ -188,22 +190,25 @@ def _base(path: Path, root: Path) -> Path:
     return path if path.is_dir() else path.parent
 
 
-def _walk(folder: Path, scope: _Scope, seen: set[Path]) -> Iterator[Path]:
+def _walk(folder: Path, scope: _Scope, seen: set[Path], ignored: Ignores) -> Iterator[Path]:
     """The files below a folder, in order; a folder that two links lead to is walked once."""
     real = folder.resolve()
     if real in seen:
         return
     seen.add(real)
+    ignored = ignores.within(ignored, folder)
     for entry in _entries(folder):
         path = Path(entry.path)
         if entry.name.startswith(".") or (entry.is_symlink() and not _stays(path, scope)):
+            continue
+        if ignores.passes_over(ignored, path, is_folder=entry.is_dir()):
             continue
         if entry.is_file():
             yield path
         elif entry.is_dir() and entry.name not in _SKIPPED_FOLDERS:
             inside = _relative(path, scope)
             if not scope.exclude.match_file(f"{inside}/"):
-                yield from _walk(path, scope, seen)
+                yield from _walk(path, scope, seen, ignored)
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
