@@ -475,11 +475,16 @@ def test_a_change_among_many_documents(tmp_path: Path) -> None:
         f"n/{i % 40}/{i}.md": f"Company{i} is valued at ${i % 90 + 1} billion.\n"
         for i in range(MANY)
     }
-    start(tmp_path, tidy)
+    old = {"old/one.md": NINE, "old/two.md": SEVEN}
+    start(tmp_path, {**tidy, **old})
+    written = factlint(tmp_path, "baseline")
+    assert written.lines[0] == ".factlint-baseline.json: 1 finding written"
+    assert factlint(tmp_path, "check", "--fail-on", "warning").code == 0
+    commit(tmp_path, {})
     stage(tmp_path, {"new.md": "Company7 is valued at $800 million.\n"})
     done = hook(tmp_path)
     assert done.lines[0] == (
-        f"factlint hook: 1 change in {MANY + 1} staged documents; what is new against HEAD"
+        f"factlint hook: 1 change in {MANY + 3} staged documents; what is new against HEAD"
     )
     assert findings(done) == [("n/7/7.md", "valuation-conflict")]
     git(tmp_path, "reset", "--hard", "--quiet")
