@@ -371,7 +371,8 @@ def _inventory(corpus: Corpus, progress: sources.Progress) -> Inventory:
     found, _ = sources.find(corpus)
     focus = sources.focus(corpus, found)
     extracts = [extract(reading, tools) for reading in sources.read(found, progress)]
-    listed = entities.take(extracts, tools.gazetteer)
+    claims = entities.resolve(extracts, tools.gazetteer)
+    listed = entities.take(extracts, tools.gazetteer, claims)
     return Inventory(
         tuple(one for one in listed if not focus.isdisjoint(one.documents)),
         tuple(

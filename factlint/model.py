@@ -17,6 +17,8 @@ ValueKind = Literal["money", "percent", "quantity", "count", "date", "name", "ro
 EntityKind = Literal["org", "person", "product", "place", "unknown"]
 Status = Literal["done", "planned", "in_talks", "rumored", "forecast", "denied"]
 Severity = Literal["error", "warning", "info"]
+#: Rounds that a company has several of, so that their name is no name of a deal.
+REPEATED_ROUNDS = frozenset(("debt", "bridge", "growth", "angel"))
 PassageKind = Literal["title", "heading", "paragraph", "item", "cell", "field"]
 
 #: Claims less sure than this are listed but not compared, unless a rule says otherwise.
@@ -299,15 +301,14 @@ class Claim:
 
     `subject` is the name as found in extraction and the canonical name after `entities.resolve`;
     `key` is the exact key that claims are grouped by, `named` the fullest form of the subject that
-    its own document uses, `maker` the key of who makes a product or owns a company, as far as the
-    gazetteer says. `subject_text` is what stands in the text
+    its own document uses. `subject_text` is what stands in the text
     ("its"). `quote` is contiguous source text at `quote_place`. `moved` says that words in the
     clause tell of a change (from, previously, up from). `phrase` numbers the noun phrase of the
     document that the value stands in. `in_title` says that it stands in the title or description of
     its document; `echoed` that a figure of the body agrees with it, None where it does not stand in
     the title or the body has no such figures. `event_kind` is the kind of deal that its attribute
     tells of, `deal` names that very deal, the same in all documents. `counterparty_key` is the key
-    of the other party, `owners` whom the subject belongs to, the nearest first.
+    of the other party, `owners` who makes the subject or owns it, the nearest first.
     """
 
     place: Place
@@ -336,7 +337,6 @@ class Claim:
     deal: str = ""
     counterparty_key: str = ""
     owners: tuple[str, ...] = ()
-    maker: str = ""
 
 
 # Relations

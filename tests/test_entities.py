@@ -314,7 +314,10 @@ def test_a_spelling_that_no_file_has_is_found_by_its_key() -> None:
 
 def test_a_product_knows_its_maker_and_is_not_one_with_it() -> None:
     found = entities.resolve([extract(claim("Cursor"), claim("Anysphere"))], CLASHING)
-    assert [(one.key, one.maker) for one in found] == [("cursor", "anysphere"), ("anysphere", "")]
+    assert [(one.key, one.owners) for one in found] == [
+        ("cursor", ("Anysphere",)),
+        ("anysphere", ()),
+    ]
 
 
 # The entities of a corpus
@@ -333,7 +336,8 @@ def test_an_entity_has_its_spellings_documents_and_first_places() -> None:
     two = extract(
         names=(name("Amazon Web Services", place=at("a.md", 2)), name("AWS", place=at("a.md")))
     )
-    (found,) = entities.take([one, two], GAZETTEER)
+    claims = entities.resolve([one, two], GAZETTEER)
+    (found,) = entities.take([one, two], GAZETTEER, claims)
     assert (found.name, found.kind, found.count, found.claims) == (
         "Amazon Web Services",
         "org",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factlint import intervals
-from factlint.checks import clusters, values
+from factlint.checks import clusters, spans, values
 from factlint.intervals import Interval
 from factlint.model import Claim, Clash, Severity
 
@@ -57,11 +57,6 @@ def check(claims: Sequence[Claim]) -> Iterator[Clash]:
         level: Severity = "error" if len(homes) == 1 else "warning"
         because = (
             f"{before.value.text} pre-money and {amount.value.text} raised make "
-            f"{_written(total)}, not {after.value.text}"
+            f"{spans.amount(total.number, total.unit)}, not {after.value.text}"
         )
         yield Clash((after, before, amount), because, level)
-
-
-def _written(total: Interval) -> str:
-    number = format(total.number.normalize(), ",f")
-    return f"{number} {total.unit}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factlint.checks import values
-from factlint.model import SEVERITIES, Claim, Severity
+from factlint.model import REPEATED_ROUNDS, SEVERITIES, Claim, Severity
 
 Holds = Literal["one at a time", "once", "many"]
 Qualifier = Literal[
@@ -104,16 +104,12 @@ def share(a: Claim, b: Claim, qualifier: Qualifier) -> bool:
     return _same(a, b, qualifier) is True
 
 
-#: Rounds that a company may have several of.
-REPEATED = frozenset(("debt", "bridge", "growth", "angel"))
-
-
 def same_event(a: Claim, b: Claim, terms: Terms) -> bool:
     """Whether two claims are known to tell of one deal: of one round, or of what happens once.
 
     A company takes up debt or a bridge more than once: such a round is no name of a deal.
     """
-    named = share(a, b, "round") and said(a, "round") not in REPEATED
+    named = share(a, b, "round") and said(a, "round") not in REPEATED_ROUNDS
     once = terms.holds == "once" and not terms.by_round
     return named or is_one_deal(a, b) or once
 

@@ -12,12 +12,10 @@ from itertools import pairwise
 
 from factlint import intervals
 from factlint.intervals import DateRange, Interval
-from factlint.model import Claim, Document
+from factlint.model import REPEATED_ROUNDS, Claim, Document
 
 #: What tells of one round; the total of all rounds and its like do not.
 FACTS = frozenset(("funding_amount", "valuation", "funding_round", "investor", "lead_investor"))
-#: Rounds that a company has several of, so that their name is no name of a deal.
-REPEATED = frozenset(("debt", "bridge", "growth", "angel"))
 #: So many days apart, one sum and one company still mean one deal; one named round.
 SAME_SUM, SAME_ROUND = 60, 400
 
@@ -115,7 +113,7 @@ def _sentences(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 
 def _round(claim: Claim) -> str | None:
     name = claim.qualifiers.round
-    return name if name and name.casefold() not in REPEATED else None
+    return name if name and name.casefold() not in REPEATED_ROUNDS else None
 
 
 def _sum(claims: Iterable[Claim]) -> Interval | None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factlint.entities import canon as canons
 from factlint.entities.canon import Canon, Corpus
-from factlint.entities.resolution import resolve
-from factlint.model import Entity, EntityKind, Extract, Gazetteer, Name, Place
+from factlint.model import Claim, Entity, EntityKind, Extract, Gazetteer, Name, Place
 
 #: So many places are kept of an entity.
 PLACES = 3
@@ -51,15 +50,20 @@ class Listed:
         return sum(spelling.count for spelling in self.spellings)
 
 
-def take(extracts: Sequence[Extract], gazetteer: Gazetteer) -> tuple[Listed, ...]:
-    """The entities that the documents name, the most frequent first, then by name."""
+def take(
+    extracts: Sequence[Extract], gazetteer: Gazetteer, claims: Iterable[Claim] = ()
+) -> tuple[Listed, ...]:
+    """The entities that the documents name, the most frequent first, then by name.
+
+    `claims` are the resolved ones that they may head.
+    """
     corpus = canons.corpus(extracts, gazetteer)
     uses: dict[str, list[tuple[Canon, Name]]] = defaultdict(list)
     for extract in extracts:
         for stands_for, name in _names(extract, corpus):
             uses[stands_for.key].append((stands_for, name))
     heads: dict[str, int] = defaultdict(int)
-    for claim in resolve(extracts, gazetteer):
+    for claim in claims:
         heads[claim.key] += 1
     listed = (_listed(held, heads[shared], corpus) for shared, held in uses.items())
     return tuple(sorted(listed, key=lambda one: (-one.count, one.name, one.key)))

@@ -41,7 +41,6 @@ def _resolved(extract: Extract, corpus: Corpus) -> Iterator[Claim]:
             subject_kind=kind,
             value=_valued(claim.value, scope),
             qualifiers=qualifiers,
-            maker=_maker(subject, scope),
         )
 
 
