@@ -171,3 +171,13 @@ def test_the_repository_above_is_asked_too(tmp_path: Path) -> None:
     assert [file.shown for file in discovery.discover([inside], inside).files] == ["a.md"]
     named = discovery.discover([inside / "b.md"], inside)
     assert [file.shown for file in named.files] == ["b.md"]
+
+
+def test_a_repository_inside_another_has_its_own_rules(tmp_path: Path) -> None:
+    inside = tmp_path / "in"
+    for folder in (tmp_path, inside):
+        (folder / ".git").mkdir(parents=True)
+        (folder / "a.md").write_text("Hello.\n", encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("*\n", encoding="utf-8")
+    found = discovery.discover([inside], inside)
+    assert [file.path for file in found.files] == [inside / "a.md"]

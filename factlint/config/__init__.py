@@ -120,7 +120,8 @@ def corpora(
     if inside or not paths:
         yield Corpus(
             root,
-            (root,),
+            # A file that is named is read even if git passes it over.
+            (root, *(path for path in inside if path.is_file())),
             include=config.include,
             exclude=config.exclude,
             packs=config.packs,

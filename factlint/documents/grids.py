@@ -53,8 +53,9 @@ def separated(text: str, span: Span, mark: str = ",") -> list[list[Cell]]:
     """Comma-separated values in text[start:end] -> rows; quoted cells may hold line breaks."""
     start, end = span
     sign = re.escape(mark)
+    blank = "[ ]*+" if mark == "\t" else r"[ \t]*+"
     pattern = re.compile(
-        rf"""[ \t]*+ (?: "(?P<quoted>(?:[^"]|"")*+)" [ \t]*+ (?={sign}|[\r\n]|\Z)
+        rf"""{blank} (?: "(?P<quoted>(?:[^"]|"")*+)" {blank} (?={sign}|[\r\n]|\Z)
         | (?P<plain>[^\r\n{sign}]*+) ) (?P<next>{sign}|\r\n?|\n|\Z)""",
         re.VERBOSE,
     )

@@ -23,6 +23,8 @@ Ignores = tuple[Ignored, ...]
 
 def above(folder: Path) -> Ignores:
     """What the folders above one ignore, up to that of the repository; nothing outside of one."""
+    if (folder / ".git").exists():
+        return ()
     for count, each in enumerate(folder.parents, start=1):
         if (each / ".git").exists():
             inner = reversed(folder.parents[:count])
@@ -31,8 +33,11 @@ def above(folder: Path) -> Ignores:
 
 
 def within(known: Ignores, folder: Path) -> Ignores:
-    """What holds for the entries of a folder: what is known, and what its own file says."""
-    return (*known, *_read(folder))
+    """What holds for the entries of a folder: what is known, and what its own file says.
+
+    A repository inside another one has its own rules only.
+    """
+    return _read(folder) if (folder / ".git").exists() else (*known, *_read(folder))
 
 
 def passes_over(known: Ignores, path: Path, *, is_folder: bool) -> bool:

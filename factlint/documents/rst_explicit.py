@@ -75,6 +75,10 @@ def _directive(state: State, number: int, line: Line, found: re.Match[str], name
     return argument if sort == "text" else number + 1
 
 
+#: Delimiters that have a word.
+_DELIMITERS = {"tab": "\t", "space": " "}
+
+
 def _csv_table(state: State, number: int, line: Line) -> int:
     """Rows of comma-separated values below the options of the directive."""
     end = lines.below(state.lines, number + 1, line.indent)
@@ -86,7 +90,7 @@ def _csv_table(state: State, number: int, line: Line) -> int:
     count, mark = (
         state.text[slice(*options.get(name, (0, 0)))].strip() for name in ("header-rows", "delim")
     )
-    mark = mark if len(mark) == 1 and mark != '"' else ","
+    mark = _DELIMITERS.get(mark, mark if len(mark) == 1 and mark != '"' else ",")
     rows = grids.separated(state.text, header, mark)
     heads = len(rows) + (int(count) if count.isdecimal() and len(count) < 4 else 0)
     if body < end:
