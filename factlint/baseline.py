@@ -49,8 +49,7 @@ class Entry:
 
 def entry(finding: Finding) -> Entry:
     """What a baseline keeps of a finding."""
-    places = (finding.place, *(each.place for each in finding.related))
-    paths = tuple(sorted({place.path for place in places}))
+    paths = tuple(sorted({place.path for place in finding.places()}))
     return Entry(finding.fingerprint, finding.rule, finding.severity, paths, _message(finding))
 
 

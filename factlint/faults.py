@@ -129,5 +129,3 @@ RULES = (
         fooled_by="A figure that is not read as a claim; see `factlint claims --explain`.",
     ),
 )
-
-SEVERITIES = {rule.id: rule.severity for rule in RULES}

@@ -36,6 +36,7 @@ from factlint.entities import gazetteer as gazetteers
 from factlint.errors import FactlintError
 from factlint.mentions import name_words, names
 from factlint.model import (
+    SEVERITIES,
     Claim,
     Counts,
     Dataset,
@@ -51,6 +52,7 @@ from factlint.model import (
     Problem,
     Reading,
     Rule,
+    Severity,
     Summary,
 )
 from factlint.rules import findings as rule_findings
@@ -175,7 +177,7 @@ def _lint(
     judged = _findings(corpus, found, extracts, run)
     known = _known(corpus, found, extracts, run, progress, jobs)
     focus = sources.focus(corpus, found)
-    fresh = (finding for finding in judged.findings if finding.fingerprint not in known)
+    fresh = (finding for finding in judged.findings if _is_news(finding, known))
     shown = tuple(_touching(focus, fresh))
     summary = _summary(extracts, unread, judged.compared, shown)
     summary = replace(summary, suppressed=sum(1 for _ in _touching(focus, judged.hidden)))
@@ -216,18 +218,29 @@ def _known(
     run: _Run,
     progress: sources.Progress,
     jobs: pool.Jobs,
-) -> frozenset[str]:
-    """The marks of what was found at the commits before; what has not changed is not read again."""
+) -> Mapping[str, Severity]:
+    """What was found at the commits before, and how severe it was, by its mark.
+
+    What has not changed is not read again.
+    """
     read = dict(zip(map(id, found), extracts, strict=True))
-    marks: set[str] = set()
+    known: dict[str, Severity] = {}
     for commit in corpus.before:
         then = sources.before(corpus, commit, found)
         changed = [one for one in then if id(one) not in read]
         again = _extracts(corpus, changed, run.tools, progress, jobs)
         all_read = read | {id(one): extract for one, extract in zip(changed, again, strict=True)}
         old = [all_read[id(one)] for one in then]
-        marks.update(one.fingerprint for one in _findings(corpus, then, old, run).findings)
-    return frozenset(marks)
+        for one in _findings(corpus, then, old, run).findings:
+            if _is_news(one, known):
+                known[one.fingerprint] = one.severity
+    return known
+
+
+def _is_news(finding: Finding, known: Mapping[str, Severity]) -> bool:
+    """Whether a finding was not there before, or has become more severe since."""
+    before = known.get(finding.fingerprint)
+    return before is None or SEVERITIES.index(finding.severity) < SEVERITIES.index(before)
 
 
 def _extracts(
@@ -296,7 +309,10 @@ def _judged(
     unused = _faults(first.unused, chosen)
     second = suppressions.judge(held, (), (), unused, ids & {faults.UNUSED})
     last = _faults(second.unused, chosen)
-    return (*first.kept, *second.kept, *last), (*first.hidden, *second.hidden)
+    slips = set(map(id, ran.slips))
+    left = [one for one in first.kept if id(one) not in slips]
+    told = rule_findings.folded(one for one in first.kept if id(one) in slips)
+    return (*left, *told, *second.kept, *last), (*first.hidden, *second.hidden)
 
 
 def list_claims(
@@ -526,14 +542,13 @@ def _faults(problems: Iterable[Problem], chosen: Sequence[Rule]) -> tuple[Findin
     """What is wrong with the documents themselves, as findings of the chosen rules."""
     ids = {rule.id for rule in chosen}
     told = (problem for problem in problems if problem.rule in ids)
-    return rules.report_problems(told, faults.SEVERITIES)
+    return rules.report_problems(told)
 
 
 def _touching(focus: Collection[str], found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings that touch a document in focus."""
     for finding in found:
-        places = (finding.place, *(related.place for related in finding.related))
-        if any(place.path in focus for place in places):
+        if any(place.path in focus for place in finding.places()):
             yield finding
 
 

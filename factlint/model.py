@@ -724,6 +724,14 @@ class Finding:
     qualifiers: Qualifiers | None = None
     copies: tuple[Place, ...] = ()
 
+    def places(self) -> Iterator[Place]:
+        """All places that the finding shows or counts, the primary one first."""
+        yield self.place
+        yield from self.copies
+        for related in self.related:
+            yield related.place
+            yield from related.copies
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:

@@ -80,7 +80,7 @@ def judge(
     changed = _changed(found, kept)
     touched: dict[tuple[str, str], list[int]] = defaultdict(list)
     for finding in (*changed, *hidden_problems):
-        for place in _places(finding):
+        for place in finding.places():
             touched[place.path, finding.rule] += (place.line, place.end_line)
     lines = {key: sorted(numbers) for key, numbers in touched.items()}
     left = tuple(one for one in problems if not _covers(held, one.rule, one.place))
@@ -155,16 +155,8 @@ def _holds(directive: Directive, lines: Sequence[int]) -> bool:
     return at < len(lines) and lines[at] <= directive.last
 
 
-def _places(finding: Finding) -> Iterator[Place]:
-    yield finding.place
-    yield from finding.copies
-    for related in finding.related:
-        yield related.place
-        yield from related.copies
-
-
 def _identity(finding: Finding) -> tuple[str, frozenset[Place]]:
-    return finding.rule, frozenset(_places(finding))
+    return finding.rule, frozenset(finding.places())
 
 
 def _changed(found: Sequence[Finding], kept: Sequence[Finding]) -> tuple[Finding, ...]:

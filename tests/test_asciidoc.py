@@ -156,6 +156,9 @@ TABLES = {
         "----\n\n$6M\n|===\n"
     ),
     "csv": ',===\nName,Raised\n\n"Acme, Inc.",$5 million\nBeta,"$6M"\n,===\n',
+    "tsv-with-an-empty-cell": (
+        "[%header,format=tsv]\n|===\nName\tRaised\nAcme, Inc.\t$5 million\n\t\nBeta\t$6M\n|===\n"
+    ),
     "csv-format": (
         "[%header,format=csv,separator=;]\n|===\nName;Raised\nAcme, Inc.;$5 million\n"
         "Beta;$6M\n|===\n"

@@ -7,6 +7,14 @@ import pytest
 from tests.readings import cells, kinds, place, read, strays, texts
 
 NO_PROSE = {
+    "a-line-that-opens-with-export": (
+        "Lamps, its\nexport business, grew to $5 million.",
+        "Lamps, its export business, grew to $5 million.",
+    ),
+    "a-line-that-opens-with-import": (
+        "It paid\nimport duties of $5 million.",
+        "It paid import duties of $5 million.",
+    ),
     "import": 'import A from "./a"\nimport {b} from "c"\n',
     "export": "export const a = {\n  b: 'Acme raised $5',\n\n  c: `x\n\ny`,\n}\n",
     "component": "export default function A({children}) {\n\n  return <p>{children}</p>\n}\n",

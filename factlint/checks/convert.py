@@ -15,7 +15,11 @@ ROUNDED = Decimal("0.06")
 #: Without any year the sum may be older than the table.
 UNDATED = Decimal("0.3")
 _UNIT = re.compile(r"[^\W\d_]+[^\d]*$|[°%\"'].*$")
-_CELSIUS = {("°C", "°F"): (Decimal("1.8"), Decimal(32))}
+_FAHRENHEIT = Decimal("1.8")
+_DEGREES = {
+    ("°C", "°F"): (_FAHRENHEIT, Decimal(32)),
+    ("°F", "°C"): (1 / _FAHRENHEIT, -32 / _FAHRENHEIT),
+}
 
 
 def _years(relation: Relation) -> set[int]:
@@ -52,16 +56,16 @@ def _product(a: Span, b: Span) -> Span:
 
 def _written_unit(number: Number) -> str:
     found = _UNIT.search(number.value.text)
-    return found.group().strip().lower() if found else ""
+    return found.group().strip() if found else ""
 
 
 def _physical(relation: Relation, a: Number, b: Number) -> str:
-    if _written_unit(a) == _written_unit(b):
+    if _written_unit(a).casefold() == _written_unit(b).casefold():
         return ""
     span = a.span
     plain = a.plain
     if a.interval.unit != b.interval.unit:
-        turn = _CELSIUS.get((a.interval.unit, b.interval.unit))
+        turn = _DEGREES.get((a.interval.unit, b.interval.unit))
         if turn is None:
             return ""
         span, plain = span.scaled(*turn), plain * turn[0] + turn[1]

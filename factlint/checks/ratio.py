@@ -57,17 +57,17 @@ def _possible(relation: Relation) -> Iterator[Slip]:
         return
     if not spans.is_counted(whole) or not 1 < whole.plain <= MOST:
         return
+    if not 0 <= percent.plain < _HUNDRED:
+        return
     size = int(whole.plain)
     shares = [_HUNDRED * count / size for count in range(size + 1)]
     span = percent.span
     if any(span.meets(Span(share, share)) for share in shares):
         return
-    below = max(share for share in shares if share < percent.plain)
-    above = min((share for share in shares if share > percent.plain), default=_HUNDRED)
-    count = int(below * size / _HUNDRED)
+    count = int(percent.plain * size / _HUNDRED)
     because = (
-        f"of {whole.value.text}, {count} are {spans.shown(below)} % and {count + 1} are "
-        f"{spans.shown(above)} %; no whole number of them is {percent.value.text}"
+        f"of {whole.value.text}, {count} are {spans.shown(shares[count])} % and {count + 1} are "
+        f"{spans.shown(shares[count + 1])} %; no whole number of them is {percent.value.text}"
     )
     yield Slip(relation, because, "warning", stated)
 

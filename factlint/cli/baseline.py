@@ -57,7 +57,8 @@ def command(
     if prune:
         gone = baseline.stale(before, outcome.findings, judged)
         if gone:
-            streams.save(baseline.dump(one for one in before if one not in gone), path)
+            dropped = set(gone)
+            streams.save(baseline.dump(one for one in before if one not in dropped), path)
         streams.write(baselines.pruned(gone, len(before) - len(gone), shown))
         return
     others = [one for one in before if paths and not judged(one)]

@@ -120,7 +120,7 @@ def judged(corpora: Sequence[Corpus], choice: Choice, outcome: Outcome) -> Calla
     the paths of the corpus.
     """
     ran = {rule.id for rule in outcome.rules}
-    partly = bool(choice.select or choice.ignore)
+    partly = bool(choice.select or choice.ignore or "off" in choice.levels.values())
 
     def could(entry: Entry) -> bool:
         if partly and entry.rule not in ran:

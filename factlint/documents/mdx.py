@@ -16,7 +16,8 @@ from factlint.documents.javascript import Code, Tag
 
 _SPECIAL = re.compile(
     r"""(?P<module>^(?: import (?= \s*["'{*] | \s+[\w$]+\s*(?:,|from\b) | \s+type\b )
-        | export (?= \s*[{*] | \s+(?:default|const|let|var|function|async|class|type|interface)\b )))
+        | export (?= \s*[{*]
+            | \s+(?:default|const|let|var|function|async|class|type|interface)\b )))
     | (?P<fence>^[ \t>]*+(?P<mark>`{3,}+|~{3,}+)) | [`{<\\]""",
     re.MULTILINE | re.VERBOSE,
 )

@@ -150,22 +150,18 @@ def run(
 ) -> tuple[tuple[Finding, ...], int]:
     """The findings of all rules, and how many claims were compared with at least one other."""
     ran = run_twice(claims, rules, {}, relations)
-    return findings.in_order((*ran.kept, *ran.slips)), ran.compared
+    return findings.in_order((*ran.kept, *findings.folded(ran.slips))), ran.compared
 
 
 def _over_relations(relations: Sequence[Relation], rules: Sequence[Rule]) -> Iterator[Finding]:
-    """A relation is a group of its own; the same words in many files are judged once."""
-    kinds: dict[str, dict[tuple[str, str], list[Relation]]] = {}
-    for relation in relations if rules else ():
-        voices = kinds.setdefault(relation.kind, {})
-        voices.setdefault((relation.sentence, relation.quote), []).append(relation)
+    """A relation is a group of its own: what it says may rest on its list, table or date."""
+    kinds: dict[str, list[Relation]] = {}
+    for relation in relations:
+        kinds.setdefault(relation.kind, []).append(relation)
     for rule in rules:
         check = partial(RELATION_CHECKS[rule.check], **rule.options)
-        for voices in (kinds.get(name, {}) for name in rule.relations):
-            for same in voices.values():
-                copies = len({one.place.path for one in same}) - 1
-                for slip in check(same[:1]):
-                    yield findings.assemble_slip(slip, rule, copies)
+        for slip in check([one for name in rule.relations for one in kinds.get(name, ())]):
+            yield findings.assemble_slip(slip, rule)
 
 
 def run_twice(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from types import MappingProxyType
 
 from factlint.checks import pairs, values
 from factlint.model import (
@@ -63,10 +62,7 @@ def _copies_text(claims: Sequence[Claim], copies: Copies) -> str:
         {copy.place.path for copy in copies.get(id(claim), ())} - {claim.place.path}
         for claim in claims
     ]
-    count = sum(map(len, files))
-    if not count:
-        return ""
-    return f" (and in {count} {'copy' if count == 1 else 'copies'})"
+    return _copied(sum(map(len, files)))
 
 
 def _edits(side: odd.Side, claims: Sequence[Claim], copies: Copies) -> tuple[Edit, ...]:
@@ -148,16 +144,15 @@ _CONTEXT = "when"
 _MOST_SHOWN = 12
 
 
-def assemble_slip(slip: Slip, rule: Rule, copies: int = 0) -> Finding:
+def assemble_slip(slip: Slip, rule: Rule) -> Finding:
     """The finding of a rule for a relation that its own numbers refute."""
     relation, at = slip.relation, slip.at
     others = [one for one in relation.operands if one is not at and one.slot != _CONTEXT]
     told = "|".join(f"{one.slot} {values.signature(one.value)}" for one in relation.operands)
-    more = f" (and in {copies} {'copy' if copies == 1 else 'copies'})" if copies else ""
     return Finding(
         rule=rule.id,
         severity=pairs.weakest(rule.severity, slip.severity or rule.severity),
-        message=messages.fill_slip(rule.message, slip) + more,
+        message=messages.fill_slip(rule.message, slip),
         place=at.place if at else relation.place,
         quote=relation.quote,
         because=slip.because,
@@ -169,20 +164,33 @@ def assemble_slip(slip: Slip, rule: Rule, copies: int = 0) -> Finding:
     )
 
 
+def folded(slips: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings over relations, those of the same words in many files as one with its copies."""
+    voices: dict[tuple[str, str, str], list[Finding]] = {}
+    for one in in_order(slips):
+        voices.setdefault((one.rule, one.quote, one.because), []).append(one)
+    for first, *rest in voices.values():
+        others = {one.place.path for one in rest} - {first.place.path}
+        copies = tuple(one.place for one in rest)
+        yield replace(first, message=first.message + _copied(len(others)), copies=copies)
+
+
+def _copied(count: int) -> str:
+    return f" (and in {count} {'copy' if count == 1 else 'copies'})" if count else ""
+
+
 def _beside(operand: Operand) -> Related:
     """An operand that stands elsewhere than what a finding points at."""
     value = operand.value
     return Related(operand.place, value.text, f"{operand.slot}: {value.text}", value)
 
 
-def report_problems(
-    problems: Iterable[Problem], severities: Mapping[str, Severity] = MappingProxyType({})
-) -> tuple[Finding, ...]:
-    """Faults of documents as warnings, or as severe as their rules are said to be, in order."""
+def report_problems(problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """Faults of documents in order, as warnings: their rules say how severe they are."""
     found = [
         Finding(
             rule=problem.rule,
-            severity=severities.get(problem.rule, "warning"),
+            severity="warning",
             message=problem.message,
             place=problem.place,
             quote="",
