@@ -56,12 +56,10 @@ def disjoint(a: Interval, b: Interval) -> bool:
     """Whether the two cannot both be true of one number.
 
     Different units (also different currencies) are never disjoint: what they say cannot be
-    compared. "Over $2 billion" and "under $2 billion" are: a hedge has been turned round.
+    compared.
     """
     if a.unit != b.unit:
         return False
-    if {a.bound, b.bound} == {"at_least", "at_most"} and a.number == b.number:
-        return True
     a_low, a_high = widened(a)
     b_low, b_high = widened(b)
     return (a_high is not None and b_low is not None and a_high < b_low) or (

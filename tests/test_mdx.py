@@ -7,14 +7,6 @@ import pytest
 from tests.readings import cells, kinds, place, read, strays, texts
 
 NO_PROSE = {
-    "a-line-that-opens-with-export": (
-        "Lamps, its\nexport business, grew to $5 million.",
-        "Lamps, its export business, grew to $5 million.",
-    ),
-    "a-line-that-opens-with-import": (
-        "It paid\nimport duties of $5 million.",
-        "It paid import duties of $5 million.",
-    ),
     "import": 'import A from "./a"\nimport {b} from "c"\n',
     "export": "export const a = {\n  b: 'Acme raised $5',\n\n  c: `x\n\ny`,\n}\n",
     "component": "export default function A({children}) {\n\n  return <p>{children}</p>\n}\n",
@@ -34,6 +26,14 @@ def test_no_prose_in_mdx(source: str) -> None:
 
 
 PROSE = {
+    "a-line-that-opens-with-export": (
+        "Lamps, its\nexport business, grew to $5 million.",
+        "Lamps, its export business, grew to $5 million.",
+    ),
+    "a-line-that-opens-with-import": (
+        "It paid\nimport duties of $5 million.",
+        "It paid import duties of $5 million.",
+    ),
     "markdown": ("**Acme** [raised](x) $5", "Acme raised $5"),
     "indented-is-no-code": ("<Card>\n    Acme raised\n    $5\n</Card>", "Acme raised $5"),
     "in-a-line": ("<Card>Acme</Card> raised <Big>$5</Big>", "Acme raised $5"),

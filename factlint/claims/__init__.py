@@ -62,11 +62,13 @@ def extract(
     """
     found: list[Claim] = []
     for discourse in discourses(reading, mentions):
+        own: list[Claim] = []
         for scene, drafted in _drafted(discourse, index):
-            found += assembly.claims(scene, drafted)
+            own += assembly.claims(scene, drafted)
+        found += headlines.echoed(discourse.reading, discourse.mentions, own)
     figures = sum(1 for passage in mentions for _ in assembly.figures(passage))
     bound = len({claim.place for claim in found if claim.value.interval is not None})
-    return tuple(headlines.echoed(reading, mentions, found)), Counts(figures, bound)
+    return tuple(found), Counts(figures, bound)
 
 
 def trace(

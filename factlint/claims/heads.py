@@ -78,7 +78,8 @@ STATUS: Mapping[str, Status] = {
                      "called off", "blocked"), "denied"),
 }  # fmt: skip
 _FORECAST = re.compile(
-    r"(?:19|20)?\d\d[EFP]\b|\b(?:forecast|projected|projection|guidance|outlook|consensus)\b|\((?:e|est\.?)\)",
+    r"(?:19|20)?\d\d[EFP]\b|(?i:\b(?:forecast|projected|projection|guidance|outlook|consensus)\b"
+    r"|\((?:e|est\.?)\))",
 )
 #: Rows and columns that sum up others and are about nobody.
 _SUMS = re.compile(

@@ -172,7 +172,8 @@ def _alike(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
             tellings, sorted(same, key=lambda at: _day(tellings[at])), SAME_ROUND
         )
     sums = [at for at, one in enumerate(tellings) if one.sum is not None]
-    for a, b in pairwise(sorted(sums, key=lambda at: (_amount(tellings[at]), at))):
+    order = sorted(sums, key=lambda at: (_amount(tellings[at]), _day(tellings[at]), at))
+    for a, b in pairwise(order):
         first, second = tellings[a].sum, tellings[b].sum
         if first and second and _same(first, second) and _near(tellings[a], tellings[b], SAME_SUM):
             yield a, b

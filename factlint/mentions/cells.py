@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from factlint import intervals
 from factlint.intervals import Interval
-from factlint.mentions import amounts, heads, rounds
+from factlint.mentions import amounts, heads, hedges, rounds
 from factlint.mentions.calendars import YEAR, full_year
 from factlint.mentions.captions import Under
 from factlint.mentions.heads import Head
@@ -110,11 +110,15 @@ def _number(text: str) -> Mention | None:
     amount = amounts.read(text, match.end()) if match else None
     if match is None or amount is None or amount.unit is not None:
         return None
-    interval = Interval(
-        amount.plain, amount.plain, "", "exact", amount.step * amount.factor, amount.pointed
+    hedge = hedges.before(text, amount.start)
+    bound = hedge.bound if hedge and hedge.bound != "range" else "exact"
+    start = hedge.at if hedge else amount.start
+    low = None if bound == "at_most" else amount.plain
+    high = None if bound == "at_least" else amount.plain
+    interval = Interval(low, high, "", bound, amount.step * amount.factor, amount.pointed)
+    return Mention(
+        start, amount.end, amount.start, Value("count", text[start : amount.end], interval)
     )
-    value = Value("count", text[amount.start : amount.end], interval)
-    return Mention(amount.start, amount.end, amount.start, value)
 
 
 def _is_bare(mention: Mention) -> bool:

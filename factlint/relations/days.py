@@ -11,13 +11,15 @@ from factlint.model import Relation, RelationDefinition
 from factlint.relations.page import Page
 
 _YEAR = r"(?:19|20)\d\d"
+#: What shows that a day without a year is one: "In April 31 companies raised" counts companies.
+_ENDS = r"""(?= \s* (?: [.,;:)!?\]"'] | $ ) | \ (?:and|or|at|in|on|to|until|for|is|was|by)\b )"""
 _DAY = re.compile(
     rf"""
     (?<! [\w-] ) (?: (?P<iso> {_YEAR} ) - (?P<m> \d\d ) - (?P<d> \d\d ) (?! [\w-] )
       | (?P<month> {MONTH} ) \b \.? \ (?P<day> \d\d ) (?: st|nd|rd|th )? \b (?! [%:.,] \d | \ ?% )
-        (?: ,? \ (?P<year> {_YEAR} ) \b )?
+        (?: ,? \ (?P<year> {_YEAR} ) \b | {_ENDS} )
       | (?P<dd> \d\d ) (?: st|nd|rd|th )? \ (?P<mm> {MONTH} ) \b (?! \ [A-Z] )
-        (?: ,? \ (?P<yy> {_YEAR} ) \b )? )
+        (?: ,? \ (?P<yy> {_YEAR} ) \b | {_ENDS} ) )
     """,
     re.VERBOSE,
 )
@@ -43,13 +45,13 @@ def _impossible(found: re.Match[str]) -> str:
     name = found["month"] or found["mm"]
     month = int(found["m"]) if found["iso"] else MONTH_WORDS[name]
     day = int(found["d"] or found["day"] or found["dd"])
-    year = int(found["iso"] or found["year"] or found["yy"] or _LEAP)
+    written = found["iso"] or found["year"] or found["yy"]
+    year = int(written or _LEAP)
     if not 1 <= month <= 12 or not 29 <= day <= 31:
         return ""
     most = calendar.monthrange(year, month)[1]
     if day <= most:
         return ""
     named = calendar.month_name[month]
-    return f"{named} {year if month == 2 and year != _LEAP else ''} has {most} days".replace(
-        "  ", " "
-    )
+    when = f"{named} {written}" if month == 2 and written else named
+    return f"{when} has {most} days"
