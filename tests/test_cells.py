@@ -114,6 +114,16 @@ def test_a_head_gives_its_unit_to_bare_numbers(head: str, expected: tuple[str, s
     assert (claim.value.interval.low, claim.value.interval.unit) == (Decimal(number), unit)
 
 
+@pytest.mark.parametrize(
+    ("cell", "bound"),
+    [("90", "exact"), ("about 90", "about"), ("over 90", "at_least"), ("up to 90", "at_most")],
+)
+def test_a_bare_number_keeps_its_hedge(cell: str, bound: str) -> None:
+    (claim,) = pages.found(WORDINGS, "| Company | Revenue ($M) |", f"| *Acme* | {cell} |")
+    assert claim.value.interval is not None
+    assert claim.value.interval.bound == bound
+
+
 def test_a_head_leaves_money_as_it_is() -> None:
     (claim,) = pages.found(WORDINGS, "| Company | Revenue ($M) |", "| *Acme* | €9 billion |")
     assert claim.value.interval is not None

@@ -490,6 +490,15 @@ def test_an_article_against_a_record(run: Run, write: Write) -> None:
     assert line[related["column"] - 1 : related["end_column"] - 1] == "7000000000"
 
 
+def test_a_title_is_held_against_its_own_record(run: Run, write: Write) -> None:
+    deals = record(
+        title="Acme raises $20 million in Series A", body="Acme raised a $25 million Series A."
+    ) + record(company="Globex", body="Globex raised a $20 million Series A.")
+    write({"factlint.toml": SETTINGS, "deals.jsonl": deals})
+    (line,) = found(run, "--select", "title-figure")
+    assert line.startswith("deals.jsonl:1:24: ")
+
+
 QUIET = {
     "records of different times": record(company="Acme", announced="2024", body="It has 90 people.")
     + record(company="Acme", announced="2026", body="It has 900 people."),
