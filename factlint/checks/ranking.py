@@ -1,4 +1,4 @@
-"""A row that is called the first of a column -> rows that are before it."""
+"""A row that is called the first of a column -> the row that is before it."""
 
 from __future__ import annotations
 
@@ -22,17 +22,14 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
     """A row that the text calls the first of a column of its table is not behind another one."""
     for relation in relations:
         holder, value = relation.one("holder"), relation.one("value")
-        own = spans.number(value.value) if value else None
-        if holder is None or value is None or own is None:
+        first, other = relation.one("name"), relation.one("other")
+        if holder is None or value is None or first is None or other is None:
             continue
-        rank = relation.says["rank"]
-        for name, cell in zip(relation.all("name"), relation.all("other"), strict=True):
-            other = spans.number(cell.value)
-            if other is None or not _beats(other, own, rank):
-                continue
-            because = (
-                f"{holder.value.text} has {value.value.text} in the column "
-                f"{relation.says['column']}, {name.value.text} has {cell.value.text}"
-            )
-            yield Slip(relation, because, at=holder)
-            break
+        own, best = spans.number(value.value), spans.number(other.value)
+        if own is None or best is None or not _beats(best, own, relation.says["rank"]):
+            continue
+        because = (
+            f"{holder.value.text} has {value.value.text} in the column "
+            f"{relation.says['column']}, {first.value.text} has {other.value.text}"
+        )
+        yield Slip(relation, because, at=holder)

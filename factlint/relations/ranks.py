@@ -1,4 +1,4 @@
-"""Sentences beside a table that call a row the first of a column -> that row, and all others.
+"""Sentences beside a table that call a row the first of a column -> that row, and who is.
 
 "Oslo has the most stores" beside a table with a column "Stores": who, in which words, which column
 must be written out; nothing is guessed.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factlint.model import Mention, Operand, Passage, Relation, RelationDefinition, Value
 from factlint.relations import tables
@@ -34,8 +35,13 @@ _MOST_TABLES = 3
 _FEWEST_ROWS = 3
 
 
-#: The number of each row of a column, by its label.
-Column = Mapping[str, tuple[Passage, Mention]]
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column of numbers: its head, each row's number by its label, the first row by rank."""
+
+    head: str
+    numbers: Mapping[str, tuple[Passage, Mention]]
+    first: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class _Lookup:
     """A table by what sentences call its rows and its columns of numbers."""
 
     rows: Mapping[str, Row]
-    columns: Mapping[str, tuple[str, Column]]
+    columns: Mapping[str, _Column]
 
 
 def find(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
@@ -68,38 +74,43 @@ def _held(
     found: re.Match[str],
     table: _Lookup,
 ) -> Iterator[Relation]:
-    head = table.columns.get(found["head"].strip().lower())
+    column = table.columns.get(found["head"].strip().lower())
     row = table.rows.get(found["who"].strip().lower())
-    if head is None or row is None:
+    if column is None or row is None:
         return
-    name, column = head
+    rank = _RANKS[found["rank"].lower()]
+    first = column.first[rank]
+    cell = column.numbers[first]
     operands = [
         Operand("holder", Value("text", row.label.text), page.place(passage, *found.span("who"))),
-        page.operand("value", *column[row.label.text]),
+        page.operand("value", *column.numbers[row.label.text]),
+        Operand("name", Value("text", first), page.place(cell[0], 0, 1)),
+        page.operand("other", *cell),
     ]
-    for label, cell in column.items():
-        if label != row.label.text:
-            operands.append(Operand("name", Value("text", label), page.place(cell[0], 0, 1)))
-            operands.append(page.operand("other", *cell))
-    said = {"rank": _RANKS[found["rank"].lower()], "column": name}
+    said = {"rank": rank, "column": column.head}
     yield page.relation(definition, passage, found.span(), operands, said)
 
 
 def _lookup(table: Table) -> _Lookup:
     columns = {
-        head.lower(): (head, column)
+        head.lower(): column
         for head in table.heads
         if (column := _column(table.rows, head)) is not None
     }
     return _Lookup({row.label.text.lower(): row for row in table.rows}, columns)
 
 
-def _column(rows: Sequence[Row], head: str) -> Column | None:
-    """The number of each row by its label; None where one has none or two are called alike."""
+def _column(rows: Sequence[Row], head: str) -> _Column | None:
+    """A column by its head; None where a row has no number or two are called alike."""
     found: dict[str, tuple[Passage, Mention]] = {}
+    sizes: dict[str, Decimal] = {}
     for row in rows:
         cell, number = row.cells.get(head, (row.label, None))
-        if number is None or row.label.text in found:
+        if number is None or number.value.interval is None or row.label.text in found:
             return None
         found[row.label.text] = cell, number
-    return found if len(found) >= _FEWEST_ROWS else None
+        sizes[row.label.text] = number.value.interval.number
+    if len(found) < _FEWEST_ROWS:
+        return None
+    first = {"most": max(sizes, key=sizes.__getitem__), "least": min(sizes, key=sizes.__getitem__)}
+    return _Column(head, found, first)
