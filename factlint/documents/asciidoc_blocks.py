@@ -213,7 +213,7 @@ def _framed(state: _State, number: int, inside: str) -> int:
     """The line behind a delimiter, or behind the block that it opens; 0 if it is none."""
     if inside[-1].isalnum() and inside[0] != "`":
         return 0
-    if _underlined(state, state.lines[number], inside):
+    if _underlined(state, inside):
         return number + 1
     code, holder = _CODE_FRAME.match(inside), _PROSE_FRAME.match(inside)
     if code or (holder and _is_code(state)):
@@ -243,7 +243,7 @@ def _closing(state: _State, frame: str, number: int) -> int:
     return held[-1] if held else -1
 
 
-def _underlined(state: _State, line: Line, inside: str) -> bool:
+def _underlined(state: _State, inside: str) -> bool:
     """Whether the line makes a heading of the line above, which is as long."""
     if len(state.open) != 1 or state.kind != "paragraph" or not _UNDERLINE.match(inside):
         return False

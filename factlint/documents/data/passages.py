@@ -72,7 +72,7 @@ def read(
 
 def _values(text: str, entry: Entry, plan: Plan, strings: Strings) -> Iterator[Value]:
     """What of a record is for something; what is mapped may be a number, all else are texts."""
-    for keys, node in entry.scalars:
+    for keys, node in entry:
         part = plan.part(keys)
         if part.use == "none" and not part.declared:
             continue

@@ -20,11 +20,8 @@ class Scalar(NamedTuple):
     node: Node
 
 
-class Entry(NamedTuple):
-    """One record as it stands in the source."""
-
-    start: int
-    scalars: tuple[Scalar, ...]
+#: One record as it stands in the source.
+Entry = tuple[Scalar, ...]
 
 
 @dataclass(slots=True)
@@ -60,7 +57,7 @@ def find(nodes: Iterable[Node], way: str, tally: Tally) -> Iterator[Entry]:
     """The mappings that `way` leads to, in order; each is complete."""
     above: list[tuple[str, bool]] = []  # the keys of each open collection; whether it is a mapping
     outside = -1  # how many collections are open around the record at hand
-    start, name = 0, ""
+    name = ""
     scalars: list[Scalar] = []
     for node in nodes:
         if node.kind == "key":
@@ -72,7 +69,7 @@ def find(nodes: Iterable[Node], way: str, tally: Tally) -> Iterator[Entry]:
             above.pop()
             if len(above) == outside:
                 tally.records += 1
-                yield Entry(start, tuple(scalars))
+                yield tuple(scalars)
                 outside = -1
             continue
         keys = ways.below(above[-1][0], name if above[-1][1] else ways.ANY) if above else ""
@@ -87,5 +84,5 @@ def find(nodes: Iterable[Node], way: str, tally: Tally) -> Iterator[Entry]:
             if outside < 0 and ways.fits(way, keys):
                 tally.reached = True
                 if node.kind == "mapping":
-                    outside, start, keys, scalars = len(above), node.start, "", []
+                    outside, keys, scalars = len(above), "", []
             above.append((keys, node.kind == "mapping"))
