@@ -463,10 +463,12 @@ class Cue:
     `agent` says what the grammatical subject of the wording is: the claim's subject, or its value
     ("X acquired Y": the value of Y's acquirer is the agent), or somebody else ("X came in at a $9M
     valuation": not of X); with "topic" it plays no part ("X bought the Oslo company").
-    `subject_kinds` and `value_kinds` narrow the kinds of the definition.
+    `subject_kinds` and `value_kinds` narrow the kinds of the definition. `written` is the cue with
+    its lists by name.
     """
 
     match: str
+    written: str = ""
     priority: int = 5
     status: Status | None = None
     unless_before: tuple[str, ...] = ()
@@ -625,13 +627,14 @@ class Rule:
 class Packs:
     """All that the loaded rule packs say.
 
-    `warnings` name what is weak but not wrong in a user's own packs.
+    `warnings` name what is weak but not wrong in a user's own packs, `lists` are word lists.
     """
 
     definitions: tuple[ClaimDefinition, ...] = ()
     rules: tuple[Rule, ...] = ()
     warnings: tuple[str, ...] = ()
     relations: tuple[RelationDefinition, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 # Findings

@@ -423,7 +423,17 @@ PAGES = [
     pytest.param(
         "valuation-conflict", ["(rule, ", "Why: ", "A finding:", "No finding:"], id="rule"
     ),
-    pytest.param("agree", ["(check)", "Options:", "same-if-present"], id="check"),
+    pytest.param(
+        "agree",
+        [
+            "(check, over claims)",
+            "Options:",
+            "same-if-present",
+            "What would fool it",
+            "A finding, by",
+        ],
+        id="check",
+    ),
     pytest.param("valuation", ["(attribute)", "Cues:", "Says so:"], id="attribute"),
     pytest.param("unreadable-document", ["(rule, warning)", "Why: "], id="fault"),
 ]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factlint import __version__, config
-from factlint.config import Config, versions
+from factlint import __version__, config, versions
+from factlint.config import Config
 from factlint.config.levels import Levels, Override, RuleLevel
 from factlint.errors import FactlintError
 from factlint.model import Dataset, FieldHead

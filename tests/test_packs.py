@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factlint.checks import CHECKS
+from factlint import __version__
+from factlint.checks import CHECKS, RELATION_CHECKS, descriptions
 from factlint.errors import FactlintError
 from factlint.model import Packs
 from factlint.rules import options, packs
@@ -229,6 +231,7 @@ def test_a_mistake_in_words_is_located(load, old: str, new: str, place: str, mes
 MISTAKES = {
     "no-version": ("version: 1\n", "", "1:1", "no 'version: 1'"),
     "version": ("version: 1", "version: 2", "1:10", "unknown version"),
+    "min-version": ("version: 1\n", "version: 1\nmin-version: new\n", "2:14", "not a version like"),
     "section": ("rules:", "rule:", "19:1", "did you mean 'rules'?"),
     "key-of-a-claim": ("columns:", "colums:", "14:5", "did you mean 'columns'?"),
     "key-of-a-cue": ("priority:", "priorty:", "12:34", "did you mean 'priority'?"),
@@ -250,6 +253,7 @@ MISTAKES = {
     "attribute-style": ("  valuation:\n", "  Valuation-x:\n", "5:3", "in snake_case"),
     "attribute": ("claims: valuation", "claims: valuaton", "24:13", "did you mean 'valuation'?"),
     "check": ("check: agree", "check: agreed", "23:12", "did you mean 'agree'?"),
+    "no-check": ("    check: agree", "    chek: agree", "23:5", "did you mean 'check'?"),
     "option": ("same-if-present", "same-if-presnt", "25:5", "did you mean 'same-if-present'?"),
     "option-word": ("part-of", "part-off", "25:30", "did you mean 'part_of'?"),
     "severity": ("severity: error", "severity: eror", "26:15", "did you mean 'error'?"),
@@ -273,6 +277,20 @@ def test_a_mistake_is_located(load, old: str, new: str, place: str, message: str
     assert any(
         line.startswith(f"0.yml:{place}: ") and message in line
         for line in str(caught.value).split("\n")
+    )
+
+
+def test_a_pack_for_an_older_program_is_read(load) -> None:  # type: ignore[no-untyped-def]
+    assert load(CLAIM.replace("version: 1\n", "version: 1\nmin-version: 0.1\n")).definitions
+
+
+def test_a_pack_for_a_newer_program_says_only_that(load) -> None:  # type: ignore[no-untyped-def]
+    newer = "version: 1\nmin-version: 99.1\nfacts: []\n"
+    with pytest.raises(FactlintError) as caught:
+        load(CLAIM.replace("value: money", "value: mony"), newer)
+    assert str(caught.value) == (
+        f"1.yml:2:14: this pack needs factlint 99.1 or newer, and this is {__version__};"
+        " install such a version, or use an older version of the pack"
     )
 
 
@@ -328,9 +346,21 @@ def test_misattribution_compares_subjects(load) -> None:  # type: ignore[no-unty
 
 
 @pytest.mark.parametrize("check", CHECKS)
-def test_every_option_of_a_check_can_be_read(check: str) -> None:
-    assert "holds" not in options.readers(check)
-    assert all(callable(read) for read in options.readers(check).values())
+def test_the_options_of_a_check_are_those_that_its_docstring_tells_of(check: str) -> None:
+    assert set(options.of(check)) == set(descriptions.of(CHECKS[check]).options)
+
+
+@pytest.mark.parametrize("check", RELATION_CHECKS)
+def test_those_of_a_check_of_relations_too(check: str) -> None:
+    told = descriptions.of(RELATION_CHECKS[check]).options
+    assert set(options.of(check, of_relations=True)) == set(told)
+
+
+@pytest.mark.parametrize("check", [*CHECKS.values(), *RELATION_CHECKS.values()])
+def test_a_check_says_what_it_finds_and_what_would_fool_it(check: Callable[..., object]) -> None:
+    told = descriptions.of(check)
+    assert told.summary.endswith(".")
+    assert told.fooled_by.endswith(".")
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -48,11 +48,21 @@ def check(
 ) -> Iterator[Clash]:
     """Claims about one thing must be able to be true together.
 
-    `same-if-present`: qualifiers that must be equal where both sides say them. `need`: one of
-    these must be the same on both sides; a subject then holds one value for each of them.
-    `undated`: the most that two documents are worth when one has no date. `families`: a name with
-    three or more sizes is a family of models. `compare`: what must agree; a round or basis is
-    compared where the figures are the same.
+    Two values agree if some number fits both, as they are written: rounded, hedged, open at one
+    end. Updates, other periods and other states are told apart first.
+
+    Options:
+        same-if-present: qualifiers that must be equal where both sides say them.
+        need: one of these must be the same on both sides; a subject then holds one value for
+            each.
+        undated: the most that two documents are worth when one has no date.
+        families: a name with three or more sizes is a family of models, and may have several
+            values.
+        compare: what must agree; a round or a basis is compared where the figures are the same.
+
+    Would fool it:
+        An earlier value that is told as if it were today's; two things of one name; a value
+        whose narrowing (pre-money, a region, a tranche) is left out.
     """
     if (holds == "many" and not need) or (families and crowds.is_family(claims)):
         return

@@ -127,6 +127,10 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
     """Weekdays, days, years ago, anniversaries and promises fit the calendar.
 
     A day without its year is that nearest to the date of its document.
+
+    Would fool it:
+        A document whose date is that of a later edition; a weekday that belongs to another date
+        of the sentence.
     """
     for relation in relations:
         for judge in _JUDGES:

@@ -157,6 +157,10 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
 
     Percent, percentage points, doubled, halved, N times, a difference, and the direction; with
     percentages at both ends also percent against percentage points.
+
+    Would fool it:
+        A change worked out from figures with more digits than those that are written; one that
+        leaves out inflation or currencies.
     """
     for relation in relations:
         ends = _ends(relation)

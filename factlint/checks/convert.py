@@ -88,6 +88,10 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
 
     Units of measure are computed, with room for rounding. Currencies are held against the rates of
     the years that the sentence or the document names, else of all years since 2015.
+
+    Would fool it:
+        A rate of the day in a year of wild rates; a sum converted at the rate of another year
+        that is not named.
     """
     for relation in relations:
         value, converted = relation.one("value"), relation.one("converted")

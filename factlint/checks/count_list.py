@@ -10,7 +10,11 @@ from factlint.model import Relation, Slip
 def check(relations: Sequence[Relation], *, units: tuple[str, ...] = ()) -> Iterator[Slip]:
     """A list has as many entries as the words before it say.
 
-    `units` are the things whose lists are judged; all if none are named.
+    Options:
+        units: the things whose lists are judged; all, if none are named.
+
+    Would fool it:
+        A list that goes on in another paragraph, or whose last entry holds two.
     """
     for relation in relations:
         count, entries = relation.one("count"), relation.all("list")

@@ -36,7 +36,14 @@ def added(a: Interval, b: Interval) -> Interval:
 
 
 def check(claims: Sequence[Claim]) -> Iterator[Clash]:
-    """The valuation before the money and the round make the valuation after it."""
+    """The valuation before the money and the round make the valuation after it.
+
+    The three must be told of one deal; each is taken as it is rounded.
+
+    Would fool it:
+        A round of which part buys shares of earlier owners: that money does not add to the
+        value.
+    """
     deals: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.deal:

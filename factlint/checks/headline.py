@@ -30,6 +30,9 @@ def check(claims: Sequence[Claim]) -> Iterator[Clash]:
     """A figure of the title or description stands in the body too, at its precision.
 
     Only where the body has figures of the same unit, and claims about the same subject.
+
+    Would fool it:
+        A title that adds up what the body tells one by one; a teaser about another article.
     """
     for home in _by_home(claims):
         body = [claim for claim in home if not claim.in_title]

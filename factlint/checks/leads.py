@@ -55,7 +55,11 @@ def _strangers(a: _Telling, b: _Telling) -> Clash | None:
 
 
 def check(claims: Sequence[Claim]) -> Iterator[Clash]:
-    """Of one deal, two documents name at least one lead in common, and no lead merely follows."""
+    """Of one deal, two documents name at least one lead in common, and no lead merely follows.
+
+    Would fool it:
+        Two closings of one round with leads of their own, told without saying so.
+    """
     deals: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.deal:

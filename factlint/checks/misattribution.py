@@ -86,8 +86,14 @@ def check(
 ) -> Iterator[Clash]:
     """A distinctive figure of one subject must not be given to another that has its own.
 
-    `same-if-present`, `need` and `undated` as in `agree`: a value of another time is none of its
-    own.
+    Options:
+        same-if-present: as in agree.
+        need: as in agree.
+        undated: as in agree.
+
+    Would fool it:
+        Two companies that really have the same distinctive figure; a parent and its part under
+        names that nothing joins.
     """
     if holds == "many" and not need:
         return

@@ -15,6 +15,9 @@ def check(claims: Sequence[Claim]) -> Iterator[Clash]:
     """A name is not misspelled: a rare spelling beside a frequent one that differs by a slip.
 
     Where no document has both, a short one may be the name of something else.
+
+    Would fool it:
+        Two things whose names differ by one letter, one of them seldom named.
     """
     right = next((claim for claim in claims if not claim.reasons), None)
     for wrong in claims:

@@ -82,9 +82,16 @@ def check(
 ) -> Iterator[Clash]:
     """One value must not exceed, or come after, the other.
 
-    `by: attribute`: a value of the first attribute of the rule must not exceed one of the others
-    told at the same time or later. `by: scope`: what is active must not exceed the total. `by:
-    time`: a value that only grows must not be lower later.
+    Both must be told of one subject, at the same time as far as the texts say.
+
+    Options:
+        by: attribute (a value of the first attribute of the rule must not exceed one of the
+            others told at the same time or later), scope (what is active must not exceed the
+            total), time (a value that only grows must not be lower later).
+        same-if-present: qualifiers that must be equal where both sides say them.
+
+    Would fool it:
+        A whole that was counted before its part; values that are revised.
     """
     small, large = _sides(claims, by, attributes)
     for a, b in product(small[: clusters.MOST], large[: clusters.MOST]):

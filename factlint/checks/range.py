@@ -38,8 +38,13 @@ def check(
 ) -> Iterator[Clash]:
     """A value must lie within what its attribute allows.
 
-    `least` and `most` in the plain unit (percent: 40, not 0.4); `past`: a date that is told as done
-    does not lie after the date of its document.
+    Options:
+        least: the lowest possible value, in the plain unit (percent: 40, not 0.4).
+        most: the highest possible value, in the same unit.
+        past: a date that is told as done does not lie after the date of its document.
+
+    Would fool it:
+        A page with an old date that is kept up to date.
     """
     for claim in claims:
         because = _outside(claim, least, most) or (_ahead(claim) if past else "")

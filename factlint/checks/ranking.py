@@ -19,7 +19,11 @@ def _beats(other: Number, own: Number, rank: str) -> bool:
 
 
 def check(relations: Sequence[Relation]) -> Iterator[Slip]:
-    """A row that the text calls the first of a column of its table is not behind another one."""
+    """A row that the text calls the first of a column of its table is not behind another one.
+
+    Would fool it:
+        A superlative about fewer rows than the table has, without a word that says so.
+    """
     for relation in relations:
         holder, value = relation.one("holder"), relation.one("value")
         first, other = relation.one("name"), relation.one("other")

@@ -76,6 +76,9 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
     """A stated percentage is the part of its whole.
 
     Without the part: some whole number of the things counted gives the percentage.
+
+    Would fool it:
+        A percentage of another whole that the sentence names further on; weighted shares.
     """
     for relation in relations:
         yield from _share(relation)

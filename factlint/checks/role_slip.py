@@ -62,6 +62,9 @@ def check(claims: Sequence[Claim]) -> Iterator[Clash]:
     """One distinctive figure of a subject is not both what it raised and what it is worth.
 
     Only where the subject has another value for one of the two.
+
+    Would fool it:
+        A company that by chance is worth as much as it once raised.
     """
     figures: dict[str, list[Claim]] = {}
     for claim in claims:

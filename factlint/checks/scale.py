@@ -92,10 +92,18 @@ def check(
 ) -> Iterator[Clash]:
     """Magnitudes of one fact must not clash.
 
-    `within: phrase`: two magnitudes in one noun phrase, five or more times apart. `within: fact`:
-    the same digits, at least `fewest-zeros` powers of ten apart (fewer about one and the same
-    event). `within: currency`: the same distinctive digits in two currencies. `same-if-present` and
-    `need` as in `agree`.
+    Options:
+        fewest-zeros: so many powers of ten must lie between the two; fewer will do about one
+            and the same event.
+        within: phrase (two magnitudes in one noun phrase, five or more times apart), fact (the
+            same digits, powers of ten apart), currency (the same distinctive digits in two
+            currencies).
+        same-if-present: as in agree.
+        need: as in agree.
+
+    Would fool it:
+        Two facts that happen to have the same digits: a round of $20 million, and costs of
+        $20,000.
     """
     if within == "phrase":
         yield from (clash for a, b in _same_phrase(claims) if (clash := _phrase_clash(a, b)))

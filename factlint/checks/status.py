@@ -74,8 +74,16 @@ def check(
 ) -> Iterator[Clash]:
     """What is done in one document is not open in another of the same or an unknown date.
 
-    `same-if-present` and `need` as in `agree`. `still-open`: the states that contradict done.
     A denial contradicts done and planned at any date.
+
+    Options:
+        same-if-present: as in agree.
+        need: as in agree.
+        still-open: the states that contradict done.
+
+    Would fool it:
+        Two deals of one size, one done and one planned; a document without a date that is an
+        old one.
     """
     if len({claim.qualifiers.status for claim in claims}) < 2:
         return

@@ -110,6 +110,10 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
     Parts above the total are an error; parts below it one where the wording says that they are
     all, a warning where the list closes, nothing where it says "including". Shares of one whole
     must not be above 100 %.
+
+    Would fool it:
+        Parts that overlap; a total with a part that is told elsewhere; shares of answers of
+        which several could be given.
     """
     for relation in relations:
         yield from _total(relation)

@@ -137,6 +137,10 @@ def check(claims: Sequence[Claim]) -> Iterator[Clash]:
     """Only one can hold a rank at one time; what is ranked must be told in the same words.
 
     A round that is called the largest of its name ever must not be smaller than that of another.
+
+    Would fool it:
+        Ranks of different lists or years that leave out which; a claim to a rank, told as a
+        fact.
     """
     yield from _broken(claims)
     ranks: dict[frozenset[str], list[Claim]] = {}

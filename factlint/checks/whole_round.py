@@ -56,7 +56,11 @@ def _part(backer: Claim) -> str:
 
 
 def check(claims: Sequence[Claim]) -> Iterator[Clash]:
-    """What one investor puts in is not the size of a round that has others in it."""
+    """What one investor puts in is not the size of a round that has others in it.
+
+    Would fool it:
+        An investor who pays the whole round while others come in for nothing that is told.
+    """
     amounts = _index(claims, frozenset(("funding_amount",)))
     backers = _index(claims, _BACKERS)
     for investment in claims:

@@ -25,6 +25,7 @@ COMMANDS = {
     "init": ("init", "Write a first settings file."),
     "config": ("config", "Show the settings with their origins."),
     "test": ("test", "Run the tests inside rule packs."),
+    "schema": ("schema", "The JSON Schema of rule packs or settings, for editors."),
 }
 
 

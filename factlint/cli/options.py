@@ -12,7 +12,7 @@ import click
 
 from factlint import config as settings
 from factlint import linter
-from factlint.config import Config, Corpus
+from factlint.config import Config, Corpus, installed
 from factlint.config.levels import LEVELS, Level
 from factlint.errors import FactlintError
 from factlint.model import Packs
@@ -148,6 +148,16 @@ def existing(paths: Sequence[Path]) -> tuple[Path, ...]:
             near = suggestion(path.name, (other.name for other in beside))
             raise FactlintError(f"no such file or folder: {path}{near}")
     return tuple(dict.fromkeys(map(_absolute, paths)))
+
+
+def packs_named(given: Sequence[Path]) -> tuple[Path, ...]:
+    """Packs of a command line: files, folders, "package:NAME"."""
+    named = {path: installed.name(str(path)) for path in given}
+    for name in filter(None, named.values()):
+        if problem := installed.problem(name):
+            raise FactlintError(problem)
+    found = (path if name is None else installed.folder(name) for path, name in named.items())
+    return existing(tuple(found))
 
 
 def _absolute(path: Path) -> Path:

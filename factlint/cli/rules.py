@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from factlint.cli import options, streams
-from factlint.reporters.manual import RULE_TABLES
+from factlint.reporters.rule_tables import RULE_TABLES
 
 
 @click.command("rules")

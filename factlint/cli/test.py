@@ -21,16 +21,17 @@ def command(
 ) -> None:
     """Run the tests inside rule packs: yes and no of claims, bad and good of rules.
 
-    Without PACKS (files or folders), the shipped packs and those of the settings are tested. With
-    PACKS, only these are; they are read on top of the others.
+    Without PACKS (files, folders, package:NAME), the shipped packs and those of the settings are
+    tested. With PACKS, only these are; they are read on top of the others.
 
     \b
     Examples:
       factlint test
       factlint test our-rules.yml
+      factlint test package:acme-scores    of an installed package
     """
     config = options.config(config_path, isolated)
-    named = options.existing(packs)
+    named = options.packs_named(packs)
     root = config.path.parent if config.path else Path.cwd()
     both = tuple(dict.fromkeys((*config.packs, *named)))
     tools = linter.equip(Corpus(root, (), packs=both, entities=config.entities))

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
-from factlint.config import datasets, levels, toml, versions
+from factlint import shapes
+from factlint.config import datasets, installed, levels, requirement, toml
 from factlint.config.levels import NONE, Levels
 from factlint.config.toml import Mistake
 from factlint.model import Dataset
+from factlint.shapes import Shape
 from factlint.spelling import listing, suggestion
 
 #: The key of the tables that declare data files.
@@ -87,19 +90,24 @@ def find(start: Path) -> Path | None:
 def load(path: Path) -> Config:
     """Read a settings file; every mistake in it is told at once."""
     source, table = toml.table(path)
-    versions.require(table.get(REQUIRED), source, path)  # first: a newer file has newer keys
+    requirement.require(table.get(REQUIRED), source, path)  # first: a newer file has newer keys
     toml.raise_all(path, source, tuple(_mistakes(table, source, path.parent)))
     baseline = table.get(BASELINE)
     return Config(
         path,
         include=_texts(table, "include"),
         exclude=_texts(table, "exclude"),
-        packs=tuple(path.parent / entry for entry in _texts(table, "packs")),
+        packs=tuple(_pack(entry, path.parent) for entry in _texts(table, "packs")),
         entities=tuple(path.parent / entry for entry in _texts(table, "entities")),
         data=datasets.read(table.get(DATA), source, path),
         levels=levels.read(table.get(RULES), table.get(OVERRIDES), source, path),
         baseline=path.parent / baseline if isinstance(baseline, str) else None,
     )
+
+
+def _pack(entry: str, folder: Path) -> Path:
+    name = installed.name(entry)
+    return folder / entry if name is None else installed.folder(name)
 
 
 def corpora(
@@ -151,8 +159,8 @@ def _only(overlay: Mapping[Path, bytes], paths: Sequence[Path], root: Path) -> M
 
 def _mistakes(table: Mapping[str, object], source: str, folder: Path) -> Iterator[Mistake]:
     for key, value in table.items():
-        if key in _TABLES:
-            yield from _TABLES[key](value, source)
+        if key in _VALUES:
+            yield from _VALUES[key].mistakes(value, source)
         elif key not in KEYS:
             near = f"{suggestion(key, ALLOWED)} (allowed: {listing(ALLOWED)})"
             yield Mistake(key, f"unknown key {key!r}{near}")
@@ -166,7 +174,7 @@ def _entries(key: str, entries: Sequence[object], folder: Path) -> Iterator[Mist
     for entry in entries:
         if not isinstance(entry, str):
             yield Mistake(key, f"{key!r} must be a list of texts, but holds {toml.kind(entry)}")
-        elif problem := KEYS[key](entry, folder):
+        elif problem := KEYS[key].problem(entry, folder):
             yield Mistake(entry, f"{key!r}: {problem}")
 
 
@@ -186,27 +194,49 @@ def _missing(entry: str, folder: Path) -> str:
     return "" if (folder / entry).exists() else f"{entry!r} does not exist in {folder}"
 
 
+def _no_pack(entry: str, folder: Path) -> str:
+    name = installed.name(entry)
+    return _missing(entry, folder) if name is None else installed.problem(name)
+
+
 def _not_table(entry: str, folder: Path) -> str:
     missing = _missing(entry, folder)
     return missing or ("" if (folder / entry).is_file() else f"{entry!r} is not a file")
 
 
-#: The keys that are lists of texts; the function says what is wrong with an entry.
-KEYS: Mapping[str, Callable[[str, Path], str]] = {
-    "include": _no_pattern,
-    "exclude": _no_pattern,
-    "packs": _missing,
-    "entities": _not_table,
+class _Texts(NamedTuple):
+    """A key that is a list of texts: what is wrong with an entry, given the folder."""
+
+    problem: Callable[[str, Path], str]
+    says: str
+
+
+class _Value(NamedTuple):
+    """Any other key: what is wrong with its value, given the source of the file."""
+
+    mistakes: Callable[[object, str], Iterator[Mistake]]
+    shape: Shape
+
+
+KEYS: Mapping[str, _Texts] = {
+    "include": _Texts(_no_pattern, "Patterns of what is read; everything, if they are not there."),
+    "exclude": _Texts(_no_pattern, "Patterns of what is not read, even if it is named."),
+    "packs": _Texts(_no_pack, "Rule packs: files, folders, or package:NAME for installed ones."),
+    "entities": _Texts(_not_table, "Files of names, with their kinds and aliases."),
 }
-#: The other keys; the function says what is wrong with the value, given the source of the file.
-_TABLES: Mapping[str, Callable[[object, str], Iterator[Mistake]]] = {
-    DATA: datasets.mistakes,
-    RULES: levels.rule_mistakes,
-    OVERRIDES: levels.override_mistakes,
-    BASELINE: _baseline_mistakes,
-    REQUIRED: versions.mistakes,
+_VALUES: Mapping[str, _Value] = {
+    DATA: _Value(datasets.mistakes, datasets.SHAPE),
+    RULES: _Value(levels.rule_mistakes, levels.SHAPE),
+    OVERRIDES: _Value(levels.override_mistakes, levels.OVERRIDES_SHAPE),
+    BASELINE: _Value(_baseline_mistakes, shapes.text("The file of known findings.")),
+    REQUIRED: _Value(requirement.mistakes, requirement.SHAPE),
 }
-ALLOWED = (*KEYS, *_TABLES)
+ALLOWED = (*KEYS, *_VALUES)
+#: Every key, with what may stand there.
+SHAPES: Mapping[str, Shape] = {
+    **{name: shapes.listed(key.says, shapes.text()) for name, key in KEYS.items()},
+    **{name: key.shape for name, key in _VALUES.items()},
+}
 
 
 def _texts(table: Mapping[str, object], key: str) -> tuple[str, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from factlint import shapes
 from factlint.config import toml
 from factlint.config.toml import Mistake, Stretch
 from factlint.model import Dataset, FieldHead
+from factlint.shapes import Shape
 from factlint.spelling import listing, suggestion
 
 Table = Mapping[str, object]
@@ -71,7 +74,7 @@ def _in_table(table: Table) -> Iterator[Mistake]:
             near = f"{suggestion(key, KEYS)} (allowed: {listing(KEYS)})"
             yield Mistake(key, f"unknown key {key!r} of 'data'{near}")
         else:
-            yield from KEYS[key](key, value)
+            yield from KEYS[key].mistakes(key, value)
     if not table.get("files"):
         yield Mistake("data", "'data' needs 'files': patterns of the data files to read")
 
@@ -121,16 +124,42 @@ def _is_mapping(key: str, value: object) -> Iterator[Mistake]:
             )
 
 
-#: Every key of a table, and what is wrong with its value.
-KEYS: Mapping[str, Callable[[str, object], Iterator[Mistake]]] = {
-    "files": _is_patterns,
-    "records": _is_text,
-    "text": _is_texts,
-    "markdown": _is_texts,
-    "title": _is_text,
-    "subject": _is_text,
-    "date": _is_text,
-    "source": _is_text,
-    "currency": _is_text,
-    "fields": _is_mapping,
+class _Key(NamedTuple):
+    """What is wrong with the value of a key, and what may stand there."""
+
+    mistakes: Callable[[str, object], Iterator[Mistake]]
+    shape: Shape
+
+
+def _key_of_text(says: str) -> _Key:
+    return _Key(_is_text, shapes.text(says))
+
+
+def _key_of_texts(says: str) -> _Key:
+    return _Key(_is_texts, shapes.listed(says, shapes.text()))
+
+
+#: Every key of a table.
+KEYS: Mapping[str, _Key] = {
+    "files": _Key(_is_patterns, shapes.listed("Patterns of the data files.", shapes.text())),
+    "records": _key_of_text("The way to the records, as a.b or a.*.b."),
+    "text": _key_of_texts("Fields of prose, read as plain text."),
+    "markdown": _key_of_texts("Fields of prose that are Markdown."),
+    "title": _key_of_text("The field that heads a record."),
+    "subject": _key_of_text("The field that names whom a record is about."),
+    "date": _key_of_text("The field with the date of the record."),
+    "source": _key_of_text("The field that says who published it."),
+    "currency": _key_of_text("The currency of bare numbers, or the field that says it."),
+    "fields": _Key(
+        _is_mapping,
+        shapes.mapping(
+            "Fields of figures and names: the attribute of each, or the head of its column.",
+            {},
+            other=shapes.text(),
+        ),
+    ),
 }
+SHAPE = shapes.listed(
+    "Data files and what stands where in them.",
+    shapes.mapping("", {name: key.shape for name, key in KEYS.items()}, needs=("files",)),
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
+from factlint import shapes
 from factlint.config import toml
 from factlint.config.toml import Mistake, Stretch
 from factlint.model import SEVERITIES, Severity
@@ -113,6 +114,23 @@ _KEYS = {
     "files": "patterns of the documents that it is about",
     "rules": "which rules have which level there",
 }
+_LEVEL = shapes.choice("", LEVELS)
+SHAPE = shapes.mapping("How severe each rule is at most.", {}, other=_LEVEL)
+_OVERRIDE_SHAPES = {
+    "files": shapes.listed("", shapes.text()),
+    "rules": shapes.mapping("", {}, other=_LEVEL),
+}
+OVERRIDES_SHAPE = shapes.listed(
+    "Other levels for some documents; the last one that fits counts.",
+    shapes.mapping(
+        "",
+        {
+            key: shapes.told(f"{says.capitalize()}.", _OVERRIDE_SHAPES[key])
+            for key, says in _KEYS.items()
+        },
+        needs=tuple(_KEYS),
+    ),
+)
 
 
 def _files(given: object, within: Stretch) -> Iterator[Mistake]:

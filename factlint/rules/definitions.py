@@ -7,23 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal, cast, get_args
 
+from factlint import shapes
 from factlint.claims import cues
 from factlint.model import ClaimDefinition, Cue, EntityKind, Example, Rates, Status, ValueKind
 from factlint.rules import entries, lists, nodes
 from factlint.rules.entries import QUALIFIERS, Context, Entry, given, one_of
 from factlint.rules.nodes import Mistake, Node, mistake
+from factlint.shapes import Shape
 
-KEYS = (
-    "extends", "summary", "attribute", "value", "holds", "subject", "units", "bare", "rates",
-    "value-kinds", "event", "least",
-    "qualifiers", "cues", "nouns", "verbs", "roster", "columns",
-    "loose-columns",
-    "yes", "no",
-)  # fmt: skip
-CUE_KEYS = (
-    "match", "priority", "status", "unless-before", "unless-after", "agent", "qualifiers",
-    "subject", "value-kinds",
-)  # fmt: skip
 EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
 ADDED = ("cues", "nouns", "verbs", "columns", "loose-columns", "yes", "no")
@@ -34,8 +25,87 @@ HOLDS = ("one at a time", "once", "many")
 AGENTS = ("subject", "value", "other", "topic")
 #: A qualifier without words of its own is left to the generic finder.
 NEARBY = "nearby"
+ROSTERS = ("investors",)
+#: What a claim definition needs that does not extend another one.
+NEEDED = ("summary", "value", "holds", "subject")
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # must: funding_amount; must not: ceo-name
+_KIND = shapes.many("", shapes.choice("", get_args(EntityKind)))
+_SUBJECT = shapes.mapping(
+    "Whom it can be about.",
+    {"kind": shapes.told("The kinds of names that can be the subject.", _KIND)},
+    needs=("kind",),
+)
+_VALUE_KINDS = shapes.told("The kinds of names that may be the value.", _KIND)
+_WORD = shapes.text("A word, a few words, or a <list>.")
+_SAID = shapes.mapping(
+    "",
+    dict.fromkeys(shapes.spellings(QUALIFIERS), shapes.word()),
+)
+CUE_KEYS: Mapping[str, Shape] = {
+    "match": shapes.text("The wording: words, (a|b), word?, ..2 for a gap, {V} for the value."),
+    "priority": shapes.whole(
+        "Which of two cues counts that fit; 5, if nothing is said.", low=1, high=9
+    ),
+    "status": shapes.choice("The status that the wording itself tells.", get_args(Status)),
+    "unless-before": shapes.many("Words that must not stand before it.", _WORD),
+    "unless-after": shapes.many("Words that must not stand behind it.", _WORD),
+    "agent": shapes.choice("What the grammatical subject is.", AGENTS),
+    "qualifiers": shapes.told("Qualifiers that the wording itself tells.", _SAID),
+    "subject": _SUBJECT,
+    "value-kinds": _VALUE_KINDS,
+}
+_CUE = shapes.either(
+    "", shapes.text("A wording."), shapes.mapping("A wording.", CUE_KEYS, needs=("match",))
+)
+_EXPECTED = shapes.mapping(
+    "A claim that the text gives.", dict.fromkeys(shapes.spellings(EXPECTED), shapes.word())
+)
+_EXAMPLE = shapes.either(
+    "",
+    shapes.text("A text."),
+    shapes.mapping(
+        "A text, and the claims that it gives.",
+        {"text": shapes.text("The text."), "expect": shapes.listed("All its claims.", _EXPECTED)},
+        needs=("text",),
+    ),
+)
+KEYS: Mapping[str, Shape] = {
+    "extends": shapes.text(
+        "The definition that this one is a variant of; wordings add up, other keys replace its."
+    ),
+    "summary": shapes.text("What it states, in one sentence."),
+    "attribute": shapes.refer("attribute", "The attribute it tells of, if another has its name."),
+    "value": shapes.choice("The kind of thing that is claimed.", get_args(ValueKind)),
+    "holds": shapes.choice("How long it is true.", HOLDS),
+    "subject": _SUBJECT,
+    "units": shapes.many("The units a value may have; a counted noun in the plural.", _WORD),
+    "bare": shapes.choice("Whether a number without any unit will do.", ALLOWED),
+    "rates": shapes.choice("Whether the value may be a rate ($20 a month).", RATES),
+    "value-kinds": _VALUE_KINDS,
+    "event": shapes.choice("The kind of deal it tells of.", EVENTS),
+    "least": shapes.whole("No number below this is ever the value.", low=1, high=10**15),
+    "qualifiers": shapes.mapping(
+        "What narrows the claim, with the words near the value that say so.",
+        dict.fromkeys(
+            shapes.spellings(QUALIFIERS),
+            shapes.either(
+                "",
+                shapes.choice("", (NEARBY,)),
+                shapes.mapping("", {}, other=shapes.many("Words that say so.", _WORD)),
+            ),
+        ),
+    ),
+    "cues": shapes.many("The wordings around the value.", _CUE),
+    "nouns": shapes.many("Nouns a figure hangs on, in any wording; singular.", _WORD),
+    "verbs": shapes.many("Verbs a figure hangs on; base form, with particle.", _WORD),
+    "roster": shapes.choice("The kind of list of names that gives the values.", ROSTERS),
+    "columns": shapes.many("Heads of columns, fields and labels that hold the value.", _WORD),
+    "loose-columns": shapes.many("Heads that do so beside another column of its event.", _WORD),
+    "yes": shapes.many("Texts that give the claims they name, and no other.", _EXAMPLE),
+    "no": shapes.many("Texts that give none, near misses first.", _EXAMPLE),
+}
+
+NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # must: funding_amount; must not: ceo-name
 
 
 def _words(node: Node, context: Context) -> tuple[str, ...]:
@@ -66,6 +136,7 @@ def _cue(node: Node, definition: ClaimDefinition, context: Context, *, valid: bo
     agent = given(found, "agent", one_of("agent", AGENTS), "subject", mistakes)
     cue = Cue(
         match=expanded.text,
+        written=match.text,
         priority=given(found, "priority", entries.whole(1, 9), 5, mistakes),
         status=cast(Status, status) if status else None,
         unless_before=given(found, "unless-before", read_words, (), mistakes),
@@ -149,8 +220,8 @@ def _examples(node: Node, mistakes: list[Mistake]) -> tuple[Example, ...]:
 def read(entry: Entry, context: Context) -> ClaimDefinition:
     """The claim definition of an entry."""
     mistakes = context.mistakes
-    entries.check_name(entry, _NAME, "an attribute name in snake_case", mistakes)
-    entries.require(entry, ("summary", "value", "holds", "subject"), "claim", mistakes)
+    entries.check_name(entry, NAME, "an attribute name in snake_case", mistakes)
+    entries.require(entry, NEEDED, "claim", mistakes)
     get = entry.fields
     qualifiers = (
         _qualifiers(get["qualifiers"], context)
@@ -178,7 +249,7 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         qualifiers=qualifiers,
         columns=given(get, "columns", nodes.texts, (), mistakes),
         loose_columns=given(get, "loose-columns", nodes.texts, (), mistakes),
-        roster=given(get, "roster", one_of("kind of list", ("investors",)), "", mistakes) != "",
+        roster=given(get, "roster", one_of("kind of list", ROSTERS), "", mistakes) != "",
         attribute=given(get, "attribute", nodes.text, entry.key.text, mistakes),
         nouns=given(get, "nouns", read_words, (), mistakes),
         verbs=given(get, "verbs", read_words, (), mistakes),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from factlint import __version__, versions
 from factlint.errors import FactlintError
 from factlint.model import ClaimDefinition, Packs, RelationDefinition, Rule
 from factlint.rules import definitions, nodes, relations, rule
@@ -14,7 +15,8 @@ from factlint.rules.nodes import Mistake, Node, mistake
 from factlint.spelling import suggestion
 
 VERSION = "1"
-KEYS = ("version", "lists", "claims", "relations", "rules")
+MIN_VERSION = "min-version"
+KEYS = ("version", MIN_VERSION, "lists", "claims", "relations", "rules")
 
 #: Signs of the cue language; a word list holds plain words.
 _SIGNS = frozenset("<>(){}|?")
@@ -40,12 +42,31 @@ def _root(path: Path, name: str, mistakes: list[Mistake]) -> dict[str, Node]:
     if node is None or not nodes.expect(node, "mapping", mistakes):
         return {}
     found = nodes.fields(node, "section", KEYS, mistakes)
+    least = found.get(MIN_VERSION)
+    if least is not None and not versions.is_plain(nodes.text(least, mistakes)):
+        mistakes.append(mistake(least, f"{least.text!r} is not a version like 0.2"))
     version = found.get("version")
     if version is None:
         mistakes.append(mistake(node, f"no 'version: {VERSION}'"))
     elif nodes.text(version, mistakes) != VERSION:
         mistakes.append(mistake(version, f"unknown version; allowed: {VERSION}"))
     return found
+
+
+def _check_program(roots: Sequence[Mapping[str, Node]]) -> None:
+    """Packs that need a newer program are all that is told: their other keys may be newer, too."""
+    wanted = (root[MIN_VERSION] for root in roots if MIN_VERSION in root)
+    _raise(
+        [
+            mistake(
+                node,
+                f"this pack needs factlint {node.text} or newer, and this is {__version__};"
+                " install such a version, or use an older version of the pack",
+            )
+            for node in wanted
+            if versions.is_plain(node.text) and not versions.meets(__version__, f">={node.text}")
+        ]
+    )
 
 
 def _list_words(node: Node, mistakes: list[Mistake]) -> tuple[str, ...]:
@@ -178,13 +199,14 @@ def load(
     house = {path.resolve() for path in (shipped() if own is None else own)}
     once = {path.resolve(): path for path in reversed(paths)}
     mistakes: list[Mistake] = []
+    read = {real: _root(path, shown(path), mistakes) for real, path in reversed(once.items())}
+    _check_program(list(read.values()))
     lists: dict[str, tuple[str, ...]] = {}
     claims: Section = {}
     related: Section = {}
     rules: Section = {}
     for is_shipped in (True, False):
-        level = [path for real, path in reversed(once.items()) if (real in house) == is_shipped]
-        roots = [_root(path, shown(path), mistakes) for path in level]
+        roots = [root for real, root in read.items() if (real in house) == is_shipped]
         _add_lists(lists, roots, mistakes)
         _add_entries(claims, "claims", roots, is_shipped, mistakes)
         _add_entries(related, "relations", roots, is_shipped, mistakes)
@@ -212,4 +234,5 @@ def load(
         ),
         warnings,
         found_relations,
+        lists,
     )

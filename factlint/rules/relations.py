@@ -6,17 +6,41 @@ import re
 from collections.abc import Mapping
 from typing import cast, get_args
 
+from factlint import shapes
 from factlint.claims.cues import CueError
 from factlint.model import RelationCue, RelationDefinition, SlotKind
 from factlint.relations import PROSE, READERS, grammar
 from factlint.rules import entries, lists, nodes
 from factlint.rules.entries import Context, Entry, given, many_of, one_of
 from factlint.rules.nodes import Mistake, Node, mistake
+from factlint.shapes import Shape
 
-KEYS = ("extends", "summary", "slots", "same", "reader", "words", "cues")
-CUE_KEYS = ("match", "says", "unless-before")
+_WORD = shapes.text("A word, a few words, or a <list>.")
+CUE_KEYS: Mapping[str, Shape] = {
+    "match": shapes.text("The wording, with its slots in braces."),
+    "says": shapes.mapping("What the wording itself states.", {}, other=shapes.text()),
+    "unless-before": shapes.many("Words that may not follow it.", _WORD),
+}
+_CUE = shapes.either(
+    "", shapes.text("A wording."), shapes.mapping("A wording.", CUE_KEYS, needs=("match",))
+)
+KEYS: Mapping[str, Shape] = {
+    "extends": shapes.text("The relation that this one is a variant of; keys replace its."),
+    "summary": shapes.text("Which values it ties together, in one sentence."),
+    "slots": shapes.mapping(
+        "The places of its cues, and what they hold.",
+        {},
+        other=shapes.choice("", get_args(SlotKind)),
+    ),
+    "same": shapes.many("Slots whose values must be of one sort.", shapes.text()),
+    "reader": shapes.choice("What reads it, where no cue can.", (*READERS, PROSE)),
+    "words": shapes.many("Words that its reader looks for.", _WORD),
+    "cues": shapes.many("Its wordings.", _CUE),
+}
+#: What a relation needs that does not extend another one.
+NEEDED = ("summary",)
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # must: count_of_list; must not: count-list
+NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # must: count_of_list; must not: count-list
 _SLOT = re.compile(r"[a-z]+")  # must: from; must not: from_value
 
 
@@ -86,8 +110,8 @@ def _words(node: Node, context: Context) -> tuple[str, ...]:
 def read(entry: Entry, context: Context) -> RelationDefinition:
     """The relation definition of an entry: cues with slots, or a reader with words."""
     mistakes = context.mistakes
-    entries.check_name(entry, _NAME, "the name of a relation in snake_case", mistakes)
-    entries.require(entry, ("summary",), "relation", mistakes)
+    entries.check_name(entry, NAME, "the name of a relation in snake_case", mistakes)
+    entries.require(entry, NEEDED, "relation", mistakes)
     get = entry.fields
     reader = given(get, "reader", one_of("reader", (*READERS, PROSE)), PROSE, mistakes)
     if reader == PROSE:

@@ -7,25 +7,58 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import cast
 
+from factlint import shapes
 from factlint.checks import ACROSS_SUBJECTS, CHECKS, RELATION_CHECKS
 from factlint.model import COMPARED, SEVERITIES, Rule, SampleDocument, Severity
 from factlint.rules import entries, messages, nodes, options
 from factlint.rules.entries import QUALIFIERS, Entry, given, many_of, one_of
 from factlint.rules.nodes import Mistake, Node, mistake, unknown, unknown_part
+from factlint.shapes import Shape
 
-KEYS = (
-    "extends", "summary", "why", "fooled-by", "check", "claims", "relations", "per",
-    "min-confidence",
-    "severity", "message", "hint", "bad", "good",
-)  # fmt: skip
-SAMPLE_KEYS = ("text", "date", "title", "path", "source")
 PER = ("subject", *QUALIFIERS)
+SAMPLE_KEYS: Mapping[str, Shape] = {
+    "text": shapes.text("What stands in the document; Markdown, if `path` says nothing else."),
+    "date": shapes.text("Its date, as 2026-03-16.", pattern=r"\d{4}-\d{2}-\d{2}"),
+    "title": shapes.text("Its title."),
+    "path": shapes.text("Its path; the suffix is its format."),
+    "source": shapes.text("Who published it."),
+}
+_DOCUMENT = shapes.either(
+    "", shapes.text("A document."), shapes.mapping("A document.", SAMPLE_KEYS, needs=("text",))
+)
+_CORPORA = shapes.listed("", shapes.many("A corpus: one document, or a list of them.", _DOCUMENT))
+KEYS: Mapping[str, Shape] = {
+    "extends": shapes.text("The rule that this one is a variant of; keys given here replace its."),
+    "summary": shapes.text("What it finds, in one sentence."),
+    "why": shapes.text("Why that matters, and where it comes from."),
+    "fooled-by": shapes.text("Which right texts would still look wrong to it."),
+    "check": shapes.choice("The kind of comparison.", {**CHECKS, **RELATION_CHECKS}),
+    "claims": shapes.many("The attributes that are compared.", shapes.refer("attribute")),
+    "relations": shapes.many("The relations that are worked out again.", shapes.refer("relation")),
+    "per": shapes.many(
+        "What claims must share to be compared; the subject, if nothing is said.",
+        shapes.choice("", PER),
+    ),
+    "min-confidence": shapes.number(
+        f"Claims less sure are not compared; {COMPARED}, if nothing is said.", low=0, high=1
+    ),
+    "severity": shapes.choice("How severe a finding is at most.", SEVERITIES),
+    "message": shapes.text(
+        "One line about the two sides: {subject}, {value}, {other}, {other.place} and so on."
+    ),
+    "hint": shapes.text("What to look at to settle it."),
+    "bad": shapes.told("Small corpora with exactly one finding of this rule each.", _CORPORA),
+    "good": shapes.told("Small corpora without any, near misses first.", _CORPORA),
+}
 #: Keys that group claims; a relation stands for itself.
 OF_CLAIMS = ("claims", "per", "min-confidence")
 #: Examples test one set of options; who changes an option brings examples of his own.
 NOT_INHERITED = ("bad", "good")
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")  # must: deal-status; must not: deal_status
+#: What a rule needs that does not extend another one.
+NEEDED = ("summary", "why", "check", "severity", "message")
+
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")  # must: deal-status; must not: deal_status
 
 
 def _date(node: Node, mistakes: list[Mistake]) -> date | None:
@@ -90,16 +123,18 @@ def _message(entry: Entry, allowed: Collection[str], mistakes: list[Mistake]) ->
 def _options(
     entry: Entry, check: str, of_relations: bool, mistakes: list[Mistake]
 ) -> dict[str, object]:
-    readers = options.readers(check, of_relations=of_relations) if check else {}
+    known = options.of(check, of_relations=of_relations) if check else {}
     found: dict[str, object] = {}
     for name, node in entry.fields.items():
         if name in KEYS:
             continue
-        if name in readers:
-            found[name.replace("-", "_")] = readers[name](node, mistakes)
+        if name in known:
+            found[name.replace("-", "_")] = known[name].read(node, mistakes)
         elif check:
             what = f"key of a rule with the check {check}"
-            mistakes.append(unknown(entry.keys[name], what, (*KEYS, *readers)))
+            mistakes.append(unknown(entry.keys[name], what, (*KEYS, *known)))
+        elif name not in options.every():
+            mistakes.append(unknown(entry.keys[name], "key of a rule", KEYS))
     return found
 
 
@@ -138,9 +173,8 @@ def read(
 ) -> Rule:
     """The rule of an entry; `defined` are the known attributes, `relations` their definitions."""
     known = relations or {}
-    entries.check_name(entry, _NAME, "a rule id in kebab-case", mistakes)
-    needed = ("summary", "why", "check", "severity", "message")
-    entries.require(entry, needed, "rule", mistakes)
+    entries.check_name(entry, NAME, "a rule id in kebab-case", mistakes)
+    entries.require(entry, NEEDED, "rule", mistakes)
     if entry.shipped:
         entries.require(entry, ("bad", "good"), "shipped rule", mistakes)
     get = entry.fields

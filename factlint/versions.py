@@ -1,4 +1,4 @@
-"""`required-version` of a settings file -> whether this program will do.
+"""Version numbers and specifiers -> whether a version will do.
 
 A specifier is written as for packages: ">=0.1", ">=0.2, <1", "~=0.3", "==0.4". Versions are
 numbers with dots; missing ones are 0.
@@ -8,46 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
 
-from factlint import __version__
-from factlint.config import toml
-from factlint.config.toml import Mistake
-from factlint.errors import FactlintError
 from factlint.spelling import listing
 
 Numbers = tuple[int, ...]
-
-KEY = "required-version"
 
 _PART = re.compile(r"\s*(?P<sign>[<>=!~]=|[<>])\s*(?P<version>\d+(?:\.\d+)*)\s*")
 _LEADING = re.compile(r"\d+(?:\.\d+)*")
 
 
-def mistakes(given: object, source: str) -> Iterator[Mistake]:
-    """What is wrong with the way a requirement is written."""
-    if not isinstance(given, str):
-        yield Mistake(KEY, f'{KEY!r} must be a text such as ">=0.1", not {toml.kind(given)}')
-        return
-    for part in given.split(","):
+def is_plain(version: str) -> bool:
+    """Whether a version is numbers with dots: "0.2", not "0.2rc1"."""
+    return bool(_LEADING.fullmatch(version))
+
+
+def faults(specifier: str) -> Iterator[str]:
+    """What is wrong with the way a specifier is written."""
+    for part in specifier.split(","):
         found = _PART.fullmatch(part)
         if not found:
-            signs = listing(_SIGNS)
-            yield Mistake(KEY, f"{KEY!r}: {part.strip()!r} is not {signs} and a version")
+            yield f"{part.strip()!r} is not {listing(_SIGNS)} and a version"
         elif found["sign"] == "~=" and "." not in found["version"]:
-            yield Mistake(KEY, f"{KEY!r}: {part.strip()!r} needs two numbers, as in ~=0.1")
-
-
-def require(given: object, source: str, path: Path) -> None:
-    """Raise if a well-formed requirement is not met by this program."""
-    if not isinstance(given, str) or any(mistakes(given, source)) or meets(__version__, given):
-        return
-    raise FactlintError(
-        f"this is factlint {__version__}, but the settings need {given!r};"
-        " install such a version, or change 'required-version'",
-        str(path),
-        toml.line(source, KEY),
-    )
+            yield f"{part.strip()!r} needs two numbers, as in ~=0.1"
 
 
 def meets(version: str, specifier: str) -> bool:
