@@ -140,6 +140,18 @@ def test_in_a_long_text_only_names_right_here_count() -> None:
     assert not told(*far, sure=0.75, title="*Bar*")
 
 
+def test_the_line_of_place_and_day_is_no_topic() -> None:
+    found = told(
+        "*OSLO*, Feb 12 (*Newswire*) - Robots by *Acme* sell. The company raised $9 million."
+    )
+    assert found == {"Acme funding_amount $9 million"}
+
+
+def test_who_only_describes_another_is_not_what_it_is_about() -> None:
+    found = told("Headcount at *Foo* rival *Acme* fell. The company raised $9 million.", sure=0.75)
+    assert found == {"Acme funding_amount $9 million"}
+
+
 def test_the_company_is_the_one_spoken_of() -> None:
     found = told("*Acme* makes robots. The company raised $20 million.", sure=0.75)
     assert found == {"Acme funding_amount $20 million"}

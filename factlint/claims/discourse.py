@@ -34,6 +34,8 @@ _MOST = 0.6
 _LABEL = 3
 #: So much of what a list is under is read for each of its items, in characters.
 _INTRO = 200
+#: A name that is never more than that in what is heard of it only stands on a preposition.
+_OBLIQUE = 0.2
 #: The lead of a name without any rival.
 ALONE = 99.0
 
@@ -48,10 +50,11 @@ class Analysis:
     A class because most sentences that are looked at are never taken apart.
     """
 
-    def __init__(self, sentence: Sentence, passage: int, section: int) -> None:
+    def __init__(self, sentence: Sentence, passage: int, section: int, is_dateline: bool) -> None:
         self.sentence = sentence
         self.passage = passage
         self.section = section
+        self.is_dateline = is_dateline
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
@@ -61,7 +64,7 @@ class Analysis:
     @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """The names that the sentence speaks of."""
-        return actors(self.sentence, self.clauses)
+        return () if self.is_dateline else actors(self.sentence, self.clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +181,8 @@ class Discourse:
             number, start, end = self.spans[at]
             passage = self.reading.passages[number]
             sentence = tokens.tokenize(passage.text, start, end, self.inside(at))
-            self._known[at] = Analysis(sentence, number, passage.section)
+            heads = start == 0 and 0 < sentences.dateline(passage.text) == end
+            self._known[at] = Analysis(sentence, number, passage.section, heads)
         return self._known[at]
 
     def _read_headings(self) -> dict[str, tuple[Actor, ...]]:
@@ -339,6 +343,7 @@ class Discourse:
     ) -> dict[str, Candidate]:
         """Every name around that could be meant, with the signs for and against it."""
         found: dict[str, Candidate] = {}
+        weights: dict[str, float] = {}
         for actor, sign, strength in self._heard(at, before):
             if actor.name in excluded or not compatible(actor.kind, kinds):
                 continue
@@ -347,10 +352,13 @@ class Discourse:
                 known = found[actor.name] = Candidate(actor.name, actor.text, actor.kind)
                 self._judge(actor, known, event)
             known.show(sign, strength)
+            weights[actor.name] = max(actor.weight, weights.get(actor.name, 0.0))
         census = self._census(at)
         most = max((len(census.get(name, ())) for name in found), default=0) or 1
         seats = self._seats(at)
         for name, candidate in found.items():
+            if weights[name] < _OBLIQUE:
+                candidate.show("in passing")
             candidate.show("spread", len(census.get(name, ())) / most)
             if self._places.get(name) in seats:
                 candidate.show("seat fits")

@@ -74,8 +74,13 @@ def _core_end(tokens: Sequence[Token], start: int, end: int) -> int:
 
 
 def is_modifier(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name only describes what follows: "Intel-backed", "Paris-based"."""
-    return at + 1 < len(tokens) and tokens[at + 1].text.startswith("-")
+    """Whether a name only describes what follows: "Intel-backed", "Foo rival Acme"."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1]
+    if after.lower in words.RIVALS and at + 2 < len(tokens):
+        return tokens[at + 2].is_name
+    return after.text.startswith("-")
 
 
 def is_oblique(tokens: Sequence[Token], at: int, least: int = 0) -> bool:

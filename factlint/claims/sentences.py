@@ -34,6 +34,17 @@ _STARTER = re.compile(
     r"[\"'(]*(?:The|It|Its|In|He|She|They|This|That|These|A|An|But|And|However|Meanwhile|We)\b"
 )
 _CUT = re.compile(r"[;,—–]\s")
+#: "OSLO, Feb 12 (Newswire) - Acme said", "OSLO, March 3, 2026 -- Acme", "OSLO (Newswire) – Acme".
+_DATELINE = re.compile(
+    r"""
+    [A-Z] [A-Z.'\ ]{2,30} (?: ,\ [A-Z][\w.\ ]{1,20} )?
+    (?: ,\ (?: \d{1,2}\ )? [A-Z][a-z]{2,8} \.? (?: \ \d{1,2} )? (?: ,?\ \d{4} )?
+        (?: \ \([^()]{2,30}\) )?
+      | \ \( [A-Z][A-Za-z.\ ]{2,30} \) )
+    \ [-–—/]{1,2} \ +
+    """,
+    re.VERBOSE,
+)
 
 
 def _is_abbreviation(text: str, start: int, dot: int, after: int) -> bool:
@@ -58,12 +69,20 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def dateline(text: str) -> int:
+    """Where the line of place and day ends that a dispatch opens with; 0 without one."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
+
+
 def split(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Spans [start, end) of the sentences of a passage, in order, at most LONGEST characters."""
     starts = [mention.start for mention in mentions]
     rounds = {mention.end for mention in mentions if mention.value.kind == "round"}
-    start = 0
-    for found in _END.finditer(text):
+    start = dateline(text)
+    if start:
+        yield 0, start
+    for found in _END.finditer(text, start):
         dot = found.start()
         if _within(mentions, starts, dot):
             continue

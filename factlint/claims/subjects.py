@@ -19,6 +19,8 @@ FAR = 28
 LEADS = ((1.0, "several rivals"), (2.0, "a rival not far behind"), (4.0, "a rival further behind"))
 #: What one short text is about is surer: there is one story, and one who it is about.
 ONE_STORY = ((1.5, "several rivals"), (4.0, "a rival further behind"))
+#: In a text that tells one story, a name that lies so far ahead need not be named nearby.
+CLEAR = 3.0
 #: A possessor is looked for so many tokens left of its value.
 REACH = 9
 #: After one of these a name is one of several, or an example of another.
@@ -406,7 +408,7 @@ def resolved(
         signs += ("the topic is a name of unknown kind",)
         if not scene.discourse.is_short:
             signs += ("one of many names",)
-    if not antecedent.near:
+    if not antecedent.near and not (scene.discourse.is_short and antecedent.lead >= CLEAR):
         signs += ("not named nearby",)
     how: How = "anaphor" if found.how == "anaphor" else "topic"
     at = match.trigger

@@ -304,6 +304,10 @@ KIN = words(
     " investor investors backer backers parent owner predecessor successor shareholder shareholders"
     " ceo founder founders co-founder boss chief executive spokesperson spokesman lawyer analyst"
 )
+#: Between two names, of which the first only tells what the second is.
+RIVALS = words(
+    "rival rivals competitor competitors challenger spinoff spin-off spinout alternative"
+)
 #: Nouns for companies in general, and for those who stand in a relation to one.
 ANYBODY = KIN | words(
     "startups start-ups companies firms labs makers businesses groups banks analysts users people"

@@ -125,7 +125,7 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
         start, end = start - 1, end + 1
     before, after = last_word(text, start), next_word(text, end)
     if before:
-        yield from _BEFORE.get(before, ())
+        yield from _BEFORE.get(before) or _BEFORE.get(before.lower(), ())
         if before == "the":
             start -= len("the ")
             before = last_word(text, start)

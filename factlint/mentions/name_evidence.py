@@ -148,6 +148,8 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     if not ordinary:
         if not (piece.initial and words.WORDISH.match(piece.text)):
             return True
+        if cues.next_word(text, piece.end) in words.AUXILIARIES and piece.text.endswith("ly"):
+            return True  # no adverb stands before "has"
         return cues.raises(text, piece.end) or cues.named(text, piece.start, piece.end)
     if piece.initial:
         glued = text[piece.start - 1 : piece.start] == "."  # "Infra.Market"

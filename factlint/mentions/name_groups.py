@@ -134,9 +134,10 @@ def _joined(
     particles = gap.split()
     if not particles or not words.PARTICLES.issuperset(particles):
         return False
-    return held[0].text in words.given_names() or (
-        particles[0] in ("van", "von", "bin") and len(held) == 1 and held[0].kind == "word"
-    )
+    if held[0].text in words.given_names():
+        return True
+    strange = held[0].kind == "word" and held[0].text.casefold() not in words.common()
+    return strange and len(held) == 1 and piece.kind == "word"
 
 
 def _is_person(held: Sequence[Piece], piece: Piece, following: Sequence[Piece]) -> bool:
@@ -189,7 +190,7 @@ def _takes(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
     if last.kind == piece.kind == "known" and len(held) > 1:
         return False
     if piece.kind == "known" and piece.text not in words.ORG_SUFFIXES and not plain(piece.text):
-        return (
+        return _is_branch(held, piece, kinds) or (
             len(held) == 1
             and last.kind == "word"
             and " " not in piece.text
@@ -210,6 +211,15 @@ def _takes(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
     return _AFTER_KNOWN[kind](last, piece, unknown)
 
 
+def _is_branch(held: Sequence[Piece], piece: Piece, kinds: Kinds) -> bool:
+    """Whether a firm goes on with the place that a branch of it is named after: "Acme Kenya"."""
+    first = held[0]
+    if piece.titled or kinds.get(piece.text) != "place" or len(held) > 1:
+        return False
+    strange = first.kind == "word" and first.text.casefold() not in words.common()
+    return strange or kinds.get(first.text) == "org"
+
+
 def _after_place(last: Piece, piece: Piece, unknown: bool) -> bool:
     if piece.text in words.STATE_BODIES or piece.text in words.ORG_SUFFIXES:
         return True
@@ -225,7 +235,12 @@ def _after_org(last: Piece, piece: Piece, unknown: bool) -> bool:
 
 
 def _after_product(last: Piece, piece: Piece, unknown: bool) -> bool:
-    return piece.text in words.PRODUCT_PARTS or any(mark.isdigit() for mark in piece.text)
+    if piece.text in words.PRODUCT_PARTS or any(mark.isdigit() for mark in piece.text):
+        return True
+    if piece.titled or last.versioned or piece.kind != "word" or piece.text.endswith("s"):
+        return False
+    # a firm may open with what elsewhere is a product: "Kestrel Guard", not "ChatGPT Search"
+    return last.text.isalpha() and last.text.istitle()
 
 
 _AFTER_KNOWN: dict[EntityKind, Callable[[Piece, Piece, bool], bool]] = {
