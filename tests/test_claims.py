@@ -52,7 +52,18 @@ NO_CLAIMS = [
     pytest.param("*Acme* is headquartered in *Foo*.", id="a seat of unknown kind"),
     pytest.param("*Foo Ventures/investor* told of a $9 million round.", id="only gives"),
     pytest.param("A fine-tuned model with 70 billion parameters wins.", id="generic model"),
-]
+    pytest.param("*Acme*-based *Foo*.", id="a base of unknown kind"),
+    pytest.param("The grantees of *Acme* share $9 million in funding.", id="given away"),
+    pytest.param("*Foo* invests in *Acme* bonds.", id="paper of a company"),
+    pytest.param("*Foo* launched, later than hoped, *Acme/product* expects to join.",
+                 id="what is launched has a verb of its own"),
+    pytest.param("*Acme*'s bundle for subscribers, *Kim Lee/person* says, opens.",
+                 id="who says so"),
+    pytest.param("Use *Acme* to raise a Series A.", id="advice"),
+    pytest.param("How to sell *Acme* $9 million in funding.", id="advice on how to"),
+    pytest.param("*Foo* financed the takeover of *Acme*.", id="who pays for a purchase"),
+    pytest.param("*Acme/product*: 41% of them, *Bar/product* 34%.", id="no benchmark"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NO_CLAIMS)
@@ -111,6 +122,8 @@ CLAIMS = [
                  {"Acme acquirer Foo", "Acme acquisition_price $9 million"}, id="described target"),
     pytest.param("*Acme/product* (from $8/month) is cheaper.", {"Acme price $8"},
                  id="price by the month"),
+    pytest.param("*Acme* - Grant Funding ($9 million)", {"Acme funding_amount $9 million"},
+                 id="a grant that is received"),
 ]  # fmt: skip
 
 
@@ -172,6 +185,21 @@ def test_a_heading_gives_the_topic() -> None:
     assert found == {"Acme funding_amount $20 million"}
 
 
+COLLECTIONS = (
+    "# *Acme* News and Links",
+    "# Thanks to our sponsor *Acme*!",
+    "# *Acme* roundup",
+    "# *Acme* Discord",
+    "# *Acme*: #general",
+)
+
+
+@pytest.mark.parametrize("heading", COLLECTIONS)
+def test_a_heading_over_a_collection_does_not(heading: str) -> None:
+    item = "- A firm from Oslo raised $9 million in a round led by *Foo*."
+    assert told(heading, item, sure=0.75) == set()
+
+
 def test_another_section_does_not() -> None:
     assert told("# *Acme* grows", "It sells robots.", "# Other", "It raised $20 million.") == set()
 
@@ -217,6 +245,11 @@ def test_qualifiers() -> None:
     assert found["funding_amount"].as_of is not None
     assert found["funding_amount"].as_of.text == "2026-03"
     assert found["valuation"].round == "Series B"
+
+
+def test_a_round_is_that_between_semicolons() -> None:
+    found = read("*Acme*: $7 million Series A led by *Foo*; $9 million Series B.")
+    assert {c.qualifiers.round for c in found if c.attribute == "lead_investor"} == {"Series A"}
 
 
 def test_basis() -> None:

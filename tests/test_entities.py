@@ -199,6 +199,12 @@ def test_a_variant_of_a_known_name_is_another_thing() -> None:
     assert subjects(extract(claim("Gemini Flash"))) == ["Gemini Flash"]
 
 
+def test_a_firm_with_the_name_of_a_place_is_not_the_place() -> None:
+    places = Gazetteer({"Oslo": Entity("Oslo", "place")})
+    found = entities.resolve([extract(claim("Oslo")), extract(claim("Oslo Corp."))], places)
+    assert [one.subject_kind for one in found] == ["place", "unknown"]
+
+
 def test_the_kind_comes_from_the_names() -> None:
     known = (name("Lumo", "org", 3), name("Lumo", "product", 1))
     (found,) = entities.resolve([extract(claim("Lumo"), names=known)], GAZETTEER)

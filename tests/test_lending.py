@@ -125,6 +125,10 @@ ALONE = {
         "- *Initech*, boats: $3 million",
     ),
     "no deals": (*BUDGETS, "- *Initech*, boats: $3 million"),
+    "a heading that states something": (
+        "# Privacy fines are open",
+        "- *Acme*, robots: $9 million",
+    ),
     "a verb of its own": (*ROUNDS, "- *Initech*, which lost $3 million"),
     "figure before the name": (*ROUNDS, "- $3 million for *Initech*"),
     "a rate": (*ROUNDS, "- *Initech*, boats: $3 million a month"),

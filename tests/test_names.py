@@ -121,6 +121,9 @@ NO_NAMES = {
     "variants-alone": "It comes in Large and Base variants.",
     "opener-and-suffix": "Best Software of the year",
     "superlative-title": "Attorney General candidates met.",
+    "tier-alone": "They moved to the Max tier and back to Pro.",
+    "unit": "It makes 15 MWe from 40 TFLOPS.",
+    "deed-after-a-title": "A Co-Founder Departs and a CEO Resigns",
 }
 
 
@@ -294,6 +297,12 @@ KINDS: dict[str, tuple[str, EntityKind]] = {
     "model": ("They use the Lumo model.", "product"),
     "version": ("They use Lumo 3.1 now.", "product"),
     "based": ("A Lumo-based firm grew.", "place"),
+    "based-before-a-name": ("A Lumo-based Zedex Labs grew.", "place"),
+    "based-before-letters": ("A Lumo-based ZDX grew.", "unknown"),
+    "based-letters": ("A LMO-based Zedex grew.", "unknown"),
+    "line-of-business": ("They sell Cloud Computing today.", "unknown"),
+    "museum": ("They met in the Lumomuseum Zedex.", "org"),
+    "every-year": ("They met at LumoCon2026.", "unknown"),
     "city": ("It moved to the city Lumo.", "place"),
     "founder-of": ("They met the founder of Lumo.", "org"),
     "engineer-at": ("She was an engineer at Lumo.", "org"),
@@ -449,6 +458,13 @@ CANONICAL: dict[str, tuple[tuple[str, ...], list[str]]] = {
         ("They met Lumo HCM.", "The startup Lumo grew."),
         ["Lumo"],
     ),
+    "term-with-the-same-letters": (
+        ("It is a lumo zest trade (LZT).", "It is LZT Labs.", "So LZT left."),
+        ["LZT"],
+    ),
+    "paper-of-a-firm": (("It is the Lumo Review.", "So Lumo left."), ["Lumo"]),
+    "plain-word-of-a-company": (("It is Deep Company.", "They went Deep (they say)."), []),
+    "legal-form-of-a-place": (("It sued Spain Corporation.",), ["Spain Corporation"]),
     "plain-word-of-the-text": (("It is the Data Institute.", "So data counts. See Data."), []),
     "variant-is-another-thing": (
         ("They use Seed 2.0 mini and Seed 2.0.",),

@@ -20,6 +20,17 @@ from factlint.model import EntityKind, Mention, Reading, ValueKind
 
 #: An item that opens with a name of its own, known or not: "Foo, robots", "Foo — robots".
 _LEAD = re.compile(r"[A-Z][^,:;()—–]{0,40}(?:,|\ [—–(])", re.VERBOSE)
+#: A heading over things that were gathered, or that says where they were said: "Acme News and
+#: Links", "thanks to our sponsor Acme", "Acme Discord", "Acme > #general".
+_COLLECTION = re.compile(
+    r"""
+    \b (?: links? | round-?up | digest | newsletter | bookmarks | headlines | sponsors? | sponsored
+      | (?: job | event ) \  listings | further \  reading | reading \  list | worth \  reading
+      | discord | subreddits? | channels? ) \b
+    | [#][a-z]
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 #: How far back a reader still has a name in mind, in sentences.
 REACH = 5
 FADE = 0.6
@@ -393,6 +404,8 @@ class Discourse:
         item = self._is_item(here)
         if item and _LEAD.match(self.reading.passages[here.passage].text):
             return  # "Foo, robots: $9M": whoever Foo is, the item is about him
+        if self._is_gathered(here):
+            return
         short = self.is_short
         for actor in self._above(here):
             yield actor, "in the heading", 1.0
@@ -453,6 +466,13 @@ class Discourse:
 
     def _is_item(self, here: Analysis) -> bool:
         return self.reading.passages[here.passage].kind in ("item", "cell")
+
+    def _is_gathered(self, here: Analysis) -> bool:
+        """Whether a sentence is an item of a collection, whose items have subjects of their own."""
+        if not self._is_item(here):
+            return False
+        above = (self.reading.document.title or "", *self.reading.passages[here.passage].headings)
+        return any(_COLLECTION.search(text) for text in above)
 
     def _above(self, here: Analysis) -> Iterator[Actor]:
         """The names of the headings above a sentence."""

@@ -189,7 +189,7 @@ def _values(scene: Scene, match: Match) -> Iterator[Draft]:
     if scene.tokens[first].is_name and match.subject != first + 2:  # "Foo's Acme" in one cue
         first = scene.head(first)
     values = [first, *_more_values(scene, match, first)]
-    parties = subjects.find(scene, match)
+    parties = [party for party in subjects.find(scene, match) if not _is_other(scene, match, party)]
     for party, token in _pairs(scene, match, parties, values):
         value = scene.value(token)
         other = match.counterparty
@@ -197,6 +197,15 @@ def _values(scene: Scene, match: Match) -> Iterator[Draft]:
             continue  # nobody invests in himself
         if value.canonical is None or value.canonical != party.name:
             yield draft(scene, match, party, token)
+
+
+def _is_other(scene: Scene, match: Match, party: Party) -> bool:
+    """Whether the cue for a product has another part for a name: no benchmark has a score."""
+    definition = match.entry.definition
+    if match.subject is not None or definition.value == "name" or match.entry.kinds != ("product",):
+        return False
+    inside = match.start <= party.at < match.end
+    return inside and scene.tokens[party.at].is_name
 
 
 def _pairs(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factlint.claims import roles, words
-from factlint.claims.clauses import skips
+from factlint.claims.clauses import is_finite, skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import compatible
 from factlint.claims.scene import Scene
@@ -20,7 +20,28 @@ def fits(scene: Scene, match: Match) -> bool:
 
 def objection(scene: Scene, match: Match) -> str | None:
     """Why a cue does not mean here what it says; None if it does."""
-    return _unless(scene, match) or _stranger(scene, match) or _misfit(scene, match)
+    return (
+        _unless(scene, match)
+        or _given_away(scene, match)
+        or _stranger(scene, match)
+        or _misfit(scene, match)
+    )
+
+
+#: Words for money that is given away: whoever gives it raises nothing.
+_GIFTS = words.words(
+    "grants grantee grantees bounties prizes donations scholarships fellowships hackathon"
+)
+
+
+def _given_away(scene: Scene, match: Match) -> str | None:
+    """ "The grantees of Foo share $9M in funding": Foo gives what a noun or verb says is raised."""
+    if match.entry.cue.priority or match.entry.definition.event != "funding":
+        return None
+    left = {token.lower for token in scene.tokens[: match.end]}
+    if gifts := left & _GIFTS:
+        return f"{_quoted(gifts)} before it: it is given away"
+    return None
 
 
 def _unless(scene: Scene, match: Match) -> str | None:
@@ -70,6 +91,10 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         return f"{scene.tokens[match.subject].text!r} only owns what follows"
     if match.entry.definition.event == "acquisition" and _only_describes(scene, match):
         return f"{scene.tokens[match.subject or 0].text!r} only describes what follows"
+    if match.subject is not None and _acts_itself(scene, match):
+        return f"{scene.tokens[match.subject].text!r} has a verb of its own"
+    if match.entry.definition.event == "funding" and _is_fund(scene, match):
+        return f"{scene.tokens[match.subject or 0].text!r} only describes what follows"
     if match.subject is not None and match.entry.kinds == ("product",):
         tail = _tail(scene, match.subject)
         if tail is not None:
@@ -78,6 +103,29 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         # money put into a place is spent, not invested in a company
         return f"{scene.tokens[match.counterparty].text!r} is a place"
     return None
+
+
+def _acts_itself(scene: Scene, match: Match) -> bool:
+    """Whether what the cue takes for an object opens a clause: "Foo launched, Bar expects"."""
+    at = match.subject
+    if match.entry.cue.agent != "value" or at is None or at != match.end - 1:
+        return False
+    if at + 1 >= len(scene.tokens):
+        return False
+    opens = scene.tokens[at - 1].lower == "," and match.trigger < at - 1
+    return opens and is_finite(scene.tokens, at + 1, at)
+
+
+#: What a company's name describes before these is no part of the company: "Foo's bonds".
+_HOLDINGS = words.words("fund funds bond bonds note notes loan loans etf etfs debt")
+
+
+def _is_fund(scene: Scene, match: Match) -> bool:
+    """Whether money goes into paper that a name describes: "invests in Foo funds"."""
+    if match.subject is None or match.subject != match.end - 1:
+        return False
+    after = scene.tokens[match.end : match.end + 1]
+    return any(token.mention is None and token.lower in _HOLDINGS for token in after)
 
 
 def _only_describes(scene: Scene, match: Match) -> bool:
@@ -126,6 +174,8 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     if value.kind == "name":
         if not _may_be(kind, match.entry.cue.value_kinds or definition.value_kinds):
             return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other
+        if _is_speaker(scene, match.value):
+            return f"{value.text!r} is who says so"
         if _is_bare_possessive(scene, match):
             owned = match.end - 1  # "Silicon Valley's Russ Hanneman" is not a company's seat
             for at in (match.value, owned):
@@ -160,6 +210,17 @@ def _misfit(scene: Scene, match: Match) -> str | None:
 
 #: Words that make even a country the seat of a company.
 _SEATED = frozenset(("-based", "based", "-headquartered", "headquartered"))
+
+
+#: What those do who tell the news.
+_SPEAKS = words.words("says said told tells reports reported writes wrote warns warned claims")
+
+
+def _is_speaker(scene: Scene, at: int) -> bool:
+    """Whether a name only tells the news: "a bundle for subscribers, Kim Lee says"."""
+    after = scene.tokens[at + 1 : at + 2]
+    said = any(token.mention is None and token.lower in _SPEAKS for token in after)
+    return said and at > 0 and scene.tokens[at - 1].lower == ","
 
 
 def _is_bare_possessive(scene: Scene, match: Match) -> bool:

@@ -94,7 +94,10 @@ def from_intro(scene: Scene, index: governors.Index, found: Sequence[Draft]) -> 
     """ "- Foo, May 2023: $9M" behind "The largest fines so far:": a fine."""
     if scene.passage.kind != "item":
         return
-    entries = index.told(scene.discourse.intro(scene.at))
+    intro = scene.discourse.intro(scene.at)
+    if not intro.endswith(":") and not words.FINITE_AUXILIARIES.isdisjoint(intro.lower().split()):
+        return  # a heading that states something: "Applications for Round 3 are open"
+    entries = index.told(intro)
     attributes = {one.definition.attribute for one in entries}
     if len(attributes) == 1 and entries[0].definition.event in (None, "funding"):
         yield from _listed(scene, entries[0], found, ())

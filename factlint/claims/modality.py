@@ -59,6 +59,8 @@ def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
 _STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WORDINGS.items()}
 _RAISING = _pattern(("is raising", "of raising", "be raising", "are raising"))
 _NOT_ASSERTED = _pattern((*words.HYPOTHETICAL, *words.HYPOTHETICAL_PHRASES))
+#: What opens a piece of advice: "Use Foo to raise a Series A", "How to raise $9M".
+_ADVICE = re.compile(r'(?:" )?(?:use|try|learn|avoid|how to) ')
 _MAIN = frozenset(("main", "cont"))
 #: "..., but it did not": what takes back all that was said before it.
 _CONTRARY = frozenset(("but", "yet", "although", "though"))
@@ -155,6 +157,8 @@ def doubt(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) 
         found = _NOT_ASSERTED.search(_encoded(sentence, start, end))
         if found:
             return f"hypothetical: {found[0].strip()!r}"
+        if _ADVICE.match(_encoded(sentence, start, end)):
+            return "a piece of advice"
     return None
 
 

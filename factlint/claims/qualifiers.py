@@ -46,11 +46,26 @@ def round_of(sentence: Sentence, clause: Clause, at: int, kind: ValueKind) -> st
     tokens = sentence.tokens
     if _is(tokens[at], "round"):
         return _canonical(tokens[at])
+    first, last = _segment(tokens, at)
     rounds = [i for i, token in enumerate(tokens) if _is(token, "round")]
+    if any(first <= i < last for i in rounds):
+        rounds = [i for i in rounds if first <= i < last]
+    else:
+        first, last = 0, len(tokens)
     if len(rounds) == 1 and clause.start <= rounds[0] < clause.end:
         return _canonical(tokens[rounds[0]])
-    found = nearest(tokens, "round", at, 0, len(tokens), kind if kind == "money" else None)
+    found = nearest(tokens, "round", at, first, last, kind if kind == "money" else None)
     return _canonical(tokens[found]) if found is not None and abs(found - at) <= 14 else None
+
+
+def _segment(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """The tokens between the semicolons around a value: "Series A led by Foo; $9M Series B"."""
+    first, last = at, at
+    while first and tokens[first - 1].text != ";":
+        first -= 1
+    while last < len(tokens) and tokens[last].text != ";":
+        last += 1
+    return first, last
 
 
 def _canonical(token: Token) -> str | None:

@@ -117,10 +117,14 @@ def _listed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, ...]:
 
 def _possessor(tokens: Sequence[Token], start: int, end: int) -> int | None:
     """The last name with a possessive in a noun phrase."""
-    owners = [
-        i for i in range(start, end - 1) if tokens[i].is_name and tokens[i + 1].lower in ("'s", "'")
-    ]
+    owners = [i for i in range(start, end - 1) if tokens[i].is_name and _owns(tokens, i)]
     return owners[-1] if owners else None
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name has a possessive; in "the 'Foo' creators" a quotation ends."""
+    mark = tokens[at + 1].lower
+    return mark == "'s" or (mark == "'" and tokens[at].lower.endswith("s"))
 
 
 def _coordinated(tokens: Sequence[Token], start: int, head: int) -> tuple[int, ...]:

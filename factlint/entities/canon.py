@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factlint.entities.keys import key
+from factlint.entities.keys import has_legal_form, key
 from factlint.model import Entity, EntityKind, Extract, Gazetteer
 
 
@@ -114,7 +114,13 @@ def definitions(extract: Extract) -> Mapping[str, str]:
 
 def entity_of(name: str, gazetteer: Gazetteer, known: Mapping[str, Entity]) -> Entity | None:
     """The entity of a name: "KIA" and "Kia" are two where the gazetteer has both."""
-    return gazetteer.entries.get(name) or known.get(key(name))
+    exact = gazetteer.entries.get(name)
+    if exact is not None:
+        return exact
+    entity = known.get(key(name))
+    if entity is not None and entity.kind == "place" and has_legal_form(name):
+        return None  # the "Oslo Corporation"
+    return entity
 
 
 @lru_cache(maxsize=4)

@@ -19,6 +19,11 @@ _SEPARATORS = re.compile(r"[\s\-‐‑–—_./,:;'’\"“”·()\[\]!?*]+")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s\-‐‑–—_/,:;]+(?=\d)")
 
 
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends as only firms do: "Foo, Inc."."""
+    return _LEGAL.search(name.strip().casefold()) is not None
+
+
 @lru_cache(maxsize=65536)
 def key(name: str) -> str:
     """The key of a name: equal for spellings that differ in case, punctuation or legal form.

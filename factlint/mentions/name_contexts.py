@@ -96,12 +96,16 @@ _OBJECTS: Mapping[str, Mapping[str, Votes]] = {
 }
 #: "a model called X": the last noun before tells the kind.
 _NAMINGS = ("called", "named", "dubbed")
-#: "Paris-based startup", "Paris-based Acme"; not "Chromium-based browser".
+#: "Paris-based startup"; not "Chromium-based browser".
 _PLACE_TAILS = re.compile(
-    r"-(?:headquartered|born)\b|-based (?:[A-Z]|(?:[\w-]+ ){0,3}?(?:"
+    r"-(?:headquartered|born)\b|-based (?:[\w-]+ ){0,3}?(?:"
     + "|".join(sorted(nouns.ORG_NOUNS))
-    + r")\b)"
+    + r")\b"
 )
+#: "Paris-based Acme": a name; not "Lasso-based SNARK", "VDF-based RNG".
+_SEATED = re.compile(r"-based [A-Z]\w*[a-z]")
+#: How a place is written: not "VDF", "WebGPU", "Halo2".
+_PLACE_LIKE = re.compile(r"[^\W\d_][^\WA-Z\d_]+(?:[ -][^\W\d_][^\WA-Z\d_]+)*$")
 _ORG_ENDINGS = ("-backed", "-owned", "-led", "-funded")
 _LISTED = re.compile(
     r"\b(?P<noun>[A-Za-z-]+),? (?:like|such as|including) (?:[A-Z][^.;:]{0,60}(?:, | and ))?$"
@@ -138,6 +142,8 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     reader = _TAILS.get(text[end : end + 1])
     if reader is not None:
         yield from reader(text, end)
+    if _SEATED.match(text, end) and _PLACE_LIKE.match(text[start:end]):
+        yield "place", 4
     if end + 1 >= len(text) and _is_printed(text, start, end):
         yield "org", 2
     if text[start - 1 : start] == "(":

@@ -1,4 +1,7 @@
-"""Names of a text -> the short forms that the text itself defines: (AWS, Amazon Web Services)."""
+"""Names of a text -> the short forms that the text itself defines: (AWS, Amazon Web Services).
+
+Short forms that it defines by plain words are terms: "customer success platform (CSP)".
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from factlint.mentions import name_words as words
 #: "Amazon Web Services (AWS)", 'Foo Bar ("Foo")': a name, and another one in brackets.
 _OPENING = re.compile(r' \(["\']?(?:or |the )?["\']?$')
 _CLOSING = re.compile(r'["\']?[),;]')
+#: "customer success platform (CSP)"
+_TERM = re.compile(r"((?:\b[a-z]\w*[ -]){2,6})\(([A-Z]{2,6})s?\)")
 
 
 def find(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
@@ -25,6 +30,17 @@ def find(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str
         pair = _definition(text[start:end], text[begin:stop])
         if pair is not None:
             yield pair
+
+
+def terms(text: str) -> Iterator[str]:
+    """The short forms that a text defines by plain words: they name a thing of that sort."""
+    if " (" not in text:
+        return
+    for found in _TERM.finditer(text):
+        letters = found[2]
+        said = re.findall(r"\w+", found[1])[-len(letters) :]
+        if "".join(word[0] for word in said).upper() == letters:
+            yield letters
 
 
 def _definition(outer: str, inner: str) -> tuple[str, str] | None:

@@ -139,18 +139,22 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     if cues.next_word(text, piece.end) in words.DEMONYMS:
         return False  # "North American", "Latin American"
     if len(piece.text) < 2 or piece.text in words.ORG_SUFFIXES or piece.text in words.given_names():
-        return piece.text in words.given_names() and not piece.initial
+        return (
+            piece.text in words.given_names()
+            and not piece.initial
+            and piece.text not in words.PRODUCT_PARTS
+        )
     if _PLURAL_ACRONYM.match(piece.text) or _is_several(piece.text, lexicon):
         return False
     ordinary = _is_ordinary(piece, lexicon)
-    if ordinary and piece.text in words.PRODUCT_PARTS:
-        return False  # "Large and Medium variants"
+    if piece.text in words.PRODUCT_PARTS and (ordinary or not _is_said(text, piece)):
+        return False  # "Large and Medium variants", "the Max tier"
     if not ordinary:
         if not (piece.initial and words.WORDISH.match(piece.text)):
             return True
         if cues.next_word(text, piece.end) in words.AUXILIARIES and piece.text.endswith("ly"):
             return True  # no adverb stands before "has"
-        return cues.raises(text, piece.end) or cues.named(text, piece.start, piece.end)
+        return _is_said(text, piece)
     if piece.initial:
         glued = text[piece.start - 1 : piece.start] == "."  # "Infra.Market"
         return not (glued or _is_plural(piece.text)) and cues.raises(text, piece.end)
@@ -161,6 +165,11 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
     if cues.last_word(text, piece.start) in words.DETERMINERS:
         return False
     return piece.text in lexicon.often or _is_told(text, piece.start, piece.end)
+
+
+def _is_said(text: str, piece: Piece) -> bool:
+    """Whether the words around a word say outright that it is a name."""
+    return cues.raises(text, piece.end) or cues.named(text, piece.start, piece.end)
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

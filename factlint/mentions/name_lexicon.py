@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from factlint.mentions import name_index as indexes
@@ -94,14 +94,19 @@ def facts(
     seen: Counter[str],
     kinds: Mapping[str, EntityKind],
     shorts: Mapping[str, str],
+    terms: Collection[str],
     lexicon: Lexicon,
 ) -> Mapping[str, Fact]:
-    """The facts of one document: `seen` counts its names, `shorts` are its definitions."""
+    """The facts of one document: `seen` counts its names, `shorts` are its definitions.
+
+    `terms` are short forms of plain words, and so of no name.
+    """
     known = lexicon.known
     full = {
         short: long
         for short, long in _short_forms(seen, kinds, known)
-        if short.casefold() not in lexicon.small or not indexes.plain(short)
+        if short not in terms
+        and (short.casefold() not in lexicon.small or not indexes.plain(short))
     }
     full.update({short: long for short, long in shorts.items() if _may_define(short, long, known)})
     found = {}
@@ -109,14 +114,25 @@ def facts(
         long = full.get(name, name)
         if "unknown" not in (own := {kinds.get(name, "unknown"), kinds.get(long, "unknown")}):
             long = long if len(own) == 1 else name  # "Cruise", the firm, beside "Tom Cruise"
-        bare = without_legal(long)
-        entity = known.entities.get(long) or known.entities.get(bare)
-        canonical = entity.name if entity else bare
+        _, canonical = _of_gazetteer(long, known)
         kind = kinds.get(long, "unknown")
         if kind == "unknown":
             kind = kinds.get(name, "unknown")
         found[name] = Fact(canonical, kind, seen[name])
     return found
+
+
+def _of_gazetteer(name: str, known: Known) -> tuple[Entity | None, str]:
+    """The entity of a name, with its legal form or without, and what it is called.
+
+    The "America Corporation" is not America.
+    """
+    bare = without_legal(name)
+    entity = known.entities.get(bare)
+    if bare != name and entity is not None and entity.kind == "place":
+        bare, entity = name, None
+    entity = known.entities.get(name, entity)
+    return entity, entity.name if entity else bare
 
 
 def _may_define(short: str, long: str, known: Known) -> bool:
@@ -153,11 +169,13 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
         return
     if "".join(parts) in known.entities:  # "Open AI": its short forms stand in the gazetteer
         return
+    if parts[-1] in words.PAPERS:
+        return  # the "Lumo Review" is not Lumo
     stem = parts
     while len(stem) > 1 and stem[-1] in words.ORG_SUFFIXES:
         stem = stem[:-1]
     short = " ".join(stem)
-    says_something = len(parts) - len(stem) < 2 or not _says_nothing(short)
+    says_something = _is_shortened(parts, stem) or not _says_nothing(short)
     if len(stem) < len(parts) and short not in known.entities and says_something:
         yield short
     first = parts[0]
@@ -167,6 +185,14 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
         return  # "Lumo HCM" is hardly what "Lumo" is short for
     if first not in words.given_names() and first not in words.OF_HEADS and len(first) > 2:
         yield first
+
+
+def _is_shortened(parts: Sequence[str], stem: Sequence[str]) -> bool:
+    """Whether one word that says what a firm is was left off: "Figure" of "Figure AI".
+
+    "Fast" is not "Fast Company".
+    """
+    return len(parts) - len(stem) < 2 and parts[-1] != "Company"
 
 
 def _says_nothing(word: str) -> bool:
@@ -197,11 +223,10 @@ def resolve(name: str, lexicon: Lexicon) -> tuple[str, EntityKind]:
     fact = lexicon.names.get(name)
     if fact is not None:
         return fact.canonical, fact.kind
-    bare = without_legal(name)
-    entity = lexicon.known.entities.get(name) or lexicon.known.entities.get(bare)
+    entity, canonical = _of_gazetteer(name, lexicon.known)
     if entity is not None:
         return entity.name, entity.kind
-    fact = lexicon.names.get(bare)
+    fact = lexicon.names.get(canonical)
     if fact is not None:
         return fact.canonical, fact.kind
-    return bare, name_kinds.alone(name, lexicon.known.entities, lexicon.known.index)
+    return canonical, name_kinds.alone(name, lexicon.known.entities, lexicon.known.index)

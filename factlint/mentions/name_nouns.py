@@ -193,6 +193,12 @@ PRODUCT_ENDS = _words("""
     Actions Pages Workers Spaces Builder Suite Hub Platform Pro Max Mini Plus Ultra Lite Flash Turbo
     Nano Instruct Thinking Preview Opus Sonnet Haiku Watches Phones Connector Podcast Show
 """)
+#: Last words of the names of firms that are lines of business as well: "Cloud Computing".
+FIELDS = _words("""
+    Computing Robotics Analytics Security Finance Insurance Logistics Energy Mobility Biotech
+    Genomics Diagnostics Photonics Healthcare Health Science Sciences Aviation Materials Payments
+    Mining Manufacturing Biology Intelligence Consulting Communications Management Research
+""")
 #: Last words of the names of places.
 PLACE_ENDS = _words("""
     City County Island Islands Valley River Lake Beach Bay Province Street Avenue Mountains Desert
@@ -213,6 +219,8 @@ THING_ENDINGS = (
     "Attn", "Moe", "MoE", "VLA", "Lang", "Chat", "Bot", "Agent", "UI", "API", "SDK", "IDE",
     "QA", "LoRA", "Llama", "CUDA", "Code", "Conv", "Infer", "Flow", "TTS", "Seek", "ERC", "DSL",
 )  # fmt: skip
+#: Endings glued to the names of events: "FooCon".
+EVENT_ENDINGS = ("Con", "CON", "Conf", "Fest", "Summit", "Camp", "Week", "Days", "Hack")
 #: Endings glued to the names of firms: "FooLabs".
 FIRM_ENDINGS = (
     "Labs",

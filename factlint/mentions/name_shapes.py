@@ -14,6 +14,13 @@ _DIGIT = re.compile(r"\d")
 _PURE = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*\.?$")
 #: "J. Lumo", "J.K. Lumo".
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){1,3}[A-Z][a-z]+$")
+#: "EthOslo2026": what takes place in a year is none of the four kinds.
+_YEARLY = re.compile(r"[^\W\d_]{3,}(?:19|20)\d\d$")
+#: "Technikmuseum Lumo", "Lumo Universität".
+_BODIES = (
+    "museum", "museet", "universität", "universiteit", "universitet", "université", "universidad",
+    "hochschule", "akademie", "institut", "institutet", "verlag", "zentrum", "stiftung", "verein",
+)  # fmt: skip
 _DOMAIN = (".ai", ".Ai", ".AI", ".io", ".com", ".co", ".org", ".net")
 #: "FlashInfer", "MEV-Boost", "vLLM": how things are spelled, and few firms.
 _TECHNICAL = re.compile(
@@ -22,8 +29,8 @@ _TECHNICAL = re.compile(
 
 
 def technical(name: str) -> bool:
-    """Whether a name is spelled as things are, and firms or people seldom."""
-    return _TECHNICAL.match(name) is not None
+    """Whether a name is spelled as things are, and firms, people and events seldom."""
+    return _TECHNICAL.match(name) is not None and not name.endswith(nouns.EVENT_ENDINGS)
 
 
 def votes(name: str) -> Iterator[Vote]:
@@ -32,8 +39,12 @@ def votes(name: str) -> Iterator[Vote]:
     last = parts[-1]
     if len(parts) == 1:
         yield from _of_word(name)
+    elif last in nouns.FIELDS and all(part.casefold() in words.common() for part in parts):
+        return  # "Cloud Computing": a line of business as likely as a firm
     elif last in words.ORG_SUFFIXES or (parts[1] == "of" and parts[0] in words.OF_HEADS):
         yield "org", 2 if last in nouns.PRODUCT_ENDS or last in words.WEAK_SUFFIXES else 3
+    elif any(part.casefold().endswith(_BODIES) for part in parts):
+        yield "org", 3
     elif parts[0] in nouns.PLACE_OPENS:
         yield "place", 2
     elif _is_personal(parts):
@@ -52,7 +63,7 @@ def votes(name: str) -> Iterator[Vote]:
         yield "org", 2
     elif _may_be_personal(parts):
         yield "person", 1
-    if _DIGIT.search(name):
+    if _DIGIT.search(name) and not _YEARLY.match(name):
         yield "product", 2
 
 

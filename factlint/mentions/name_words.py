@@ -61,7 +61,9 @@ GENERIC = _words("""
     JPY INR CNY RMB KRW CAD AUD CHF SGD HKD AED SAR BRL
     AM PM AD BC CET EST PST PDT EDT UTC GMT TV TVs DVD CD PC PCs HD UHD FPS KV QPS DNA RNA mRNA
     PhD PhDs MBA MBAs STEM K-12 OK US$ HQ ETC FYI NB PS RIP WTF LOL OMG AMA IMO IMHO IIRC
-    GW MW KW TW GWh MWh kWh TWh GB TB PB MB KB Gbps Mbps GHz MHz FP8 FP4 FP16 FP32 BF16 INT8 INT4
+    GW MW KW TW GWh MWh kWh TWh GWe MWe kWe GWt MWt MWth GWp MWp kWp Wp Wh mAh GB TB PB MB KB
+    GiB TiB MiB KiB Gbps Mbps Gbit Mbit GHz MHz kHz TOPS FLOP FLOPS FLOPs GFLOPS TFLOPS TFLOPs
+    PFLOPS EFLOPS FP8 FP4 FP16 FP32 BF16 INT8 INT4
     CoT ToT SOTA SotA OSS FOSS CVE CVEs DDoS VPN SSO MFA 2FA SOC SIEM EDR XDR CI CD CI/CD DevOps
     LLMOps MLOps FinOps SecOps GPTs KPIs OKR OKRs NDA NDAs EULA TOS GDPR HIPAA CCPA PII
     BBQ MSRP SKU SKUs OEM OEMs ODM ODMs NIMBY UFO DEI H-1B UBI
@@ -73,7 +75,9 @@ GENERIC = _words("""
     Earth English Bitcoiners
     QUIC SSH SSL TLS TCP UDP DNS LAN JWT OAuth REST CRUD JIT AOT BPE BM25 HNSW RNN RNNs CNNs GAN
     GANs LSTM LSTMs MLP ViT SSM SSMs KL KPI NER OCR TTS STT ASR EEG MRI CT RTX ADHD COVID COVID-19
-    Covid Covid-19 UV DOS MAU DAU
+    Covid Covid-19 UV DOS MAU DAU HDR SDR OTC ICO ICOs IDO TGE APR APY DPI TVPI IRR MOIC NAV LTV
+    ACV DFI DFIs PPA PPAs LOI MOU MoU SLA SLAs UGC P2P INT2 INT16 INT32 INT64 UINT8 FP64
+    TF32 FP6 NF4 SMEs PMF EOD EOY KOL KOLs CTA PoC SoTA FWIW TIL ELI5 AFAIK BTW TBD TBA
 """)
 
 #: Last words of the names of investors.
@@ -205,6 +209,8 @@ LEGAL = _words("""
     Inc Inc. Corp Corp. Ltd Ltd. LLC LLP PLC plc GmbH AG SE SA S.A. NV N.V. BV AB Oy Oyj ASA KK Pte
     PBC Co Co. Limited Incorporated Corporation
 """)
+#: Last words of the names of papers, and of what is written: not those of the firm before them.
+PAPERS = _words("News Times Journal Post Herald Tribune Review Reviews Weekly Magazine")
 #: Heads that take "of": Bank of England, University of Oxford.
 OF_HEADS = _words("""
     Bank University Ministry Department House Institute City Office Board Bureau College School
@@ -293,8 +299,13 @@ WEAK_SUFFIXES = _words("""
     Studio Media Mobility Dynamics Platforms Payments
 """)
 
+#: What people do whom headlines call by their office: "Co-Founder Departs".
+_DEPARTURES = _words("""
+    departs departed quits resigns resigned retires retired exits exited leaves steps stepped dies
+    died testifies testified apologizes apologized admits admitted ousted defends defended urges
+""")
 #: Verbs as a headline writes them: "Huawei Released".
-HEADLINE_ACTS = frozenset(word.capitalize() for word in ACTS) - ORG_SUFFIXES
+HEADLINE_ACTS = frozenset(word.capitalize() for word in ACTS | _DEPARTURES) - ORG_SUFFIXES
 
 #: What may follow "&" in the name of a firm that no list knows.
 PARTNERS = ORG_SUFFIXES | _words("Sons Company Daughters Cie Friends")

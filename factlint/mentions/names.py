@@ -57,9 +57,11 @@ def _learned(lexicon: Lexicon, heard: name_kinds.Heard, *, last: bool) -> Lexico
     if last:
         kinds = name_kinds.elect(named, known.entities, kinds, ballots)
     shorts: dict[str, str] = {}
+    terms: set[str] = set()
     for text, spans in named.items():
         shorts.update(name_definitions.find(text, spans))
-    names = facts(seen, kinds, shorts, lexicon)
+        terms.update(name_definitions.terms(text))
+    names = facts(seen, kinds, shorts, terms, lexicon)
     told = [name for name, fact in names.items() if _tells(name, fact)]
     return replace(lexicon, names=names, index=indexes.build(told), named=named)
 

@@ -18,11 +18,11 @@ class Rate(NamedTuple):
 
 _TIMES = "second|minute|hour|day|week|month|quarter|year"
 
-# " a month", " an hour", " each year"
+# " a month", " an hour", " each year", in a headline " a Year"
 _INDEFINITE = re.compile(
     rf"[\ ](?:a|an|each|every)[\ ](?P<noun>{_TIMES}|share|piece|barrel|seat|unit|head|pop|ton)\b"
     r"(?!\ (?:ago|earlier|before|later|after)\b)",
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 # " per million input tokens", "/1M tokens", "/mo", "/user/month"
 _PER = re.compile(
