@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.claims import assembly, columns, drafts, headlines, tracing
-from factlint.claims.discourse import Discourse
+from factlint.claims import assembly, cells, columns, drafts, headlines, lending, traces, tracing
+from factlint.claims.discourse import Discourse, Question
 from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
 from factlint.claims.tracing import Trace
@@ -28,28 +28,42 @@ def discourses(reading: Reading, mentions: Sequence[Sequence[Mention]]) -> Itera
 
 
 def scenes(discourse: Discourse, index: Wordings) -> Iterator[Scene]:
-    """The sentences of a document that a cue could fit."""
-    passages = discourse.reading.passages
-    for at, (number, start, end) in enumerate(discourse.spans):
-        mentions = discourse.inside(at)
-        told = columns.told(passages[number], index.columns)
-        listed = bool(index.rosters) and any(mention.backs for mention in mentions)
-        if told or listed or index.cues.may_match(passages[number].text[start:end], mentions):
-            yield Scene(discourse, at)
+    """The sentences of a document that may make a claim; no others are cut into tokens."""
+    return (Scene(discourse, at) for at in range(len(discourse)) if _may_tell(discourse, at, index))
+
+
+def _may_tell(discourse: Discourse, at: int, index: Wordings) -> bool:
+    """A cheap look at a sentence: whether any wording could fit. Most sentences hold nothing."""
+    number, start, end = discourse.spans[at]
+    passage, mentions = discourse.reading.passages[number], discourse.inside(at)
+    listed = bool(index.rosters) and any(mention.backs for mention in mentions)
+    told = columns.told(passage, index.columns)
+    if listed or (told and cells.may_find(passage, index.columns)):
+        return True
+    if not told and not index.cues.may_match(passage.text[start:end], mentions):
+        return False
+    shown = traces.of(passage.text, start, end, mentions)
+    if any(assembly.figures(mentions)) and (
+        index.governors.may_govern(mentions, shown) or lending.may_lend(discourse, at, shown)
+    ):
+        return True
+    return index.cues.sieve.passes(shown)
 
 
 def _drafted(discourse: Discourse, index: Wordings) -> Iterator[tuple[Scene, tuple[Draft, ...]]]:
     """The drafts of each sentence.
 
-    Sentences that name their subject are read first; they tell who the others are about.
+    Sentences that name their subject tell who the others are about: what is answered otherwise
+    once all is read is read again.
     """
-    found: list[tuple[Scene, tuple[Draft, ...], bool]] = []
+    found: list[tuple[Scene, tuple[Draft, ...], tuple[Question, ...]]] = []
     for scene in scenes(discourse, index):
-        asked = discourse.asked
+        discourse.asked.clear()
         drafted = tuple(drafts.find(scene, index))
         drafts.learn(discourse, scene.at, drafted)
-        found.append((scene, drafted, discourse.asked > asked))
-    for scene, drafted, is_open in found:
+        found.append((scene, drafted, tuple(discourse.asked)))
+    for scene, drafted, asked in found:
+        is_open = any(question.has_changed() for question in asked)
         yield scene, tuple(drafts.find(scene, index)) if is_open else drafted
 
 

@@ -44,6 +44,17 @@ def find(scene: Scene, known: Columns, index: Index) -> Iterator[Draft]:
             return
 
 
+def may_find(passage: Passage, known: Columns) -> bool:
+    """A cheap look at a passage: whether one of its heads tells of what it may hold."""
+    if passage.kind == "cell":
+        said = (passage.column, passage.row, *passage.headings[-1:])
+        return any(columns.knows(known, head) for head in said if head)
+    if passage.field is not None:
+        said = (passage.column, beside.head_of(passage))
+        return any(columns.knows(known, head) for head in said if head)
+    return label(passage, known) is not None
+
+
 def _longest(passage: Passage) -> int:
     """The most tokens that are no prose; lists of names in front matter are long."""
     return 8 * cell_values.LONGEST if passage.field is not None else cell_values.LONGEST

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from factlint.claims import traces
 from factlint.claims.tokens import MARKS, Sentence
 from factlint.errors import FactlintError
 from factlint.model import ClaimDefinition, Cue, EntityKind, Mention, ValueKind
@@ -341,6 +342,26 @@ class Entry:
         """The kinds of entity that may be the subject."""
         return self.cue.subject_kinds or self.definition.subject_kinds
 
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The words, or the units of mentions, of which one stands where the cue fits."""
+        units = self.definition.units or (self.definition.value,)
+        return self.pattern.triggers or frozenset(map(traces.of_unit, units))
+
+    @property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """What a sentence needs: tokens, and a name that can be the value."""
+        needs = self.pattern.needs
+        if self.pattern.triggers not in needs:
+            needs = (self.triggers, *needs)
+        if self.definition.value != "name" or "V" not in self.pattern.slots:
+            return needs
+        own = self.definition.value_kinds
+        kinds: set[EntityKind] = {*(self.cue.value_kinds or own or ("org", "person", "place"))}
+        if own != ("place",):  # nothing but its kind makes a name the place of something
+            kinds.add("unknown")
+        return (*needs, frozenset(map(traces.kind_of, kinds)))
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -361,41 +382,21 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(" " + expression)
 
 
-#: A cue, and what it needs beside the trigger that it is found by.
-_Keyed = tuple[Entry, tuple[frozenset[str], ...]]
-
-
 class Index:
-    """The cues of all definitions by trigger: a word, or the unit or kind of a mention."""
+    """The cues of all definitions by what they need."""
 
     def __init__(self, definitions: Sequence[ClaimDefinition]) -> None:
-        self.by_word: dict[str, list[_Keyed]] = {}
-        self.by_unit: dict[str, list[_Keyed]] = {}
-        for definition in definitions:
-            for cue in definition.cues:
-                entry = Entry(cue, definition, parse(cue.match, definition.value))
-                triggers = entry.pattern.triggers
-                # Whoever is found by a trigger has it.
-                needs = tuple(need for need in entry.pattern.needs if need != triggers)
-                for word in sorted(triggers):
-                    self.by_word.setdefault(word, []).append((entry, needs))
-                if triggers:
-                    continue
-                for unit in definition.units or (definition.value,):
-                    self.by_unit.setdefault(unit, []).append((entry, needs))
-        self.words = frozenset(self.by_word)
-        self._among_names = self._telling(SCARCE)
-        self._alone = self._telling(("text",))
-
-    def _telling(self, kinds: Sequence[str]) -> frozenset[str]:
-        """The last letters of the rare trigger words of definitions of some kinds of value."""
-        return frozenset(
-            _LETTERS.findall(word)[-1]
-            for word, entries in self.by_word.items()
-            if _rarity(word)
-            and _LETTERS.search(word)
-            and any(entry.definition.value in kinds for entry, _ in entries)
-        )
+        entries = [
+            Entry(cue, definition, parse(cue.match, definition.value))
+            for definition in definitions
+            for cue in definition.cues
+        ]
+        self._numbers = {id(entry): number for number, entry in enumerate(entries)}
+        self._sieve = traces.Sieve((entry, entry.needs) for entry in entries)
+        #: What the traces of a sentence tell, before it has tokens.
+        self.sieve = traces.Sieve((entry, traces.traced(entry.needs)) for entry in entries)
+        self._among_names = _telling(entries, SCARCE)
+        self._alone = _telling(entries, ("text",))
 
     def may_match(self, text: str, mentions: Sequence[Mention]) -> bool:
         """A cheap look at a sentence: whether any cue could fit. Most sentences hold nothing."""
@@ -407,23 +408,19 @@ class Index:
 
     def candidates(self, sentence: Sentence) -> list[Entry]:
         """The cues that have a trigger in a sentence, and all else that they need."""
-        words = set(sentence.encoded.split(" "))
-        found = [keyed for word in sorted(words & self.words) for keyed in self.by_word[word]]
-        for token in sentence.tokens:
-            if token.mention is None:
-                continue
-            value = token.mention.value
-            key = value.interval.unit if value.interval else value.kind
-            found += self.by_unit.get(key, ())
-        lacks = words.isdisjoint
-        able = {}
-        for entry, needs in found:
-            for need in needs:
-                if lacks(need):
-                    break
-            else:
-                able[id(entry)] = entry
-        return list(able.values())
+        mentions = [token.mention for token in sentence.tokens if token.mention is not None]
+        units = {unit: at for at, unit in enumerate(dict.fromkeys(map(traces.unit, mentions)))}
+        words = {*sentence.encoded.split(" "), *units, *map(traces.kind, mentions)}
+
+        def place(entry: Entry) -> tuple[int, str, int]:
+            """By the first word that triggers it, else behind those by the first such unit."""
+            number = self._numbers[id(entry)]
+            if entry.pattern.triggers:
+                return -1, min(entry.pattern.triggers & words), number
+            return min(units[unit] for unit in entry.triggers & words), "", number
+
+        found = {id(entry): entry for entry in self._sieve.find(words)}
+        return sorted(found.values(), key=place)
 
     def match(self, *readings: Sentence) -> Iterator[Match]:
         """Every place where a cue fits, also where places overlap.
@@ -431,6 +428,17 @@ class Index:
         `readings` are the sentence and what else it is read as, over the same tokens.
         """
         return find(self.candidates(readings[0]), readings)
+
+
+def _telling(entries: Sequence[Entry], kinds: Sequence[str]) -> frozenset[str]:
+    """The last letters of the rare trigger words of definitions of some kinds of value."""
+    return frozenset(
+        _LETTERS.findall(word)[-1]
+        for entry in entries
+        if entry.definition.value in kinds
+        for word in entry.pattern.triggers
+        if _rarity(word) and _LETTERS.search(word)
+    )
 
 
 def find(entries: Sequence[Entry], readings: Sequence[Sentence]) -> Iterator[Match]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial, wraps
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from factlint.claims import clauses, roles, salience, sentences, tokens, words
 from factlint.claims.actor import Actor
@@ -129,6 +130,35 @@ def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
     return tuple(result)
 
 
+class Question(NamedTuple):
+    """What a discourse was asked, and what it answered then."""
+
+    ask: Callable[[], object]
+    answer: object
+
+    def has_changed(self) -> bool:
+        """Whether the answer is another one by now."""
+        return self.ask() != self.answer
+
+
+_Asked = ParamSpec("_Asked")
+_Answer = TypeVar("_Answer")
+
+
+def _noted(
+    question: Callable[Concatenate[Discourse, _Asked], _Answer],
+) -> Callable[Concatenate[Discourse, _Asked], _Answer]:
+    """A question whose answer rests on what was read so far: it is kept, to be asked once more."""
+
+    @wraps(question)
+    def ask(self: Discourse, /, *args: _Asked.args, **kwargs: _Asked.kwargs) -> _Answer:
+        answer = question(self, *args, **kwargs)
+        self.asked.append(Question(partial(question, self, *args, **kwargs), answer))
+        return answer
+
+    return ask
+
+
 def compatible(kind: EntityKind, kinds: Sequence[EntityKind]) -> bool:
     """Whether a name of one kind may hold an attribute of these kinds; unknown may."""
     return kind == "unknown" or not kinds or kind in kinds
@@ -164,8 +194,8 @@ class Discourse:
         self._counted: dict[int, dict[str, set[int]]] = {}
         self._places: dict[str, str] = {}
         self._intros: dict[int, str] | None = None
-        #: How often something unnamed was asked for.
-        self.asked = 0
+        #: What it was asked that it may answer otherwise once all is read.
+        self.asked: list[Question] = []
 
     @property
     def is_short(self) -> bool:
@@ -232,9 +262,9 @@ class Discourse:
         """Remember what sentence `at` last told in a unit, and of whom."""
         self._last[at, unit] = (entry, actor)
 
+    @_noted
     def left(self, at: int, unit: str) -> tuple[Entry, Actor] | None:
         """What the sentence before `at` last told in a unit, in the same passage, and of whom."""
-        self.asked += 1
         alike = at > 0 and self.spans[at - 1][0] == self.spans[at][0]
         return self._last.get((at - 1, unit)) if alike else None
 
@@ -242,9 +272,9 @@ class Discourse:
         """Remember who plays a part in the deals that the text tells of."""
         self._parts.setdefault(part, {})[actor.name] = actor
 
+    @_noted
     def partners(self, part: str) -> tuple[Actor, ...]:
         """Who plays a part in the deals that the text tells of."""
-        self.asked += 1
         return tuple(self._parts.get(part, {}).values())
 
     def itemize(self, at: int, entry: Entry, kind: ValueKind) -> None:
@@ -257,9 +287,9 @@ class Discourse:
             self._entries[id(entry)] = entry  # an entry holds mappings and has no hash
             self._items.setdefault(passage.section, Counter())[id(entry)] += 1
 
+    @_noted
     def prevailing(self, kind: ValueKind) -> Entry | None:
         """What most figures of a kind are in a short text that tells of little else."""
-        self.asked += 1
         entries = self._figures.get(kind, ())
         if not self.is_short or len(entries) < _MANY:
             return None
@@ -269,12 +299,12 @@ class Discourse:
             return None
         return next(entry for entry in entries if entry.definition.attribute == attribute)
 
+    @_noted
     def usual(self, at: int) -> tuple[Entry, int, int] | None:
         """What most items of the list are read as, how many are, and how many are read at all."""
         passage = self.reading.passages[self.spans[at][0]]
         if passage.kind != "item":
             return None  # whatever is read later on: nothing that a second look could find
-        self.asked += 1
         read = self._items.get(passage.section)
         if not read:
             return None
@@ -298,20 +328,21 @@ class Discourse:
                 self._intros[number] = said
         return self._intros.get(self.spans[at][0], "")
 
+    @_noted
     def tells(self, at: int, event: str) -> bool:
         """Whether the text makes a claim about a deal of a kind; a long one, near sentence `at`."""
-        self.asked += 1
         others = self._happened.get(event, ())
         first = 0 if self.is_short else bisect_left(others, at - REACH)
         return first < len(others) and (self.is_short or others[first] <= at + REACH)
 
+    @_noted
     def told(self, at: int, attribute: str) -> float:
         """How much the text around a sentence is about an attribute: near and often counts."""
-        self.asked += 1
         others = self._told.get(attribute, ())
         first = bisect_left(others, at - SHORT)
         return sum(FADE ** min(abs(at - other), 8) for other in others[first : first + SHORT])
 
+    @_noted
     def resolve(
         self,
         at: int,
@@ -326,7 +357,6 @@ class Discourse:
 
         `excluded` are names that it cannot be, `event` the kind of deal that is told of.
         """
-        self.asked += 1
         found = self._candidates(at, before, kinds, excluded, event)
         if not found:
             return None

@@ -6,14 +6,14 @@ hangs on, whatever harmless words lie between. It reads what no cue has words fo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from factlint.claims import words
+from factlint.claims import traces, words
 from factlint.claims.clauses import skips
 from factlint.claims.cues import Entry, Match
 from factlint.claims.tokens import Sentence, Token, mark
-from factlint.model import ClaimDefinition, Cue
+from factlint.model import ClaimDefinition, Cue, Mention
 
 #: How many tokens off a governor may stand, and how many words that say nothing may lie between.
 REACH = 14
@@ -67,6 +67,12 @@ class Index:
         self.verbs = _entries(definitions, "verb")
         self.bases = {form: phrase[0] for phrase in self.verbs for form in words.forms(phrase[0])}
         self.words = frozenset(phrase[-1] for phrase in self.nouns) | self.bases.keys()
+        self._traces = frozenset(map(traces.of_word, self.words))
+
+    def may_govern(self, mentions: Sequence[Mention], shown: Set[str]) -> bool:
+        """A cheap look at the traces of a sentence with figures: whether a word governs one."""
+        is_round = any(mention.value.kind == "round" for mention in mentions)
+        return is_round or not self._traces.isdisjoint(shown)
 
     def told(self, said: str) -> tuple[Entry, ...]:
         """What the nouns of a text are called by: "The largest fines so far" tells of fines."""
@@ -143,7 +149,10 @@ def _readings(
     entries: Sequence[Entry], tokens: Sequence[Token], at: int, start: int, end: int, cost: float
 ) -> tuple[Governor, ...]:
     """What the word at [start, end) makes of the figure, for the definitions of its kind."""
-    own = mark(tokens[at])
+    mention = tokens[at].mention
+    if not entries or mention is None:
+        return ()
+    own = mark(mention)
     return tuple(
         Governor(entry, start, end, cost) for entry in entries if own == entry.pattern.marks[0]
     )

@@ -6,12 +6,13 @@ billion": the same thing at another time. "From $2 billion to $9 billion": both 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from factlint.claims import governors, subjects, words
 from factlint.claims.clauses import is_finite, skips
 from factlint.claims.cues import Entry, Match
+from factlint.claims.discourse import Discourse
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.scene import Party, Scene
 
@@ -73,6 +74,16 @@ def find(
             taken.add(at)
             numbers.append(lent)
             yield lent
+
+
+def may_lend(discourse: Discourse, at: int, shown: Set[str]) -> bool:
+    """A cheap look at the traces of a sentence with figures: whether the text lends one a wording.
+
+    Items are read as those beside them and short texts by their theme; what was expected is what
+    the sentence before tells.
+    """
+    passage = discourse.reading.passages[discourse.spans[at][0]]
+    return passage.kind == "item" or discourse.is_short or not shown.isdisjoint(_FORECASTERS)
 
 
 def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:

@@ -90,21 +90,19 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
-def mark(token: Token) -> str:
-    """How a token is encoded: a word in lower case, a mention as the mark of its kind.
+def mark(mention: Mention) -> str:
+    """How a mention is encoded: as the mark of its kind.
 
     A multiple ("five times") tells of a change as a percentage does.
     """
-    if token.mention is None:
-        return token.lower
-    value = token.mention.value
+    value = mention.value
     times = value.interval is not None and value.interval.unit == "times"
     return MARKS["percent"] if times else MARKS[value.kind]
 
 
 def encode(tokens: Sequence[Token]) -> str:
     """The tokens as the string that cues are matched over."""
-    pieces = [token.lower if token.mention is None else mark(token) for token in tokens]
+    pieces = [token.lower if token.mention is None else mark(token.mention) for token in tokens]
     return " ".join(pieces) + " " if pieces else ""
 
 

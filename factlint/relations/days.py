@@ -24,7 +24,7 @@ _DAY = re.compile(
     re.VERBOSE,
 )
 #: Only these can be too late: no month is shorter than 28 days, and most have no "May 42".
-_LATE = re.compile(r"\b(?:29|3\d)")
+_LATE = re.compile(r"2(?<!\w2)9|3(?<!\w3)\d")
 #: A leap year, for a day without its year.
 _LEAP = 2024
 

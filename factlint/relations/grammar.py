@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factlint.claims import cues
+from factlint.claims import cues, traces
 from factlint.claims.cues import Grammar, Pattern, Slot
 from factlint.claims.tokens import MARKS, Sentence
 from factlint.model import RelationCue, RelationDefinition, SlotKind
@@ -51,6 +51,12 @@ class Entry:
     definition: RelationDefinition
     pattern: Pattern
 
+    @property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """What a sentence needs where the cue fits: the word that triggers it, and others."""
+        needs, triggers = self.pattern.needs, self.pattern.triggers
+        return needs if triggers in needs else (triggers, *needs)
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -78,28 +84,31 @@ def _compiled(expression: str) -> re.Pattern[str]:
 
 
 class Index:
-    """The cues of all relations by a word that must stand in the sentence."""
+    """The cues of all relations by what must stand in the sentence."""
 
     def __init__(self, definitions: Sequence[RelationDefinition]) -> None:
-        self.by_word: dict[str, list[Entry]] = {}
-        for definition in definitions:
-            for cue in definition.cues:
-                entry = Entry(cue, definition, parse(cue.match, definition.slots))
-                for word in sorted(entry.pattern.triggers):
-                    self.by_word.setdefault(word, []).append(entry)
-        self.words = frozenset(self.by_word)
+        entries = [
+            Entry(cue, definition, parse(cue.match, definition.slots))
+            for definition in definitions
+            for cue in definition.cues
+        ]
+        self._numbers = {id(entry): number for number, entry in enumerate(entries)}
+        self._sieve = traces.Sieve((entry, entry.needs) for entry in entries)
+        #: What the traces of a sentence tell, before it has tokens.
+        self.sieve = traces.Sieve((entry, traces.traced(entry.needs)) for entry in entries)
 
     def match(self, sentence: Sentence) -> Iterator[Match]:
         """Where cues fit: of one definition the longest first, none inside of another one."""
         padded = " " + sentence.encoded
         words = set(sentence.encoded.split(" "))
-        able: dict[int, Entry] = {}
-        for word in sorted(words & self.words):
-            able |= {id(entry): entry for entry in self.by_word[word]}
+        able = {id(entry): entry for entry in self._sieve.find(words)}
+
+        def place(entry: Entry) -> tuple[str, int]:
+            return min(entry.pattern.triggers & words), self._numbers[id(entry)]
+
         found = [
             match
-            for entry in able.values()
-            if all(not words.isdisjoint(need) for need in entry.pattern.needs)
+            for entry in sorted(able.values(), key=place)
             for match in _matches(entry, sentence, padded)
         ]
         taken: dict[str, list[Match]] = {}

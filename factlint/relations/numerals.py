@@ -12,11 +12,13 @@ from factlint.intervals import Interval
 from factlint.mentions import numbers
 from factlint.model import Mention, Value
 
-# "48", "1,200", "3" and "7" of "3/7"; not "v2", "2.0.1", "48-bit", "$5", "12:30", "1st", "1990s"
+# "48", "1,200", "3" and "7" of "3/7"; not "v2", "2.0.1", "48-bit", "$5", "12:30", "1st", "1990s".
+# What stands before the first digit is looked at behind it: `re` skips to digits, but not to looks.
 _DIGITS = re.compile(
     r"""
-    (?: (?<! [\w.,:$€£¥₹/#+@&*^=<>~'"-] ) | (?<= [\ (] \d / ) | (?<= \d\d / ) )
-    \d [\d,]* (?: \.\d+ )?
+    \d
+    (?: (?<! [\w.,:$€£¥₹/#+@&*^=<>~'"-] \d ) | (?<= [\ (] \d / \d ) | (?<= \d\d / \d ) )
+    [\d,]* (?: \.\d+ )?
     (?= [\ ),.;:!?—–] | $ | / \d+ (?! [\w/.%] ) ) (?! [.,:]\d )
     """,
     re.VERBOSE,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factlint.claims import sentences
+from factlint.claims import sentences, traces
 from factlint.claims.tokens import Sentence, Token, tokenize
 from factlint.intervals import Interval
 from factlint.model import Mention, Operand, Passage, Relation, Value
@@ -29,6 +29,8 @@ _TRAIL = 8
 def find(page: Page, index: Index) -> Iterator[Relation]:
     """The relations of all passages, sentence by sentence."""
     for passage, mentions in zip(page.passages, page.mentions, strict=True):
+        if all(one.value.kind == "name" for one in mentions):
+            continue
         if len(mentions) < 2 and not _DAY.search(passage.text):
             continue
         at = 0
@@ -40,8 +42,11 @@ def find(page: Page, index: Index) -> Iterator[Relation]:
                 stop += 1
             inside = mentions[at:stop]
             at = stop
-            if _may_hold(passage.text, start, end, inside):
-                sentence = tokenize(passage.text, start, end, inside[: sentences.MOST_MENTIONS * 3])
+            if not _may_hold(passage.text, start, end, inside):
+                continue
+            inside = inside[: sentences.MOST_MENTIONS * 3]
+            if index.sieve.passes(traces.of(passage.text, start, end, inside)):
+                sentence = tokenize(passage.text, start, end, inside)
                 yield from _read(page, passage, sentence, index)
 
 
