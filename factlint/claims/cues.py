@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factlint.claims import traces
+from factlint.claims import sieve
 from factlint.claims.tokens import MARKS, Sentence
 from factlint.errors import FactlintError
 from factlint.model import ClaimDefinition, Cue, EntityKind, Mention, ValueKind
@@ -29,14 +29,17 @@ STOPS = ("by", "which", "who", "whose", "while", "whereas", "but", "although", "
 
 _STOPPING = "|".join(map(re.escape, STOPS))
 
+_LITERAL = r"(?: [^\s(){}|?\".] | \. (?! \. ) )+"
+_PHRASE = rf"\s* {_LITERAL} (?: \s+ {_LITERAL} )* \s*"
 _PIECE = re.compile(
-    r"""
-      (?P<slot>  \{ [A-Za-z]* \}? )
+    rf"""
+      (?P<choice> \( {_PHRASE} (?: \| {_PHRASE} )* \) )
+    | (?P<slot>  \{{ [A-Za-z]* \}}? )
     | (?P<gap>   \.\. [0-9]* )
     | (?P<quote> " [^"]* "? )
     | (?P<mark>  [(|)?] )
     | (?P<blank> \s+ )
-    | (?P<word>  (?: [^\s(){}|?".] | \. (?! \. ) )+ )
+    | (?P<word>  {_LITERAL} )
     """,
     re.VERBOSE,
 )
@@ -137,6 +140,51 @@ def _rarity(word: str) -> int:
     return 0 if word in _COMMON else len(word)
 
 
+def _one_of(branches: Sequence[_Part]) -> _Part:
+    """Alternatives as one piece."""
+    if len(branches) == 1:
+        return branches[0]
+    sets = [branch.triggers for branch in branches]
+    known = [one for one in sets if one is not None]
+    triggers = frozenset().union(*known) if len(known) == len(sets) else None
+    expression = "(?:" + "|".join([branch.expression for branch in branches]) + ")"
+    literals = min(branch.literals for branch in branches)
+    return _Part(expression, triggers, literals, _needed(branches))
+
+
+def _in_turn(parts: Sequence[_Part]) -> _Part:
+    """Pieces one behind the other as one."""
+    if len(parts) == 1:
+        return parts[0]
+    choices = [part.triggers for part in parts if part.triggers]
+    # The rarest trigger is not known; a long word that is no function word is a fair guess.
+    best = choices[0] if choices else None
+    if len(choices) > 1:
+        best = max(choices, key=lambda words: min(map(_rarity, words)))
+    literals = sum(part.literals for part in parts)
+    needs = tuple(need for part in parts for need in part.needs)
+    return _Part("".join(part.expression for part in parts), best, literals, needs)
+
+
+def _grouped(part: _Part) -> _Part:
+    return _Part(f"(?:{part.expression})", part.triggers, part.literals, part.needs)
+
+
+@lru_cache(maxsize=16384)
+def _literal(text: str) -> _Part:
+    """The piece for a word."""
+    word = text.lower()
+    only = frozenset((word,))
+    return _Part(re.escape(word) + " ", only, 1, (only,))
+
+
+@lru_cache(maxsize=4096)
+def _choice(text: str) -> _Part:
+    """The piece for words and phrases in brackets: mostly a list that many cues share."""
+    branches = [list(map(_literal, branch.split())) for branch in text[1:-1].split("|")]
+    return _grouped(_one_of(list(map(_in_turn, branches))))
+
+
 class _Parser:
     """One pass over a cue's text. A class, because the slots seen are shared by all levels."""
 
@@ -162,41 +210,13 @@ class _Parser:
         while self._peek("|"):
             self.at += 1
             branches.append(self._sequence())
-        if len(branches) == 1:
-            return branches[0]
-        sets = [branch.triggers for branch in branches]
-        known = [one for one in sets if one is not None]
-        triggers = frozenset().union(*known) if len(known) == len(sets) else None
-        expression = "(?:" + "|".join(branch.expression for branch in branches) + ")"
-        literals = min(branch.literals for branch in branches)
-        return _Part(expression, triggers, literals, _needed(branches))
+        return _one_of(branches)
 
     def _sequence(self) -> _Part:
-        if self._is_word_alone():
-            _, text, offset = self.pieces[self.at]
-            self.at += 1
-            return self._word(text, offset)
         parts = []
         while self.at < len(self.pieces) and not (self._peek("|") or self._peek(")")):
             parts.append(self._optional(self._one()))
-        choices = [part.triggers for part in parts if part.triggers]
-        # The rarest trigger is not known; a long word that is no function word is a fair guess.
-        best = choices[0] if choices else None
-        if len(choices) > 1:
-            best = max(choices, key=lambda words: min(map(_rarity, words)))
-        literals = sum(part.literals for part in parts)
-        needs = tuple(need for part in parts for need in part.needs)
-        return _Part("".join(part.expression for part in parts), best, literals, needs)
-
-    def _is_word_alone(self) -> bool:
-        """Whether this branch is one word, as most branches of most cues are."""
-        following = self.pieces[self.at : self.at + 2]
-        return (
-            len(following) == 2
-            and following[0][0] == "word"
-            and following[1][0] == "mark"
-            and following[1][1] in "|)"
-        )
+        return _in_turn(parts)
 
     def _optional(self, part: _Part) -> _Part:
         if not self._peek("?"):
@@ -212,12 +232,14 @@ class _Parser:
             if not self._peek(")"):
                 raise CueError("a '(' without ')'", offset)
             self.at += 1
-            return _Part(f"(?:{part.expression})", part.triggers, part.literals, part.needs)
+            return _grouped(part)
         return _READERS[kind](self, text, offset)
 
+    def _choice(self, text: str, offset: int) -> _Part:
+        return _choice(text)
+
     def _word(self, text: str, offset: int) -> _Part:
-        word = text.lower()
-        return _Part(re.escape(word) + " ", frozenset((word,)), 1, (frozenset((word,)),))
+        return _literal(text)
 
     def _quoted(self, text: str, offset: int) -> _Part:
         if len(text) < 3 or not text.endswith('"'):
@@ -263,6 +285,7 @@ class _Parser:
 
 
 _READERS = {
+    "choice": _Parser._choice,
     "word": _Parser._word,
     "quote": _Parser._quoted,
     "gap": _Parser._gap,
@@ -346,7 +369,7 @@ class Entry:
     def triggers(self) -> frozenset[str]:
         """The words, or the units of mentions, of which one stands where the cue fits."""
         units = self.definition.units or (self.definition.value,)
-        return self.pattern.triggers or frozenset(map(traces.of_unit, units))
+        return self.pattern.triggers or frozenset(map(sieve.of_unit, units))
 
     @property
     def needs(self) -> tuple[frozenset[str], ...]:
@@ -360,7 +383,7 @@ class Entry:
         kinds: set[EntityKind] = {*(self.cue.value_kinds or own or ("org", "person", "place"))}
         if own != ("place",):  # nothing but its kind makes a name the place of something
             kinds.add("unknown")
-        return (*needs, frozenset(map(traces.kind_of, kinds)))
+        return (*needs, frozenset(map(sieve.of_kind, kinds)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,9 +415,7 @@ class Index:
             for cue in definition.cues
         ]
         self._numbers = {id(entry): number for number, entry in enumerate(entries)}
-        self._sieve = traces.Sieve((entry, entry.needs) for entry in entries)
-        #: What the traces of a sentence tell, before it has tokens.
-        self.sieve = traces.Sieve((entry, traces.traced(entry.needs)) for entry in entries)
+        self.sieve = sieve.Sieve((entry, entry.needs) for entry in entries)
         self._among_names = _telling(entries, SCARCE)
         self._alone = _telling(entries, ("text",))
 
@@ -409,8 +430,8 @@ class Index:
     def candidates(self, sentence: Sentence) -> list[Entry]:
         """The cues that have a trigger in a sentence, and all else that they need."""
         mentions = [token.mention for token in sentence.tokens if token.mention is not None]
-        units = {unit: at for at, unit in enumerate(dict.fromkeys(map(traces.unit, mentions)))}
-        words = {*sentence.encoded.split(" "), *units, *map(traces.kind, mentions)}
+        units = {unit: at for at, unit in enumerate(dict.fromkeys(map(sieve.unit, mentions)))}
+        words = {*sentence.encoded.split(" "), *units, *map(sieve.kind, mentions)}
 
         def place(entry: Entry) -> tuple[int, str, int]:
             """By the first word that triggers it, else behind those by the first such unit."""
@@ -419,7 +440,7 @@ class Index:
                 return -1, min(entry.pattern.triggers & words), number
             return min(units[unit] for unit in entry.triggers & words), "", number
 
-        found = {id(entry): entry for entry in self._sieve.find(words)}
+        found = {id(entry): entry for entry in self.sieve.find(words)}
         return sorted(found.values(), key=place)
 
     def match(self, *readings: Sentence) -> Iterator[Match]:

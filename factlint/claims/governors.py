@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from factlint.claims import traces, words
+from factlint.claims import words
 from factlint.claims.clauses import skips
 from factlint.claims.cues import Entry, Match
 from factlint.claims.tokens import Sentence, Token, mark
@@ -67,12 +67,11 @@ class Index:
         self.verbs = _entries(definitions, "verb")
         self.bases = {form: phrase[0] for phrase in self.verbs for form in words.forms(phrase[0])}
         self.words = frozenset(phrase[-1] for phrase in self.nouns) | self.bases.keys()
-        self._traces = frozenset(map(traces.of_word, self.words))
 
     def may_govern(self, mentions: Sequence[Mention], shown: Set[str]) -> bool:
-        """A cheap look at the traces of a sentence with figures: whether a word governs one."""
+        """A cheap look at the words of a sentence with figures: whether one governs."""
         is_round = any(mention.value.kind == "round" for mention in mentions)
-        return is_round or not self._traces.isdisjoint(shown)
+        return is_round or not self.words.isdisjoint(shown)
 
     def told(self, said: str) -> tuple[Entry, ...]:
         """What the nouns of a text are called by: "The largest fines so far" tells of fines."""

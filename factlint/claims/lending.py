@@ -77,7 +77,7 @@ def find(
 
 
 def may_lend(discourse: Discourse, at: int, shown: Set[str]) -> bool:
-    """A cheap look at the traces of a sentence with figures: whether the text lends one a wording.
+    """A cheap look at the words of a sentence with figures: whether the text lends one a wording.
 
     Items are read as those beside them and short texts by their theme; what was expected is what
     the sentence before tells.

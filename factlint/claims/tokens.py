@@ -90,6 +90,20 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+def words(text: str, start: int, end: int, mentions: Sequence[Mention]) -> set[str]:
+    """The words of text[start:end] as its tokens will hold them, without those of mentions."""
+    gaps: list[str] = []
+    for mention in mentions:
+        gaps.append(text[start : mention.start])
+        start = mention.end
+    gaps.append(text[start:end])
+    listed = " ".join(_WORD.findall("\n".join(gaps))).lower()
+    found = set(listed.split(" "))
+    if "'s" in listed:
+        found |= {word[:-2] for word in found if word.endswith("'s")} | {"'s"}
+    return found
+
+
 def mark(mention: Mention) -> str:
     """How a mention is encoded: as the mark of its kind.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factlint.claims import cues, traces
+from factlint.claims import cues, sieve
 from factlint.claims.cues import Grammar, Pattern, Slot
 from factlint.claims.tokens import MARKS, Sentence
 from factlint.model import RelationCue, RelationDefinition, SlotKind
@@ -93,15 +93,13 @@ class Index:
             for cue in definition.cues
         ]
         self._numbers = {id(entry): number for number, entry in enumerate(entries)}
-        self._sieve = traces.Sieve((entry, entry.needs) for entry in entries)
-        #: What the traces of a sentence tell, before it has tokens.
-        self.sieve = traces.Sieve((entry, traces.traced(entry.needs)) for entry in entries)
+        self.sieve = sieve.Sieve((entry, entry.needs) for entry in entries)
 
     def match(self, sentence: Sentence) -> Iterator[Match]:
         """Where cues fit: of one definition the longest first, none inside of another one."""
         padded = " " + sentence.encoded
         words = set(sentence.encoded.split(" "))
-        able = {id(entry): entry for entry in self._sieve.find(words)}
+        able = {id(entry): entry for entry in self.sieve.find(words)}
 
         def place(entry: Entry) -> tuple[str, int]:
             return min(entry.pattern.triggers & words), self._numbers[id(entry)]

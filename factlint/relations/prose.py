@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from factlint.claims import sentences, traces
+from factlint.claims import sentences, sieve
 from factlint.claims.tokens import Sentence, Token, tokenize
 from factlint.intervals import Interval
 from factlint.model import Mention, Operand, Passage, Relation, Value
@@ -45,7 +45,7 @@ def find(page: Page, index: Index) -> Iterator[Relation]:
             if not _may_hold(passage.text, start, end, inside):
                 continue
             inside = inside[: sentences.MOST_MENTIONS * 3]
-            if index.sieve.passes(traces.of(passage.text, start, end, inside)):
+            if index.sieve.passes(sieve.shown(passage.text, start, end, inside)):
                 sentence = tokenize(passage.text, start, end, inside)
                 yield from _read(page, passage, sentence, index)
 
