@@ -42,6 +42,8 @@ SHORT = 30
 #: A text has one theme if it has so many figures of a kind, and such a share of them are alike.
 _MANY = 3
 _MOST = 0.6
+#: So many items of a list that are read alike tell of the others.
+_SIBLINGS = 2
 #: A sentence of so few tokens that opens a passage is its label: "**Acme.**"
 _LABEL = 3
 #: So much of what a list is under is read for each of its items, in characters.
@@ -300,8 +302,8 @@ class Discourse:
         return next(entry for entry in entries if entry.definition.attribute == attribute)
 
     @_noted
-    def usual(self, at: int) -> tuple[Entry, int, int] | None:
-        """What most items of the list are read as, how many are, and how many are read at all."""
+    def usual(self, at: int) -> Entry | None:
+        """What the items of the list are read as, if it is so for several and for half of them."""
         passage = self.reading.passages[self.spans[at][0]]
         if passage.kind != "item":
             return None  # whatever is read later on: nothing that a second look could find
@@ -309,7 +311,8 @@ class Discourse:
         if not read:
             return None
         likeliest, count = read.most_common(1)[0]
-        return self._entries[likeliest], count, read.total()
+        alike = count >= _SIBLINGS and 2 * count >= read.total()
+        return self._entries[likeliest] if alike else None
 
     def intro(self, at: int) -> str:
         """The words that a list is under: the sentence with a colon before it, or its heading."""

@@ -35,7 +35,6 @@ _EXPECTED = words.words(
 )
 #: The name that an item is about is one of its first tokens.
 _LEAD = 5
-_SIBLINGS = 2
 #: A figure below this may be anything.
 _TELLING = 10_000
 #: Verbs that say of a figure only that it is reached, named or given.
@@ -88,11 +87,10 @@ def may_lend(discourse: Discourse, at: int, shown: Set[str]) -> bool:
 
 def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """ "- Foo, robots: $9M" in a list whose other items tell of rounds: what those tell of."""
-    usual = scene.discourse.usual(scene.at)
-    if usual is None:
+    if not any(token.is_name for token in scene.tokens[:_LEAD]):
         return
-    entry, count, total = usual
-    if 2 * count < total or count < _SIBLINGS:
+    entry = scene.discourse.usual(scene.at)
+    if entry is None:
         return
     theme = scene.discourse.prevailing("money")
     alike = theme is not None and theme.definition.attribute == entry.definition.attribute
