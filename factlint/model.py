@@ -545,7 +545,7 @@ class ClaimDefinition:
 #: What a slot of a relation holds: a value of a kind, any number, or several of them in a row.
 SlotKind = Literal[
     "number", "money", "percent", "times", "quantity", "count", "date", "weekday", "ordinal",
-    "numbers", "names",
+    "age", "numbers", "names",
 ]  # fmt: skip
 
 
@@ -554,13 +554,15 @@ class RelationCue:
     """One wording of a relation in the mini-language.
 
     `written` is the cue with its lists by name. `says` is what it states beside the values,
-    `unless_before` the words that may not follow it.
+    `unless_before` the words that may not follow it, `unless_after` those that may not stand right
+    before it.
     """
 
     match: str
     written: str = ""
     says: Mapping[str, str] = field(default_factory=dict)
     unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
     path: str = ""
     line: int = 0
 
@@ -570,7 +572,7 @@ class RelationDefinition:
     """A construction that ties values together: by cues, or by what a built-in reader finds.
 
     `same` names the slots whose values must be of one sort, `words` are those that the reader
-    looks for.
+    looks for, `columns` the heads of the columns of a table that hold the values of each slot.
     """
 
     name: str
@@ -580,6 +582,7 @@ class RelationDefinition:
     same: tuple[str, ...] = ()
     reader: str = "prose"
     words: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     path: str = ""
     line: int = 0
 
@@ -659,7 +662,8 @@ class Clash:
 class Slip:
     """What a check of relations reports: one that its own numbers refute, and what they give.
 
-    `at` is the operand to look at first, the whole construction where it is None.
+    `at` is the operand to look at first, the whole construction where it is None. `worked` is the
+    sum in full: the operands in their formula, the computed interval and what is stated.
     """
 
     relation: Relation
@@ -667,6 +671,7 @@ class Slip:
     severity: Severity | None = None
     at: Operand | None = None
     hint: str = ""
+    worked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from factlint.checks import spans
 from factlint.intervals import DateRange
 from factlint.model import Operand, Relation, Severity, Slip
 
@@ -41,7 +42,10 @@ def _weekday(relation: Relation) -> Iterator[Slip]:
             return
         level = "warning"
     because = f"{days.first.isoformat()} is a {_NAMES[days.first.weekday()]}"
-    yield Slip(relation, f"{because}, not a {_NAMES[wanted]}", level, named)
+    worked = spans.worked(
+        f"weekday of {days.first.isoformat()}", _NAMES[days.first.weekday()], named.value.text
+    )
+    yield Slip(relation, f"{because}, not a {_NAMES[wanted]}", level, named, worked=worked)
 
 
 def _surely_of_its_year(day: date, told: date, weekday: int) -> bool:
@@ -60,7 +64,8 @@ def _in_another_year(day: date, weekday: int) -> bool:
 def _impossible(relation: Relation) -> Iterator[Slip]:
     what = relation.says.get("what")
     if what:
-        yield Slip(relation, what)
+        worked = f"{what}; stated: {' '.join(relation.quote.split())}"
+        yield Slip(relation, what, worked=worked)
 
 
 def _ago(relation: Relation) -> Iterator[Slip]:
@@ -81,7 +86,10 @@ def _ago(relation: Relation) -> Iterator[Slip]:
         f"seen from {told.first.year}, {ago.value.text} was {counted.first.year}, "
         f"not {since.value.text}"
     )
-    yield Slip(relation, because, at=ago)
+    computed = f"{told.first.year - start.last.year} years"
+    formula = f"{told.first.year} - {since.value.text}"
+    worked = spans.worked(formula, computed, ago.value.text)
+    yield Slip(relation, because, at=ago, worked=worked)
 
 
 def _anniversary(relation: Relation) -> Iterator[Slip]:
@@ -99,7 +107,33 @@ def _anniversary(relation: Relation) -> Iterator[Slip]:
     if any(abs(due - year) <= LEEWAY for year in years):
         return
     because = f"{start.first.year} + {turned} = {due}, but the document is of {told.first.year}"
-    yield Slip(relation, because, "warning", nth)
+    worked = spans.worked(
+        f"{told.first.year} - {start.first.year}",
+        f"{told.first.year - start.first.year} years",
+        nth.value.text,
+    )
+    yield Slip(relation, because, "warning", nth, worked=worked)
+
+
+def _age(relation: Relation) -> Iterator[Slip]:
+    """What began in a year is as old as the years since."""
+    since, aged = relation.one("since"), relation.one("age") or relation.one("years")
+    start, told = _days(since), relation.document.dated
+    interval = aged.value.interval if aged else None
+    if since is None or aged is None or interval is None or start is None or told is None:
+        return
+    if interval.bound != "exact" or interval.unit not in ("", "years"):
+        return
+    if any(one.value.days for one in relation.all("when")):
+        return  # another date may be the one that the age is of
+    years = told.first.year - start.first.year
+    if abs(years - int(interval.number)) <= LEEWAY:
+        return
+    because = f"{start.first.year} is {years} years before {told.first.year}, not {aged.value.text}"
+    worked = spans.worked(
+        f"{told.first.year} - {start.first.year}", f"{years} years", aged.value.text
+    )
+    yield Slip(relation, because, "warning", aged, worked=worked)
 
 
 def _promise(relation: Relation) -> Iterator[Slip]:
@@ -111,7 +145,8 @@ def _promise(relation: Relation) -> Iterator[Slip]:
     if days.last >= told.first or any(one.value.days for one in relation.all("when")):
         return  # with a second date the text may tell of an earlier promise
     because = f"{promised.value.text} was over when this was written, on {told.text}"
-    yield Slip(relation, because, "warning", promised)
+    worked = f"{days.last.isoformat()} < {told.first.isoformat()}; stated: as to come"
+    yield Slip(relation, because, "warning", promised, worked=worked)
 
 
 _JUDGES: tuple[Callable[[Relation], Iterator[Slip]], ...] = (
@@ -119,12 +154,13 @@ _JUDGES: tuple[Callable[[Relation], Iterator[Slip]], ...] = (
     _impossible,
     _ago,
     _anniversary,
+    _age,
     _promise,
 )
 
 
 def check(relations: Sequence[Relation]) -> Iterator[Slip]:
-    """Weekdays, days, years ago, anniversaries and promises fit the calendar.
+    """Weekdays, days, years ago, anniversaries, ages and promises fit the calendar.
 
     A day without its year is that nearest to the date of its document.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from factlint.checks import spans
+from factlint.checks import growth, spans
 from factlint.checks.spans import Number, Span
 from factlint.model import Operand, Relation, Slip, Value
 
@@ -15,6 +16,18 @@ LOOSE = Decimal("0.1")
 WHOLE_TIMES = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
+#: Multiples that the wording itself states: "halved", "the doubling of".
+_WORDED: Mapping[str, Decimal] = {
+    "half": Decimal("0.5"), "double": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4),
+}  # fmt: skip
+
+
+class _Computed(NamedTuple):
+    """What two ends give: as told in a sentence, and as a formula with its interval."""
+
+    told: str
+    formula: str
+    interval: str
 
 
 def _ends(relation: Relation) -> tuple[Number, Number] | None:
@@ -52,11 +65,9 @@ def _end(one: Number) -> Span:
 
 
 def _relative(before: Number, after: Number) -> Span | None:
-    """The change in percent, without its sign."""
+    """The change in percent; a fall is negative."""
     share = spans.divided(_end(after), _end(before))
-    if share is None:
-        return None
-    return _unsigned(share.scaled(_HUNDRED, -_HUNDRED))
+    return share.scaled(_HUNDRED, -_HUNDRED) if share else None
 
 
 def _unsigned(span: Span) -> Span:
@@ -69,10 +80,7 @@ def _unsigned(span: Span) -> Span:
 
 
 def _difference(before: Number, after: Number) -> Span:
-    old, new = _end(before), _end(after)
-    low = None if new.low is None or old.high is None else new.low - old.high
-    high = None if new.high is None or old.low is None else new.high - old.low
-    return _unsigned(Span(low, high))
+    return spans.subtracted(_end(after), _end(before))
 
 
 def _stated(result: Number) -> Span:
@@ -82,28 +90,39 @@ def _stated(result: Number) -> Span:
     return span
 
 
-def _percent(before: Number, after: Number, result: Number) -> str:
+def _less(before: Number, after: Number) -> str:
+    return f"{after.value.text} - {before.value.text}"
+
+
+def _percent(before: Number, after: Number, result: Number) -> _Computed | None:
     relative = _relative(before, after)
-    if relative is None or relative.meets(_stated(result)):
-        return ""
+    if relative is None or _unsigned(relative).meets(_stated(result)):
+        return None
     exactly = abs(after.plain / before.plain - _ONE) * _HUNDRED
     sign = "+" if after.plain >= before.plain else "-"
+    formula = f"({_less(before, after)}) / {before.value.text}"
+    interval = f"{spans.told(relative)} %"
     if before.interval.unit == "%":
         points = spans.shown(abs(after.plain - before.plain))
-        return f"{sign}{points} percentage points or {sign}{spans.shown(exactly)} %"
-    return f"{sign}{spans.shown(exactly)} % ({spans.told(relative)} at the precision written)"
+        told = f"{sign}{points} percentage points or {sign}{spans.shown(exactly)} %"
+        return _Computed(told, formula, interval)
+    within = spans.told(_unsigned(relative))
+    told = f"{sign}{spans.shown(exactly)} % ({within} at the precision written)"
+    return _Computed(told, formula, interval)
 
 
-def _points(before: Number, after: Number, result: Number) -> str:
+def _points(before: Number, after: Number, result: Number) -> _Computed | None:
     difference = _difference(before, after)
-    if before.interval.unit != "%" or difference.meets(_stated(result)):
-        return ""
-    return f"{spans.shown(abs(after.plain - before.plain))} percentage points"
+    if before.interval.unit != "%" or _unsigned(difference).meets(_stated(result)):
+        return None
+    told = f"{spans.shown(abs(after.plain - before.plain))} percentage points"
+    interval = f"{spans.told(difference)} percentage points"
+    return _Computed(told, _less(before, after), interval)
 
 
-def _times(before: Number, after: Number, result: Number) -> str:
+def _times(before: Number, after: Number, result: Number) -> _Computed | None:
     if after.plain == 0:
-        return ""
+        return None
     grown = spans.divided(_end(after), _end(before))
     fallen = spans.divided(_end(before), _end(after))
     about = result.interval.bound == "about"
@@ -111,52 +130,67 @@ def _times(before: Number, after: Number, result: Number) -> str:
     if any(mark.isdigit() for mark in result.value.text):
         span = span.widened(Decimal(0), Decimal(0) if result.interval.pointed else WHOLE_TIMES)
         span = Span(span.low, None if span.high is None else span.high + _ONE)  # "3 times more"
-    if any(one is None or one.meets(span) for one in (grown, fallen)):
-        return ""
-    return f"{spans.shown(after.plain / before.plain, 2)} times"
+    if grown is None or fallen is None or grown.meets(span) or fallen.meets(span):
+        return None
+    return _multiple(before, after, grown)
 
 
-def _absolute(before: Number, after: Number, result: Number) -> str:
+def _multiple(before: Number, after: Number, grown: Span) -> _Computed:
+    told = f"{spans.shown(after.plain / before.plain, 2)} times"
+    formula = f"{after.value.text} / {before.value.text}"
+    return _Computed(told, formula, f"{spans.told(grown, 2)} times")
+
+
+def _absolute(before: Number, after: Number, result: Number) -> _Computed | None:
     difference = _difference(before, after)
-    if result.interval.unit != before.interval.unit or difference.meets(_stated(result)):
-        return ""
-    return spans.amount(abs(after.plain - before.plain), result.interval.unit)
+    unit = result.interval.unit
+    if unit != before.interval.unit or _unsigned(difference).meets(_stated(result)):
+        return None
+    told = spans.amount(abs(after.plain - before.plain), unit)
+    return _Computed(told, _less(before, after), spans.amounts(difference, unit))
 
 
-_RESULTS = {"%": _percent, "pp": _points, "points": _points, "times": _times}
+_RESULTS: Mapping[str, Callable[[Number, Number, Number], _Computed | None]] = {
+    "%": _percent, "pp": _points, "points": _points, "times": _times,
+}  # fmt: skip
 
 
-def _turned(relation: Relation, before: Number, after: Number) -> str:
+def _turned(relation: Relation, before: Number, after: Number) -> _Computed | None:
     """What is wrong with the direction that the wording states."""
     way = relation.says.get("way")
     old, new = _end(before), _end(after)
+    interval = spans.amounts(_difference(before, after), before.interval.unit)
     if way == "up" and new.high is not None and old.low is not None and new.high < old.low:
-        return "a fall"
+        return _Computed("a fall", _less(before, after), interval)
     if way == "down" and new.low is not None and old.high is not None and new.low > old.high:
-        return "a rise"
-    return ""
+        return _Computed("a rise", _less(before, after), interval)
+    return None
 
 
-def _halved(relation: Relation, before: Number, after: Number) -> str:
+def _worded(relation: Relation, before: Number, after: Number) -> _Computed | None:
+    """What is wrong with a multiple that is no number: halved, doubling."""
+    times = _WORDED.get(relation.says.get("result", ""))
     share = spans.divided(_end(after), _end(before))
-    half = Span(Decimal("0.5"), Decimal("0.5")).widened(LOOSE * 2)
-    if relation.says.get("result") != "half" or share is None or share.meets(half):
-        return ""
-    return f"{spans.shown(after.plain / before.plain, 2)} times"
+    if times is None or share is None:
+        return None
+    wanted = Span(times, times).widened(LOOSE * 2)
+    if relation.says.get("bound") == "more":
+        wanted = Span(wanted.low, None)
+    return None if share.meets(wanted) else _multiple(before, after, share)
 
 
 def _names_points(result: Number, before: Number, after: Number) -> bool:
     """Whether a result in percent is the difference of two percentages."""
     if result.interval.unit != "%" or before.interval.unit != "%":
         return False
-    return _difference(before, after).meets(_stated(result))
+    return _unsigned(_difference(before, after)).meets(_stated(result))
 
 
 def check(relations: Sequence[Relation]) -> Iterator[Slip]:
     """A stated change is the one from its first value to its second.
 
-    Percent, percentage points, doubled, halved, N times, a difference, and the direction; with
-    percentages at both ends also percent against percentage points.
+    Percent, percentage points, doubled, halved, N times, a difference, a rate of growth by year,
+    and the direction; with percentages at both ends also percent against percentage points.
 
     Would fool it:
         A change worked out from figures with more digits than those that are written; one that
@@ -166,30 +200,44 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
         ends = _ends(relation)
         if ends is None:
             continue
-        yield from _judged(relation, *ends)
+        if relation.one("rate"):
+            yield from growth.judged(relation, *ends)
+        else:
+            yield from _judged(relation, *ends)
 
 
 def _judged(relation: Relation, before: Number, after: Number) -> Iterator[Slip]:
     way = f"from {before.value.text} to {after.value.text} is "
     turned = _turned(relation, before, after)
     if turned:
-        yield Slip(relation, f"{way}{turned}", at=relation.one("to"))
+        stated = {"up": "a rise", "down": "a fall"}[relation.says["way"]]
+        worked = spans.worked(turned.formula, turned.interval, stated)
+        yield Slip(relation, f"{way}{turned.told}", at=relation.one("to"), worked=worked)
         return
-    halved = _halved(relation, before, after)
-    if halved:
-        yield Slip(relation, f"{way}{halved}, not half")
+    worded = _worded(relation, before, after)
+    if worded:
+        stated = relation.says["result"]
+        worked = spans.worked(worded.formula, worded.interval, stated)
+        yield Slip(relation, f"{way}{worded.told}, not {stated}", worked=worked)
         return
+    yield from _resulting(relation, before, after)
+
+
+def _resulting(relation: Relation, before: Number, after: Number) -> Iterator[Slip]:
     stated: Operand | None = relation.one("result")
     result = spans.number(stated.value) if stated else None
     if result is None:
         return
-    judge = _RESULTS.get(result.interval.unit, _absolute)
-    computed = judge(before, after, result)
-    if not computed:
+    computed = _RESULTS.get(result.interval.unit, _absolute)(before, after, result)
+    if computed is None:
         return
-    because = f"{way}{computed}, not {result.value.text}"
+    because = (
+        f"from {before.value.text} to {after.value.text} is {computed.told}, "
+        f"not {result.value.text}"
+    )
+    worked = spans.worked(computed.formula, computed.interval, result.value.text)
     if _names_points(result, before, after):
         hint = "A difference of two percentages is one in percentage points."
-        yield Slip(relation, because, "warning", stated, hint)
+        yield Slip(relation, because, "warning", stated, hint, worked)
     else:
-        yield Slip(relation, because, at=stated)
+        yield Slip(relation, because, at=stated, worked=worked)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factlint.checks import currencies, spans
-from factlint.checks.spans import Number, Span
+from factlint.checks.spans import Number
 from factlint.model import Relation, Slip
 
 #: How far a conversion of units may be rounded: "about 5 miles (8 km)".
@@ -15,6 +15,7 @@ ROUNDED = Decimal("0.06")
 #: Without any year the sum may be older than the table.
 UNDATED = Decimal("0.3")
 _UNIT = re.compile(r"[^\W\d_]+[^\d]*$|[°%\"'].*$")
+_NOTHING = ("", "")
 _FAHRENHEIT = Decimal("1.8")
 _DEGREES = {
     ("°C", "°F"): (_FAHRENHEIT, Decimal(32)),
@@ -30,28 +31,26 @@ def _years(relation: Relation) -> set[int]:
     return {year for one in days for year in range(one.first.year, one.last.year + 1)}
 
 
-def _money(relation: Relation, a: Number, b: Number) -> str:
+def _money(relation: Relation, a: Number, b: Number) -> tuple[str, str]:
+    """Why a sum is not the other one, and the sum in full; empty where it may be."""
     years = _years(relation)
     if any(year > currencies.LAST_YEAR for year in years):
-        return ""
+        return _NOTHING
     one, other = (currencies.band(x.interval.unit, years) for x in (a, b))
     if one is None or other is None or a.interval.unit == b.interval.unit:
-        return ""
+        return _NOTHING
     if not years:
         other = other.widened(UNDATED)
     dollars = spans.divided(a.span, one)
-    computed = _product(dollars, other) if dollars else None
+    computed = spans.multiplied(dollars, other) if dollars else None
     if computed is None or computed.meets(b.span):
-        return ""
+        return _NOTHING
     when = f"in {', '.join(map(str, sorted(years)))}" if years else "in any year since 2015"
     ends = " to ".join(spans.amount(end, b.interval.unit) for end in computed if end is not None)
-    return f"{a.value.text} was {ends} {when}, not {b.value.text}"
-
-
-def _product(a: Span, b: Span) -> Span:
-    low = None if a.low is None or b.low is None else a.low * b.low
-    high = None if a.high is None or b.high is None else a.high * b.high
-    return Span(low, high)
+    because = f"{a.value.text} was {ends} {when}, not {b.value.text}"
+    rate = f"{b.interval.unit} for {a.interval.unit} {when}"
+    worked = spans.worked(f"{a.value.text} x {rate}", ends, b.value.text)
+    return because, worked
 
 
 def _written_unit(number: Number) -> str:
@@ -59,22 +58,26 @@ def _written_unit(number: Number) -> str:
     return found.group().strip() if found else ""
 
 
-def _physical(relation: Relation, a: Number, b: Number) -> str:
+def _physical(relation: Relation, a: Number, b: Number) -> tuple[str, str]:
+    """Why a quantity is not the other one, and the sum in full; empty where it may be."""
     if _written_unit(a).casefold() == _written_unit(b).casefold():
-        return ""
+        return _NOTHING
     span = a.span
     plain = a.plain
     if a.interval.unit != b.interval.unit:
         turn = _DEGREES.get((a.interval.unit, b.interval.unit))
         if turn is None:
-            return ""
+            return _NOTHING
         span, plain = span.scaled(*turn), plain * turn[0] + turn[1]
     if span.widened(ROUNDED).meets(b.span):
-        return ""
+        return _NOTHING
     factor = b.plain / Decimal(_leading(b.value.text)) if _leading(b.value.text) else Decimal(1)
     unit = _written_unit(b)
     shown = spans.shown(plain / factor if factor else plain, 2)
-    return f"{a.value.text} is {shown} {unit}, not {b.value.text}"
+    because = f"{a.value.text} is {shown} {unit}, not {b.value.text}"
+    within = span.widened(ROUNDED).scaled(1 / factor if factor else Decimal(1))
+    formula = f"{a.value.text} in {unit}"
+    return because, spans.worked(formula, f"{spans.told(within, 2)} {unit}", b.value.text)
 
 
 def _leading(text: str) -> str:
@@ -100,10 +103,10 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
         a, b = spans.number(value.value), spans.number(converted.value)
         if a is None or b is None or a.plain <= 0 or a.value.kind != b.value.kind:
             continue
-        because = ""
+        because, worked = _NOTHING
         if a.value.kind == "money":
-            because = _money(relation, a, b)
+            because, worked = _money(relation, a, b)
         elif a.value.kind == "quantity":
-            because = _physical(relation, a, b)
+            because, worked = _physical(relation, a, b)
         if because:
-            yield Slip(relation, because, at=converted)
+            yield Slip(relation, because, at=converted, worked=worked)

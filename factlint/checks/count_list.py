@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factlint.checks import spans
 from factlint.model import Relation, Slip
 
 
@@ -25,4 +26,5 @@ def check(relations: Sequence[Relation], *, units: tuple[str, ...] = ()) -> Iter
         if count.value.interval.bound != "exact" or count.value.interval.number == len(entries):
             continue
         because = f"the list has {len(entries)} entries, not {count.value.text}"
-        yield Slip(relation, because, at=count)
+        worked = spans.worked("entries of the list", str(len(entries)), count.value.text)
+        yield Slip(relation, because, at=count, worked=worked)

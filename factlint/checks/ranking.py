@@ -36,4 +36,7 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
             f"{holder.value.text} has {value.value.text} in the column "
             f"{relation.says['column']}, {first.value.text} has {other.value.text}"
         )
-        yield Slip(relation, because, at=holder)
+        formula = f"{relation.says['rank']} of the column {relation.says['column']}"
+        computed = f"{other.value.text} ({first.value.text})"
+        worked = spans.worked(formula, computed, f"{value.value.text} ({holder.value.text})")
+        yield Slip(relation, because, at=holder, worked=worked)

@@ -27,6 +27,9 @@ def _of_one_sort(part: Number, whole: Number) -> bool:
 def _share(relation: Relation) -> Iterator[Slip]:
     part, whole = _number(relation.one("part")), _number(relation.one("whole"))
     stated = relation.one("percent")
+    if whole is None:
+        yield from _implied(relation, part, stated)
+        return
     percent = _number(stated)
     if part is None or whole is None or percent is None or percent.interval.unit != "%":
         return
@@ -44,7 +47,33 @@ def _share(relation: Relation) -> Iterator[Slip]:
         f"{part.value.text} of {whole.value.text} is "
         f"{spans.shown(part.plain / whole.plain * _HUNDRED)} %, not {percent.value.text}"
     )
-    yield Slip(relation, because, at=stated)
+    formula = f"{part.value.text} / {whole.value.text}"
+    worked = spans.worked(formula, f"{spans.told(computed)} %", percent.value.text)
+    yield Slip(relation, because, at=stated, worked=worked)
+
+
+def _implied(relation: Relation, part: Number | None, stated: Operand | None) -> Iterator[Slip]:
+    """A part and what is left of its whole give the share of the part."""
+    left, percent = _number(relation.one("left")), _number(stated)
+    if part is None or left is None or percent is None or percent.interval.unit != "%":
+        return
+    if not _of_one_sort(part, left):
+        return
+    whole = spans.added((part.span, left.span))
+    share = spans.divided(part.span, whole)
+    # The more there is of the part the larger is the whole, so that this is wider than it need be.
+    if share is None or share.scaled(_HUNDRED).meets(percent.span):
+        return
+    implied = part.plain + left.plain
+    because = (
+        f"{part.value.text} and {left.value.text} left make {spans.shown(implied)}, of which "
+        f"{part.value.text} is {spans.shown(part.plain / implied * _HUNDRED)} %, "
+        f"not {percent.value.text}"
+    )
+    formula = f"{part.value.text} / ({part.value.text} + {left.value.text})"
+    computed = f"{spans.told(share.scaled(_HUNDRED))} %"
+    worked = spans.worked(formula, computed, percent.value.text)
+    yield Slip(relation, because, at=stated, worked=worked)
 
 
 def _possible(relation: Relation) -> Iterator[Slip]:
@@ -69,13 +98,17 @@ def _possible(relation: Relation) -> Iterator[Slip]:
         f"of {whole.value.text}, {count} are {spans.shown(shares[count])} % and {count + 1} are "
         f"{spans.shown(shares[count + 1])} %; no whole number of them is {percent.value.text}"
     )
-    yield Slip(relation, because, "warning", stated)
+    shown = f"{spans.shown(shares[count])} % or {spans.shown(shares[count + 1])} %"
+    formula = f"{count} or {count + 1} / {whole.value.text}"
+    worked = spans.worked(formula, shown, percent.value.text)
+    yield Slip(relation, because, "warning", stated, worked=worked)
 
 
 def check(relations: Sequence[Relation]) -> Iterator[Slip]:
     """A stated percentage is the part of its whole.
 
-    Without the part: some whole number of the things counted gives the percentage.
+    The whole may be implied by what is left of it. Without the part: some whole number of the
+    things counted gives the percentage.
 
     Would fool it:
         A percentage of another whole that the sentence names further on; weighted shares.

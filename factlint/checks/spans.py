@@ -109,6 +109,20 @@ def added(spans: Iterable[Span]) -> Span:
     return Span(low, high)
 
 
+def subtracted(a: Span, b: Span) -> Span:
+    """The first number less the second one."""
+    low = None if a.low is None or b.high is None else a.low - b.high
+    high = None if a.high is None or b.low is None else a.high - b.low
+    return Span(low, high)
+
+
+def multiplied(a: Span, b: Span) -> Span:
+    """The product of two numbers that are not negative."""
+    low = None if a.low is None or b.low is None else a.low * b.low
+    high = None if a.high is None or b.high is None else a.high * b.high
+    return Span(low, high)
+
+
 def divided(part: Span, whole: Span) -> Span | None:
     """The quotient of two numbers that are not negative; None where it could be anything."""
     if whole.low is None or whole.low <= 0 or (part.low is not None and part.low < 0):
@@ -135,6 +149,11 @@ def told(span: Span, places: int = 1) -> str:
     return low if low == high else f"{low} to {high}"
 
 
+def worked(formula: str, computed: str, stated: str) -> str:
+    """A sum in full: "(63 - 84) / 84 = -26 to -24 %; stated: 33%"."""
+    return f"{formula} = {computed}; stated: {stated}"
+
+
 #: Magnitudes for people, the largest first.
 _MAGNITUDES = (
     (Decimal(10) ** 12, " trillion"),
@@ -154,3 +173,13 @@ def amount(value: Decimal, unit: str) -> str:
     if unit == "USD":
         return f"${text}"
     return f"{text} {unit}".strip()
+
+
+def amounts(span: Span, unit: str) -> str:
+    """A computed span with its unit for people: "$93 million to $95 million"."""
+    if span.low is None:
+        return "any number" if span.high is None else f"at most {amount(span.high, unit)}"
+    if span.high is None:
+        return f"at least {amount(span.low, unit)}"
+    low, high = amount(span.low, unit), amount(span.high, unit)
+    return low if low == high else f"{low} to {high}"

@@ -83,9 +83,11 @@ def _total(relation: Relation) -> Iterator[Slip]:
     level = _level(relation, computed, meant)
     if level is None:
         return
-    made = spans.amount(sum(map(_plain, parts), Decimal(0)), total.interval.unit)
+    unit = total.interval.unit
+    made = spans.amount(sum(map(_plain, parts), Decimal(0)), unit)
     because = f"{_worded(parts)} = {made}, not {total.value.text}"
-    yield Slip(relation, because, level, stated)
+    worked = spans.worked(_worded(parts), spans.amounts(computed, unit), total.value.text)
+    yield Slip(relation, because, level, stated, worked=worked)
 
 
 def _plain(one: Number) -> Decimal:
@@ -97,11 +99,56 @@ def _shares(relation: Relation) -> Iterator[Slip]:
     parts = _numbers(relation, "shares")
     if len(parts) < FEWEST or any(one.interval.unit != "%" for one in parts):
         return
-    least = spans.added(map(spans.exact, parts)).low
-    if least is None or least <= WHOLE:
+    computed = spans.added(map(spans.exact, parts))
+    if computed.low is None or computed.low <= WHOLE:
         return
     together = spans.shown(sum(map(_plain, parts), Decimal(0)))
-    yield Slip(relation, f"{_worded(parts)} = {together} %, more than all of it")
+    because = f"{_worded(parts)} = {together} %, more than all of it"
+    worked = spans.worked(_worded(parts), f"{spans.told(computed)} %", "shares of one whole")
+    yield Slip(relation, because, worked=worked)
+
+
+def _product(relation: Relation) -> Iterator[Slip]:
+    """So many things of one size make their number times that size."""
+    count, each = _one(relation, "count"), _one(relation, "each")
+    stated = relation.one("product")
+    total = spans.number(stated.value) if stated else None
+    if count is None or each is None or total is None or count.value.kind != "count":
+        return
+    if each.interval.unit != total.interval.unit or each.value.kind != total.value.kind:
+        return
+    computed = spans.multiplied(count.span, each.span)
+    if computed.meets(total.span):
+        return
+    formula = f"{count.value.text} x {each.value.text}"
+    made = spans.amount(count.plain * each.plain, total.interval.unit)
+    interval = spans.amounts(computed, total.interval.unit)
+    worked = spans.worked(formula, interval, total.value.text)
+    yield Slip(relation, f"{formula} = {made}, not {total.value.text}", at=stated, worked=worked)
+
+
+def _difference(relation: Relation) -> Iterator[Slip]:
+    """What is left of a number is what was not taken from it."""
+    whole, taken = _one(relation, "whole"), _one(relation, "taken")
+    stated = relation.one("left")
+    left = spans.number(stated.value) if stated else None
+    if whole is None or taken is None or left is None or not _alike(whole, (taken, left)):
+        return
+    computed = spans.subtracted(spans.exact(whole), spans.exact(taken))
+    if computed.meets(spans.exact(left)):
+        return
+    formula = f"{whole.value.text} - {taken.value.text}"
+    made = spans.amount(whole.plain - taken.plain, left.interval.unit)
+    interval = spans.amounts(computed, left.interval.unit)
+    worked = spans.worked(formula, interval, left.value.text)
+    yield Slip(relation, f"{formula} = {made}, not {left.value.text}", at=stated, worked=worked)
+
+
+def _one(relation: Relation, slot: str) -> Number | None:
+    return next(iter(_numbers(relation, slot)), None)
+
+
+_JUDGES = (_total, _shares, _product, _difference)
 
 
 def check(relations: Sequence[Relation]) -> Iterator[Slip]:
@@ -109,12 +156,13 @@ def check(relations: Sequence[Relation]) -> Iterator[Slip]:
 
     Parts above the total are an error; parts below it one where the wording says that they are
     all, a warning where the list closes, nothing where it says "including". Shares of one whole
-    must not be above 100 %.
+    must not be above 100 %. So many things of one size make their product, and what is left of a
+    number makes it with what was taken.
 
     Would fool it:
         Parts that overlap; a total with a part that is told elsewhere; shares of answers of
         which several could be given.
     """
     for relation in relations:
-        yield from _total(relation)
-        yield from _shares(relation)
+        for judge in _JUDGES:
+            yield from judge(relation)

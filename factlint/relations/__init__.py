@@ -9,7 +9,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from factlint.model import Mention, Reading, Relation, RelationDefinition
-from factlint.relations import days, grammar, lists, numerals, prose, ranks, residue, tables
+from factlint.relations import (
+    breakdowns,
+    columns,
+    days,
+    grammar,
+    lists,
+    numerals,
+    prose,
+    ranks,
+    residue,
+    series,
+    tables,
+)
 from factlint.relations.page import Page
 
 Reader = Callable[[Page, RelationDefinition], Iterator[Relation]]
@@ -20,9 +32,16 @@ READERS: Mapping[str, Reader] = {
     "announced-sum": lists.summed,
     "changed-columns": tables.changes,
     "column-rank": ranks.find,
+    "columns": columns.find,
     "impossible-day": days.find,
+    "inline-list": series.find,
+    "list-total": breakdowns.list_totals,
+    "listed-shares": breakdowns.shares,
     "residue": residue.find,
+    "row-total": columns.totalled,
+    "share-columns": breakdowns.share_columns,
     "total-row": tables.totals,
+    "unit-columns": columns.converted,
 }
 #: The reader of definitions with cues.
 PROSE = "prose"

@@ -26,7 +26,7 @@ WEEKDAYS: Mapping[str, int] = {
 
 #: Between two numbers of a list stands one of `_JOINTS`, and none of `_BREAKS`. Only one way leads
 #: from a number to the next, so that matching stays linear.
-_JOINTS = "(?:,|and|&|plus|;)"
+_JOINTS = r"(?:,|and|&|plus|;|\+)"
 _BREAKS = r"(?:\(|\)|:|\.|—|–|!|\?|which|while|but|up|down|compared|versus|vs|including)"
 _STEP = rf"(?=(?:[^ {NUMBERS}]+ ){{0,9}}?{_JOINTS} )(?:(?!{_BREAKS} )[^ {NUMBERS}]+ ){{1,10}}"
 _LIST = rf"{_NUMBER}(?:{_STEP}{_NUMBER})+"
@@ -38,6 +38,7 @@ SLOTS: Mapping[SlotKind, Slot] = {
     "times": Slot.of(MARKS["percent"]),
     "weekday": Slot(rf"(?:{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))}) "),
     "ordinal": Slot(r"\d+(?:st|nd|rd|th)(?:-year)? "),
+    "age": Slot(r"\d+-year-old "),
     "numbers": Slot(_LIST),
     "names": Slot(_NAMES),
 }

@@ -38,33 +38,33 @@ def counted(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
         mention = _announced(passage, page.mentions[at], words)
         if mention is None:
             continue
-        items = _items(page, at + 1)
-        if not items:
+        listed = items(page, at + 1)
+        if not listed:
             continue
         count = page.operand("count", passage, mention)
-        listed = (_operand(page, item) for item in items)
-        yield page.relation(definition, passage, (mention.start, mention.end), (count, *listed), {})
+        entries = (_operand(page, item) for item in listed)
+        span = mention.start, mention.end
+        yield page.relation(definition, passage, span, (count, *entries), {})
 
 
 def summed(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
     """Each "in total $9M:" with the sums that stand one in each item of the list below."""
     words = frozenset(definition.words)
-    mentions = {
-        id(passage): here for passage, here in zip(page.passages, page.mentions, strict=True)
-    }
+    mentions = page.at()
     for at, passage in enumerate(page.passages[:-1]):
         if page.passages[at + 1].kind != "item" or not passage.text.rstrip().endswith(":"):
             continue
         money = [one for one in page.mentions[at] if one.value.kind == "money"]
         if len(money) != 1 or words.isdisjoint(_LETTERS.findall(passage.text.lower())):
             continue
+        listed = items(page, at + 1)
         parts = [
             page.operand("parts", item.passage, found[0])
-            for item in _items(page, at + 1)
+            for item in listed
             for found in ([m for m in mentions[id(item.passage)] if m.value.kind == "money"],)
             if len(found) == 1
         ]
-        if len(parts) < _FEWEST or len(parts) != len(_items(page, at + 1)):
+        if len(parts) < _FEWEST or len(parts) != len(listed):
             continue
         total = page.operand("total", passage, money[0])
         span = money[0].start, money[0].end
@@ -118,7 +118,7 @@ def _item(page: Page, passage: Passage) -> Item | None:
     return Item(len(found["indent"].expandtabs(4)), "1" if mark[0].isdigit() else mark, passage)
 
 
-def _items(page: Page, first: int) -> list[Item]:
+def items(page: Page, first: int) -> list[Item]:
     """The items of the list that starts at a passage, without those of lists inside of it.
 
     None where one cannot tell: another list of the same kind follows under the same heading.

@@ -20,6 +20,12 @@ class Page:
         """The passages in order."""
         return self.reading.passages
 
+    def at(self) -> Mapping[int, Sequence[Mention]]:
+        """The mentions of each passage by its identity, for readers that come from the passage."""
+        return {
+            id(passage): here for passage, here in zip(self.passages, self.mentions, strict=True)
+        }
+
     def place(self, passage: Passage, start: int, end: int) -> Place:
         """A span of a passage -> where it stands in the source."""
         return self.reading.place(*passage.map.span(start, end))

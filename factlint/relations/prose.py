@@ -15,7 +15,9 @@ from factlint.relations.grammar import WEEKDAYS, Index, Match
 from factlint.relations.page import Page
 
 #: Whether a sentence could hold a relation at all: two figures or dates, a day, a list of names.
-_DAY = re.compile(r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|will|anniversary|birthday)\b")
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*|will|anniversary|birthday|\d+-year-old)\b"
+)
 _ORDINAL = re.compile(r"\d+")
 
 #: A number that is followed by one of these has no noun.
@@ -62,7 +64,9 @@ def _read(page: Page, passage: Passage, sentence: Sentence, index: Index) -> Ite
         tokens = sentence.tokens
         said = dict(match.entry.cue.says)
         following = tokens[match.end].lower if match.end < len(tokens) else ""
-        if following in match.entry.cue.unless_before:
+        preceding = tokens[match.start - 1].lower if match.start else ""
+        cue = match.entry.cue
+        if following in cue.unless_before or preceding in cue.unless_after:
             continue
         if _is_closed(tokens, match.end):
             said["ends"] = "yes"
@@ -136,7 +140,7 @@ def _value(token: Token, kind: str) -> Value | None:
     if kind == "weekday":
         day = WEEKDAYS.get(token.lower)
         return None if day is None else Value("text", token.text, canonical=str(day))
-    if kind == "ordinal":
+    if kind in ("ordinal", "age"):
         found = _ORDINAL.match(token.text)
         number = Decimal(found.group()) if found else Decimal(0)
         return Value("count", token.text, Interval(number, number, "", "exact", Decimal(1)))

@@ -38,10 +38,17 @@ _WHOLE = frozenset(("total", "totals", "sum", "grand total", "total sum"))
 
 @dataclass(slots=True)
 class Row:
-    """A row while its table is read: its first cell, and its cells by their heads."""
+    """A row while its table is read: its first cell, and its further cells by their heads."""
 
     label: Passage
+    number: Mention | None = None
     cells: dict[str, tuple[Passage, Mention | None]] = field(default_factory=dict)
+
+    def cell(self, head: str) -> tuple[Passage, Mention | None] | None:
+        """The cell under a head, and the number that is all it says; the first one included."""
+        if head == self.label.column:
+            return self.label, self.number
+        return self.cells.get(head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def tables(page: Page) -> Iterator[Table]:
     for passage, mentions in zip(page.passages, page.mentions, strict=True):
         if passage.kind == "cell" and passage.column is not None:
             if passage.row is None:
-                rows.append(Row(passage))
+                rows.append(Row(passage, _only(passage, mentions)))
             elif rows and rows[-1].label.text == passage.row:
                 rows[-1].cells.setdefault(passage.column, (passage, _only(passage, mentions)))
             continue
@@ -83,17 +90,22 @@ def _only(passage: Passage, mentions: Sequence[Mention]) -> Mention | None:
     return number if aside <= _ASIDE and number.start <= 2 else None
 
 
+def has_no_parts(head: str) -> bool:
+    """Whether the cells of a column are no parts of anything: rates, ranks, dates."""
+    return _NO_PARTS.search(head) is not None
+
+
 def totals(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
     """Each column with a number in every row and a last row that is called their total."""
     words = frozenset(definition.words)
     for table in tables(page):
         *rows, last = table.rows
-        if _plain(last.label.text) not in words or len(rows) < _FEWEST:
+        if plain(last.label.text) not in words or len(rows) < _FEWEST:
             continue
         if any(_LEVELS.search(row.label.text) for row in rows):
             continue
         for head in table.heads:
-            if not _NO_PARTS.search(head):
+            if not has_no_parts(head):
                 yield from _column(page, definition, rows, last, head)
 
 
@@ -112,8 +124,8 @@ def _column(
             return  # a cell that cannot be read: the column cannot be added up
     if len(operands) > _FEWEST:
         span = (total.start, total.end)
-        said = {"parts": "all"} if _plain(last.label.text) in _WHOLE else {"ends": "yes"}
-        yield page.relation(definition, passage, span, operands, said, _row(last))
+        said = {"parts": "all"} if plain(last.label.text) in _WHOLE else {"ends": "yes"}
+        yield page.relation(definition, passage, span, operands, said, told(last))
 
 
 def changes(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
@@ -121,7 +133,7 @@ def changes(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
     words = frozenset(definition.words)
     for table in tables(page):
         for at, head in enumerate(table.heads):
-            if at < 2 or _plain(head) not in words:
+            if at < 2 or plain(head) not in words:
                 continue
             pair = _ordered(table.heads[at - 2], table.heads[at - 1])
             if pair is None or _tells_of_more(table.heads, at):
@@ -140,7 +152,7 @@ def _ordered(a: str, b: str) -> tuple[str, str] | None:
     years = [_YEAR.findall(head) for head in (a, b)]
     if all(len(found) == 1 for found in years) and years[0] != years[1]:
         return (a, b) if years[0] < years[1] else (b, a)
-    first, second = ({*_plain(head).split()} for head in (a, b))
+    first, second = ({*plain(head).split()} for head in (a, b))
     if first & _EARLIER and second & _LATER:
         return a, b
     return (b, a) if first & _LATER and second & _EARLIER else None
@@ -157,12 +169,14 @@ def _change(
             return
         operands.append(page.operand(slot, cell, number))
         span = number.start, number.end
-    yield page.relation(definition, cell, span, operands, {}, _row(row))
+    yield page.relation(definition, cell, span, operands, {}, told(row))
 
 
-def _row(row: Row) -> str:
+def told(row: Row) -> str:
+    """A row as one line of text."""
     return " | ".join((row.label.text, *(cell.text for cell, _ in row.cells.values())))
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A head or label in small letters, without marks."""
     return _PLAIN.sub(" ", text.lower()).strip()

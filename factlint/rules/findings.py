@@ -155,7 +155,7 @@ def assemble_slip(slip: Slip, rule: Rule) -> Finding:
         message=messages.fill_slip(rule.message, slip),
         place=at.place if at else relation.place,
         quote=relation.quote,
-        because=slip.because,
+        because=slip.worked or slip.because,
         fingerprint=fingerprint(rule.id, relation.kind, told, relation.quote, relation.place.path),
         hint=slip.hint or rule.hint,
         attribute=relation.kind,

@@ -14,12 +14,14 @@ from factlint.rules import entries, lists, nodes
 from factlint.rules.entries import Context, Entry, given, many_of, one_of
 from factlint.rules.nodes import Mistake, Node, mistake
 from factlint.shapes import Shape
+from factlint.spelling import suggestion
 
 _WORD = shapes.text("A word, a few words, or a <list>.")
 CUE_KEYS: Mapping[str, Shape] = {
     "match": shapes.text("The wording, with its slots in braces."),
     "says": shapes.mapping("What the wording itself states.", {}, other=shapes.text()),
     "unless-before": shapes.many("Words that may not follow it.", _WORD),
+    "unless-after": shapes.many("Words that may not stand right before it.", _WORD),
 }
 _CUE = shapes.either(
     "", shapes.text("A wording."), shapes.mapping("A wording.", CUE_KEYS, needs=("match",))
@@ -35,10 +37,19 @@ KEYS: Mapping[str, Shape] = {
     "same": shapes.many("Slots whose values must be of one sort.", shapes.text()),
     "reader": shapes.choice("What reads it, where no cue can.", (*READERS, PROSE)),
     "words": shapes.many("Words that its reader looks for.", _WORD),
+    "columns": shapes.mapping(
+        "The heads of the columns of a table that hold its slots, for the reader `columns`.",
+        {},
+        other=shapes.many("", _WORD),
+    ),
     "cues": shapes.many("Its wordings.", _CUE),
 }
 #: What a relation needs that does not extend another one.
 NEEDED = ("summary",)
+#: What readers cannot do without.
+_OF_READERS: Mapping[str, tuple[str, ...]] = {
+    PROSE: ("slots", "cues"), "columns": ("slots", "columns"),
+}  # fmt: skip
 
 NAME = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")  # must: count_of_list; must not: count-list
 _SLOT = re.compile(r"[a-z]+")  # must: from; must not: from_value
@@ -82,7 +93,8 @@ def _cue(node: Node, slots: Mapping[str, SlotKind], context: Context) -> Relatio
         return _words(words, context)
 
     unless = given(found, "unless-before", read_words, none, mistakes)
-    return RelationCue(expanded.text, match.text, says, unless, match.path, match.line)
+    after = given(found, "unless-after", read_words, none, mistakes)
+    return RelationCue(expanded.text, match.text, says, unless, after, match.path, match.line)
 
 
 def _validate(
@@ -107,6 +119,20 @@ def _words(node: Node, context: Context) -> tuple[str, ...]:
     return tuple(word.lower() for word in found)
 
 
+def _columns(
+    node: Node, slots: Mapping[str, SlotKind], context: Context
+) -> dict[str, tuple[str, ...]]:
+    """The heads of the column of each slot."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, value in nodes.entries(node, context.mistakes):
+        if key.text in slots:
+            found[key.text] = _words(value, context)
+        else:
+            known = suggestion(key.text, slots)
+            context.mistakes.append(mistake(key, f"no slot {key.text!r}{known}"))
+    return found
+
+
 def read(entry: Entry, context: Context) -> RelationDefinition:
     """The relation definition of an entry: cues with slots, or a reader with words."""
     mistakes = context.mistakes
@@ -114,8 +140,8 @@ def read(entry: Entry, context: Context) -> RelationDefinition:
     entries.require(entry, NEEDED, "relation", mistakes)
     get = entry.fields
     reader = given(get, "reader", one_of("reader", (*READERS, PROSE)), PROSE, mistakes)
-    if reader == PROSE:
-        entries.require(entry, ("slots", "cues"), "relation", mistakes)
+    needed = _OF_READERS.get(reader or PROSE, ())
+    entries.require(entry, needed, "relation", mistakes)
     no_slots: dict[str, SlotKind] = {}
     slots = given(get, "slots", _slots, no_slots, mistakes)
     items = entries.listed(get, "cues", mistakes)
@@ -123,6 +149,10 @@ def read(entry: Entry, context: Context) -> RelationDefinition:
     def read_words(node: Node, _: list[Mistake]) -> tuple[str, ...]:
         return _words(node, context)
 
+    def read_columns(node: Node, _: list[Mistake]) -> dict[str, tuple[str, ...]]:
+        return _columns(node, slots, context)
+
+    no_columns: dict[str, tuple[str, ...]] = {}
     return RelationDefinition(
         name=entry.key.text,
         summary=entries.string(entry, "summary", mistakes),
@@ -131,6 +161,7 @@ def read(entry: Entry, context: Context) -> RelationDefinition:
         cues=tuple(_cue(item, slots, context) for item in items),
         reader=reader or PROSE,
         words=given(get, "words", read_words, (), mistakes),
+        columns=given(get, "columns", read_columns, no_columns, mistakes),
         path=entry.key.path,
         line=entry.key.line,
     )
