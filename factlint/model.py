@@ -545,7 +545,7 @@ class ClaimDefinition:
 #: What a slot of a relation holds: a value of a kind, any number, or several of them in a row.
 SlotKind = Literal[
     "number", "money", "percent", "times", "quantity", "count", "date", "weekday", "ordinal",
-    "age", "numbers", "names",
+    "age", "numbers", "percents", "names",
 ]  # fmt: skip
 
 

@@ -15,7 +15,17 @@ from itertools import islice
 from pathlib import Path
 from random import Random
 
-from benchmarks.injection import corpus, harmless, report, restated, slots, texts, trials
+from benchmarks.injection import (
+    corpus,
+    falsehoods,
+    harmless,
+    relating,
+    report,
+    restated,
+    slots,
+    texts,
+    trials,
+)
 from benchmarks.injection.corpus import State, is_loud
 from benchmarks.injection.counterparts import Index
 from benchmarks.injection.draws import MODES, Draw
@@ -41,10 +51,14 @@ def measure(
         (mode, kind): tuple(map(trials.judge, _draws(index, mode, kind, seed, n)))
         for mode in modes
         for kind in kinds
-        if kind in KINDS
+        if kind in KINDS and mode in MODES
     }
     kept = {(mode, kind): some for (mode, kind), some in errors.items() if some}
-    return Report(len(state.readings), seed, kept, dict(_alarms(index, seed, n, kinds, modes)))
+    alarms = dict(_alarms(index, seed, n, kinds, modes))
+    if relating.MODE in modes:
+        kept |= relating.errors(state, kinds, seed, n)
+        alarms |= relating.alarms(state, kinds, seed, n)
+    return Report(len(state.readings), seed, kept, alarms)
 
 
 def _draws(index: Index, mode: str, name: str, seed: int, n: int) -> Iterator[Draw]:
@@ -60,7 +74,8 @@ def _alarms(
             made = list(_draws(index, mode, name, seed, n))
             found = [_told(draw, alarms) for draw in made if (alarms := trials.alarms(draw))]
             yield (mode, name), Alarms(len(made), tuple(found))
-    for name in (name for name in harmless.WHOLE if name in kinds):
+    whole = harmless.WHOLE if any(mode in MODES for mode in modes) else ()
+    for name in (name for name in whole if name in kinds):
         edited = list(islice(WHOLE[name](index, Random(f"{seed}:{name}")), n))
         said = [(what, _new(index.state, state)) for what, state in edited]
         shown = ({"edit": what, **_numbered(alarms)} for what, alarms in said if alarms)
@@ -134,13 +149,15 @@ def _names(known: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    kinds = (*KINDS, *harmless.KINDS, *harmless.WHOLE)
+    related = (*falsehoods.ERRORS, *falsehoods.HARMLESS)
+    kinds = tuple(dict.fromkeys((*KINDS, *harmless.KINDS, *harmless.WHOLE, *related)))
+    modes = (*MODES, relating.MODE)
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--n", type=int, default=100, help="draws of a kind and mode, at most")
     parser.add_argument("--kinds", type=_names(kinds), default=kinds)
-    parser.add_argument("--modes", type=_names(tuple(MODES)), default=tuple(MODES))
+    parser.add_argument("--modes", type=_names(modes), default=modes)
     parser.add_argument("--sample", type=int, default=0, help="so many documents; 0 is all")
     parser.add_argument("--show", action="store_true", help="show what was missed")
     parser.add_argument("--format", choices=tuple(FORMATS), default="table")

@@ -124,8 +124,9 @@ def _age(relation: Relation) -> Iterator[Slip]:
         return
     if interval.bound != "exact" or interval.unit not in ("", "years"):
         return
-    if any(one.value.days for one in relation.all("when")):
-        return  # another date may be the one that the age is of
+    others = (one.value.days for one in relation.all("when"))
+    if any(one and one.first.year != told.first.year for one in others):
+        return  # another year may be the one that the age is of
     years = told.first.year - start.first.year
     if abs(years - int(interval.number)) <= LEEWAY:
         return

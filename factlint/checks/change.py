@@ -146,8 +146,8 @@ def _absolute(before: Number, after: Number, result: Number) -> _Computed | None
     unit = result.interval.unit
     if unit != before.interval.unit or _unsigned(difference).meets(_stated(result)):
         return None
-    told = spans.amount(abs(after.plain - before.plain), unit)
-    return _Computed(told, _less(before, after), spans.amounts(difference, unit))
+    told = spans.alike(abs(after.plain - before.plain), result)
+    return _Computed(told, _less(before, after), spans.ends_alike(difference, result))
 
 
 _RESULTS: Mapping[str, Callable[[Number, Number, Number], _Computed | None]] = {
@@ -159,7 +159,7 @@ def _turned(relation: Relation, before: Number, after: Number) -> _Computed | No
     """What is wrong with the direction that the wording states."""
     way = relation.says.get("way")
     old, new = _end(before), _end(after)
-    interval = spans.amounts(_difference(before, after), before.interval.unit)
+    interval = spans.ends_alike(_difference(before, after), after)
     if way == "up" and new.high is not None and old.low is not None and new.high < old.low:
         return _Computed("a fall", _less(before, after), interval)
     if way == "down" and new.low is not None and old.high is not None and new.low > old.high:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,7 +13,6 @@ from factlint.model import Relation, Slip
 ROUNDED = Decimal("0.06")
 #: Without any year the sum may be older than the table.
 UNDATED = Decimal("0.3")
-_UNIT = re.compile(r"[^\W\d_]+[^\d]*$|[°%\"'].*$")
 _NOTHING = ("", "")
 _FAHRENHEIT = Decimal("1.8")
 _DEGREES = {
@@ -46,21 +44,16 @@ def _money(relation: Relation, a: Number, b: Number) -> tuple[str, str]:
     if computed is None or computed.meets(b.span):
         return _NOTHING
     when = f"in {', '.join(map(str, sorted(years)))}" if years else "in any year since 2015"
-    ends = " to ".join(spans.amount(end, b.interval.unit) for end in computed if end is not None)
+    ends = spans.ends_alike(computed, b)
     because = f"{a.value.text} was {ends} {when}, not {b.value.text}"
     rate = f"{b.interval.unit} for {a.interval.unit} {when}"
     worked = spans.worked(f"{a.value.text} x {rate}", ends, b.value.text)
     return because, worked
 
 
-def _written_unit(number: Number) -> str:
-    found = _UNIT.search(number.value.text)
-    return found.group().strip() if found else ""
-
-
 def _physical(relation: Relation, a: Number, b: Number) -> tuple[str, str]:
     """Why a quantity is not the other one, and the sum in full; empty where it may be."""
-    if _written_unit(a).casefold() == _written_unit(b).casefold():
+    if spans.written_unit(a).casefold() == spans.written_unit(b).casefold():
         return _NOTHING
     span = a.span
     plain = a.plain
@@ -71,19 +64,10 @@ def _physical(relation: Relation, a: Number, b: Number) -> tuple[str, str]:
         span, plain = span.scaled(*turn), plain * turn[0] + turn[1]
     if span.widened(ROUNDED).meets(b.span):
         return _NOTHING
-    factor = b.plain / Decimal(_leading(b.value.text)) if _leading(b.value.text) else Decimal(1)
-    unit = _written_unit(b)
-    shown = spans.shown(plain / factor if factor else plain, 2)
-    because = f"{a.value.text} is {shown} {unit}, not {b.value.text}"
-    within = span.widened(ROUNDED).scaled(1 / factor if factor else Decimal(1))
-    formula = f"{a.value.text} in {unit}"
-    return because, spans.worked(formula, f"{spans.told(within, 2)} {unit}", b.value.text)
-
-
-def _leading(text: str) -> str:
-    """The number as written, without its groups."""
-    found = re.search(r"\d[\d,]*(?:\.\d+)?", text)
-    return found.group().replace(",", "") if found and found.group().strip("0.,") else ""
+    because = f"{a.value.text} is {spans.alike(plain, b)}, not {b.value.text}"
+    within = spans.ends_alike(span.widened(ROUNDED), b)
+    formula = f"{a.value.text} in {spans.written_unit(b)}"
+    return because, spans.worked(formula, within, b.value.text)
 
 
 def check(relations: Sequence[Relation]) -> Iterator[Slip]:

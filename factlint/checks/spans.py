@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
@@ -166,20 +167,46 @@ def amount(value: Decimal, unit: str) -> str:
     """A number with its unit for people: "$93 million", "12.5 %", "42 km"."""
     for factor, word in _MAGNITUDES:
         if abs(value) >= factor:
-            text = shown(value / factor, 2) + word
+            text = shown(abs(value) / factor, 2) + word
             break
     else:
-        text = shown(value, 2)
+        text = shown(abs(value), 2)
+    sign = "-" if value < 0 and text != "0" else ""
     if unit == "USD":
-        return f"${text}"
-    return f"{text} {unit}".strip()
+        return f"{sign}${text}"
+    return f"{sign}{text} {unit}".strip()
 
 
-def amounts(span: Span, unit: str) -> str:
-    """A computed span with its unit for people: "$93 million to $95 million"."""
+_LEADING = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_UNIT = re.compile(r"[^\W\d_]+[^\d]*$|[°%\"'].*$")
+
+
+def written_unit(one: Number) -> str:
+    """The unit of a number in its own words: "km" of "26 km", "GB" of "32 GB"."""
+    found = _UNIT.search(one.value.text)
+    return found.group().strip() if found else ""
+
+
+def written_factor(one: Number) -> Decimal:
+    """What one of the unit that a number is written in is in the plain one: 1000 for "26 km"."""
+    found = _LEADING.search(one.value.text)
+    digits = found.group().replace(",", "") if found else ""
+    written = Decimal(digits) if digits.strip("0.") else Decimal(0)
+    return one.plain / written if written and one.plain else Decimal(1)
+
+
+def alike(value: Decimal, like: Number) -> str:
+    """A computed number in the unit and magnitude that another one is written in."""
+    if like.value.kind == "quantity":
+        return f"{shown(value / written_factor(like), 2)} {written_unit(like)}".strip()
+    return amount(value, like.interval.unit)
+
+
+def ends_alike(span: Span, like: Number) -> str:
+    """A computed span as another number is written: "$93 million to $95 million"."""
     if span.low is None:
-        return "any number" if span.high is None else f"at most {amount(span.high, unit)}"
+        return "any number" if span.high is None else f"at most {alike(span.high, like)}"
     if span.high is None:
-        return f"at least {amount(span.low, unit)}"
-    low, high = amount(span.low, unit), amount(span.high, unit)
+        return f"at least {alike(span.low, like)}"
+    low, high = alike(span.low, like), alike(span.high, like)
     return low if low == high else f"{low} to {high}"

@@ -83,10 +83,9 @@ def _total(relation: Relation) -> Iterator[Slip]:
     level = _level(relation, computed, meant)
     if level is None:
         return
-    unit = total.interval.unit
-    made = spans.amount(sum(map(_plain, parts), Decimal(0)), unit)
+    made = spans.alike(sum(map(_plain, parts), Decimal(0)), total)
     because = f"{_worded(parts)} = {made}, not {total.value.text}"
-    worked = spans.worked(_worded(parts), spans.amounts(computed, unit), total.value.text)
+    worked = spans.worked(_worded(parts), spans.ends_alike(computed, total), total.value.text)
     yield Slip(relation, because, level, stated, worked=worked)
 
 
@@ -121,9 +120,8 @@ def _product(relation: Relation) -> Iterator[Slip]:
     if computed.meets(total.span):
         return
     formula = f"{count.value.text} x {each.value.text}"
-    made = spans.amount(count.plain * each.plain, total.interval.unit)
-    interval = spans.amounts(computed, total.interval.unit)
-    worked = spans.worked(formula, interval, total.value.text)
+    made = spans.alike(count.plain * each.plain, total)
+    worked = spans.worked(formula, spans.ends_alike(computed, total), total.value.text)
     yield Slip(relation, f"{formula} = {made}, not {total.value.text}", at=stated, worked=worked)
 
 
@@ -138,9 +136,8 @@ def _difference(relation: Relation) -> Iterator[Slip]:
     if computed.meets(spans.exact(left)):
         return
     formula = f"{whole.value.text} - {taken.value.text}"
-    made = spans.amount(whole.plain - taken.plain, left.interval.unit)
-    interval = spans.amounts(computed, left.interval.unit)
-    worked = spans.worked(formula, interval, left.value.text)
+    made = spans.alike(whole.plain - taken.plain, left)
+    worked = spans.worked(formula, spans.ends_alike(computed, left), left.value.text)
     yield Slip(relation, f"{formula} = {made}, not {left.value.text}", at=stated, worked=worked)
 
 

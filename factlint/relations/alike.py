@@ -36,4 +36,4 @@ def fits(value: Value, kind: SlotKind) -> bool:
     times = value.interval is not None and value.interval.unit == "times"
     if kind == "times":
         return times
-    return not (times and kind == "percent")
+    return not (times and kind in ("percent", "percents"))

@@ -6,6 +6,7 @@ A part, its whole and their rate; a weekday and its date; one quantity in two un
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -119,11 +120,20 @@ def converted(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
                 found = _measured(row, (first, second))
                 if len(found) < _FEWEST:
                     continue
-                slots = zip(("value", "converted"), found, strict=True)
-                operands = [page.operand(slot, *one) for slot, one in slots]
+                slots = zip(("value", "converted"), found, (first, second), strict=True)
+                operands = [_named(page.operand(slot, *one), head) for slot, one, head in slots]
                 cell, number = found[-1]
                 span = number.start, number.end
                 yield page.relation(definition, cell, span, operands, {}, tables.told(row))
+
+
+def _named(operand: Operand, head: str) -> Operand:
+    """An operand whose text names the unit that its head gives: "26 km" of a bare "26"."""
+    units = [word for word in tables.plain(head).split() if word in _UNIT_WORDS - {"in"}]
+    text = operand.value.text
+    if not units or not text[-1:].isdigit():
+        return operand
+    return replace(operand, value=replace(operand.value, text=f"{text} {units[-1]}"))
 
 
 def _measured(row: Row, heads: Sequence[str]) -> list[tuple[Passage, Mention]]:

@@ -30,6 +30,8 @@ _JOINTS = r"(?:,|and|&|plus|;|\+)"
 _BREAKS = r"(?:\(|\)|:|\.|—|–|!|\?|which|while|but|up|down|compared|versus|vs|including)"
 _STEP = rf"(?=(?:[^ {NUMBERS}]+ ){{0,9}}?{_JOINTS} )(?:(?!{_BREAKS} )[^ {NUMBERS}]+ ){{1,10}}"
 _LIST = rf"{_NUMBER}(?:{_STEP}{_NUMBER})+"
+_PERCENT = MARKS["percent"] + " "
+_PERCENTS = rf"{_PERCENT}(?:{_STEP}{_PERCENT})+"
 _NAMES = rf"{_NAME}(?:, {_NAME})*(?:, )?(?:and|&) {_NAME}"
 
 SLOTS: Mapping[SlotKind, Slot] = {
@@ -40,6 +42,7 @@ SLOTS: Mapping[SlotKind, Slot] = {
     "ordinal": Slot(r"\d+(?:st|nd|rd|th)(?:-year)? "),
     "age": Slot(r"\d+-year-old "),
     "numbers": Slot(_LIST),
+    "percents": Slot(_PERCENTS),
     "names": Slot(_NAMES),
 }
 

@@ -20,6 +20,8 @@ _DAY = re.compile(
 )
 _ORDINAL = re.compile(r"\d+")
 
+#: Slots of several numbers in a row.
+_SEVERAL = frozenset(("numbers", "percents"))
 #: A number that is followed by one of these has no noun.
 _AFTER_BARE = frozenset((",", "and", "&", ")", "]", ";", ".", "/", ""))
 #: What may follow a construction that ends its clause.
@@ -110,7 +112,7 @@ def _is_enumeration(sentence: Sentence, match: Match) -> bool:
     """Whether the numbers of a list are bare: "two papers (1, 2)" counts none of them."""
     tokens = sentence.tokens
     for slot, (start, end) in match.slots.items():
-        if match.entry.definition.slots[slot] != "numbers":
+        if match.entry.definition.slots[slot] not in _SEVERAL:
             continue
         for at in range(start, end):
             mention = tokens[at].mention
@@ -148,7 +150,7 @@ def _value(token: Token, kind: str) -> Value | None:
         return None
     value = token.mention.value
     names = kind == "names"
-    if (value.kind == "name") is not names or (kind == "numbers" and value.interval is None):
+    if (value.kind == "name") is not names or (kind in _SEVERAL and value.interval is None):
         return None
     return value
 

@@ -20,14 +20,32 @@ _RANKS = {
     **dict.fromkeys(("most", "highest", "largest", "biggest", "greatest"), "most"),
     **dict.fromkeys(("least", "lowest", "smallest", "fewest"), "least"),
 }
-# "Oslo has the most stores"; not "one of the most", "the second most", "the most in 2024"
-_CLAIM = re.compile(
-    rf"""
-    (?P<who> [^\s.,;:(] [^.,;:(]{{0,50}}? ) \s
-    (?: has | had | shows | posts | posted | reports | reported | reached | scores | scored ) \s
-    the \s (?P<rank> {"|".join(_RANKS)} ) \s (?P<head> [^.,;:()]{{2,40}}? )
-    (?= \s* (?: [.,;:] | \s of \s all \b | $ ) )
-    """,
+#: No claim of a rank without one of these.
+_WORDS = re.compile(rf"\b(?:{'|'.join(_RANKS)}|leads|led|tops)\b", re.IGNORECASE)
+_WHO = r"(?P<who> [^\s.,;:(] [^.,;:(]{0,50}? )"
+_RANK = rf"(?P<rank> {'|'.join(_RANKS)} )"
+_HEAD = r"(?: number \s of \s )? (?P<head> [^.,;:()]{2,40}? )"
+_END = r"(?= \s* (?: [.,;:] | \s of \s all \b | $ ) )"
+#: How a sentence calls a row the first of a column.
+_CLAIMS = tuple(
+    re.compile(shape, re.VERBOSE | re.IGNORECASE)
+    for shape in (
+        # "Oslo has the most stores"; not "one of the most", "the second most", "the most in 2024"
+        rf"""{_WHO} \s (?: has | had | shows | posts | posted | reports | reported | reached
+            | scores | scored | recorded | counts ) \s the \s {_RANK} \s {_HEAD} {_END}""",
+        # "Oslo is the city with the most stores"
+        rf"""{_WHO} \s (?: is | was ) \s the \s (?: \w+ \s ){{1,2}} with \s the \s
+            {_RANK} \s {_HEAD} {_END}""",
+        # "The largest number of stores is in Oslo", "the highest score is that of Lamp 2"
+        rf"""\b the \s {_RANK} \s {_HEAD} \s (?: is | are | was | were ) \s
+            (?: in | at | that \s of | held \s by | found \s in ) \s
+            (?P<who> [^.,;:()]{{1,50}}? ) {_END}""",
+    )
+)
+# "Oslo leads with 12 stores": the number must be that of its row
+_LEADS = re.compile(
+    rf"""{_WHO} \s (?: leads | led | tops \s the \s (?: table | list | ranking ) ) \s with \s
+        (?P<number> [\d.,]+ ) \s (?P<head> [^.,;:()]{{2,40}}? ) {_END}""",
     re.VERBOSE | re.IGNORECASE,
 )
 #: A passage is held against so many tables under its heading.
@@ -62,23 +80,34 @@ def find(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
     for passage in page.passages if known else ():
         if passage.kind not in ("paragraph", "item") or passage.section not in known:
             continue
-        for found in _CLAIM.finditer(passage.text):
+        for found, rank in _claims(passage.text):
             for lookup in known[passage.section]:
-                yield from _held(page, definition, passage, found, lookup)
+                yield from _held(page, definition, passage, (found, rank), lookup)
+
+
+def _claims(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """What a text says of ranks, and which rank it is; one that leads is the first."""
+    if _WORDS.search(text) is None:
+        return
+    for pattern in _CLAIMS:
+        for found in pattern.finditer(text):
+            yield found, _RANKS[found["rank"].lower()]
+    for found in _LEADS.finditer(text):
+        yield found, "most"
 
 
 def _held(
     page: Page,
     definition: RelationDefinition,
     passage: Passage,
-    found: re.Match[str],
+    claim: tuple[re.Match[str], str],
     table: _Lookup,
 ) -> Iterator[Relation]:
+    found, rank = claim
     column = table.columns.get(found["head"].strip().lower())
     row = table.rows.get(found["who"].strip().lower())
     if column is None or row is None:
         return
-    rank = _RANKS[found["rank"].lower()]
     first = column.first[rank]
     cell = column.numbers[first]
     operands = [

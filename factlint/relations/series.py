@@ -60,7 +60,8 @@ def _listed(
 ) -> Iterator[Relation]:
     group = "behind" if found["behind"] else "inside"
     listed = found[group]
-    entries = _entries(listed)
+    spots = _entries(listed)
+    entries = [listed[start:end] for start, end in spots]
     if len(entries) < _FEWEST or _OPEN.search(listed) or _OPEN.search(found["what"]):
         return
     at = found.start()
@@ -71,17 +72,21 @@ def _listed(
     exact = Interval(number.value, number.value, found["what"].split()[-1], step=number.step)
     value = Value("count", named, exact)
     count = Operand("count", value, page.place(passage, at, found.end("what")))
-    place = page.place(passage, *found.span(group))
-    operands = (count, *(Operand("list", Value("text", entry), place) for entry in entries))
-    yield page.relation(definition, passage, found.span(), operands, {})
+    first = found.start(group)
+    operands = [
+        Operand("list", Value("text", entry), page.place(passage, first + start, first + end))
+        for entry, (start, end) in zip(entries, spots, strict=True)
+    ]
+    yield page.relation(definition, passage, found.span(), (count, *operands), {})
 
 
-def _entries(listed: str) -> Sequence[str]:
-    """The entries of "a, b and c"; none where "and" or a comma may stand inside of one."""
+def _entries(listed: str) -> Sequence[tuple[int, int]]:
+    """Where the entries of "a, b and c" lie; none where "and" or a comma may be inside of one."""
     ends = list(_LAST.finditer(listed))
-    if len(ends) != 1:
+    if len(ends) != 1 or "," in listed[ends[0].end() :]:
         return ()
-    head, last = listed[: ends[0].start()], listed[ends[0].end() :]
-    if "," in last:
-        return ()
-    return (*_SPLIT.split(head), last)
+    last = ends[0]
+    cuts = [(one.start(), one.end()) for one in _SPLIT.finditer(listed, 0, last.start())]
+    cuts.append((last.start(), last.end()))
+    starts = (0, *(end for _, end in cuts))
+    return list(zip(starts, (*(start for start, _ in cuts), len(listed)), strict=True))
