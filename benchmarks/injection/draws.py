@@ -49,10 +49,10 @@ Draws = Callable[[Index, Kind, Random], Iterator[Draw]]
 def _shuffled(index: Index, kind: Kind, rng: Random) -> list[Site]:
     """All sites of a corpus for a kind, a stretch once for every claim, in an order of chance."""
     sites = [site for scene in index.scenes.values() for site in SLOTS[kind.slot](scene)]
-    return _spread(sites, lambda site: site.path, rng)
+    return spread(sites, lambda site: site.path, rng)
 
 
-def _spread(some: Iterable[T], home: Callable[[T], str], rng: Random) -> list[T]:
+def spread(some: Iterable[T], home: Callable[[T], str], rng: Random) -> list[T]:
     """In an order of chance, one of each document first, then the second of each, and so on."""
     order = list(some)
     rng.shuffle(order)
@@ -108,7 +108,7 @@ def restatements(index: Index, kind: Kind, rng: Random) -> Iterator[Draw]:
     if kind.slot not in restated.SLOTS:
         return
     told_again = list(restated.tellable(index)) * PASSES
-    claims = _spread(told_again, lambda claim: claim.place.path, rng)
+    claims = spread(told_again, lambda claim: claim.place.path, rng)
     originals = _by_claim(index, kind)
     for claim in claims:
         draw = _restated(index, kind, claim, originals.get(id(claim)), rng)

@@ -13,6 +13,7 @@ from random import Random
 
 from benchmarks.injection import arithmetic, corpus, texts
 from benchmarks.injection.corpus import State, is_loud
+from benchmarks.injection.draws import spread
 from benchmarks.injection.falsehoods import ERRORS, HARMLESS, TRIES, Kind
 from benchmarks.injection.report import Alarms
 from benchmarks.injection.texts import Change, Span, placed
@@ -93,15 +94,14 @@ def _edit(one: Edited) -> str:
 
 
 def _relations(state: State, kind: Kind, rng: Random) -> list[Relation]:
-    """The relations with a slot of a kind, in an order of chance."""
+    """The relations with a slot of a kind, in an order of chance, one of each document first."""
     found = [
         relation
         for path in sorted(state.extracts)
         for relation in state.extracts[path].relations
         if any(one.slot in kind.slots for one in relation.operands)
     ]
-    rng.shuffle(found)
-    return found
+    return spread(found, lambda relation: relation.place.path, rng)
 
 
 def _alone(state: State, path: str) -> State:
