@@ -14,6 +14,8 @@ from factlint.model import Operand, Relation, Slip, Value
 #: How far a multiple may lie off: "doubled" of what grew 1.9 times; "3x" of 3.4 times.
 LOOSE = Decimal("0.1")
 WHOLE_TIMES = Decimal("0.5")
+#: Ranks fall where their holder rises; larger numbers are hardly ranks.
+PLACES = Decimal(100)
 _HUNDRED = Decimal(100)
 _ONE = Decimal(1)
 #: Multiples that the wording itself states: "halved", "the doubling of".
@@ -155,8 +157,16 @@ _RESULTS: Mapping[str, Callable[[Number, Number, Number], _Computed | None]] = {
 }  # fmt: skip
 
 
+def _are_places(relation: Relation, before: Number, after: Number) -> bool:
+    """Whether two bare numbers may be ranks: "3, up from 7"."""
+    bare = not before.interval.unit and not after.interval.unit
+    return bare and relation.one("result") is None and max(before.plain, after.plain) < PLACES
+
+
 def _turned(relation: Relation, before: Number, after: Number) -> _Computed | None:
     """What is wrong with the direction that the wording states."""
+    if _are_places(relation, before, after):
+        return None
     way = relation.says.get("way")
     old, new = _end(before), _end(after)
     interval = spans.ends_alike(_difference(before, after), after)
