@@ -1,7 +1,7 @@
 """A corpus -> how many relations that were falsified are found, and what harmless edits cost.
 
-Each relation that is read, is true and can be falsified takes part. Only its own document is read
-and judged again, since no other one bears on it.
+Each relation that is read, is true and can be falsified takes part. A relation is judged by itself,
+so that all edits of one kind in a document are made together, none where another one is.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from random import Random
 from benchmarks.injection import arithmetic, corpus, texts
 from benchmarks.injection.corpus import State, is_loud
 from benchmarks.injection.draws import spread
-from benchmarks.injection.falsehoods import ERRORS, HARMLESS, TRIES, Kind
+from benchmarks.injection.falsehoods import ERRORS, HARMLESS, TRIES, Edit, Kind
 from benchmarks.injection.report import Alarms
 from benchmarks.injection.texts import Change, Span, placed
 from benchmarks.injection.trials import FOUND, Outcome
@@ -24,84 +24,142 @@ MODE = "related"
 
 
 @dataclass(frozen=True, slots=True)
-class Edited:
-    """A relation, the edit of it, its document alone before and after."""
+class Drawn:
+    """A relation and the edit that is made to it."""
 
     relation: Relation
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One document alone, before and after all edits of one kind that are made to it."""
+
+    path: str
+    drawn: tuple[Drawn, ...]
     changes: tuple[Change, ...]
     before: State
     after: State
 
     @property
     def told(self) -> tuple[Finding, ...]:
-        """The errors and warnings that come with the edit."""
+        """The errors and warnings that come with the edits."""
         return tuple(filter(is_loud, corpus.new_findings(self.before, self.after)))
 
-    def touching(self) -> tuple[Relation, ...]:
-        """The relations of this kind that are read where the edit is."""
-        path = self.relation.place.path
-        around = texts.moved(placed(self.before.readings[path], self.relation.place), self.changes)
-        reading = self.after.readings[path]
+    def moved(self, span: Span) -> Span:
+        """Where a stretch of the document lies after the edits."""
+        return texts.moved(span, self.changes)
+
+    def read(self, relation: Relation) -> tuple[Relation, ...]:
+        """The relations of its kind that are read where a relation was."""
+        around = self.moved(placed(self.before.readings[self.path], relation.place))
+        reading = self.after.readings[self.path]
         return tuple(
             one
-            for one in self.after.extracts[path].relations
-            if one.kind == self.relation.kind
-            and (placed(reading, one.place).meets(around) or _begins_alike(one, self.relation))
+            for one in self.after.extracts[self.path].relations
+            if one.kind == relation.kind and placed(reading, one.place).meets(around)
         )
-
-
-def _begins_alike(one: Relation, other: Relation) -> bool:
-    """Whether two relations of a list or table start in one place: a row may have been cut."""
-    return bool(one.operands and other.operands) and (
-        one.operands[0].place.line == other.operands[0].place.line
-    )
 
 
 def errors(
     state: State, kinds: Sequence[str], seed: int, n: int
 ) -> Mapping[tuple[str, str], tuple[Outcome, ...]]:
     """By kind, what came of so many falsehoods at most."""
-    found = {}
+    found: dict[tuple[str, str], tuple[Outcome, ...]] = {}
     for name in (name for name in kinds if name in ERRORS):
-        drawn = islice(_false(state, ERRORS[name], Random(f"{seed}:{MODE}:{name}")), n)
-        found[MODE, name] = tuple(map(_outcome, drawn))
+        rng = Random(f"{seed}:{MODE}:{name}")
+        drawn = islice(_false(state, ERRORS[name], rng), n)
+        trials = _trials(state, drawn)
+        found[MODE, name] = tuple(_outcome(one, trial) for trial in trials for one in trial.drawn)
     return {key: some for key, some in found.items() if some}
 
 
 def alarms(
     state: State, kinds: Sequence[str], seed: int, n: int
 ) -> Mapping[tuple[str, str], Alarms]:
-    """By kind, what so many harmless edits at most have cost."""
+    """By kind, what so many harmless edits at most have cost; each new finding is an alarm."""
     found = {}
     for name in (name for name in kinds if name in HARMLESS):
         rng = Random(f"{seed}:{MODE}:harmless:{name}")
-        drawn = list(islice(_harmless(state, HARMLESS[name], rng), n))
+        trials = list(_trials(state, islice(_harmless(state, HARMLESS[name], rng), n)))
         told = [
-            {"edit": _edit(one), **{f"says {at}": f"[{f.rule}] {f.message}"}}
-            for one in drawn
-            for at, f in enumerate(one.told, start=1)
+            {"edit": _nearest(trial, finding), "says": f"[{finding.rule}] {finding.message}"}
+            for trial in trials
+            for finding in trial.told
         ]
-        found[MODE, name] = Alarms(len(drawn), tuple(told))
+        found[MODE, name] = Alarms(sum(len(trial.drawn) for trial in trials), tuple(told))
     return found
 
 
-def _edit(one: Edited) -> str:
-    change = one.changes[0]
-    reading = one.before.readings[one.relation.place.path]
-    old = reading.text[change.span.start : change.span.end]
-    quote = one.relation.quote[:200]
-    return " ".join(f"{one.relation.place.path}: {old!r} -> {change.text!r}: {quote}".split())
+def _nearest(trial: Trial, finding: Finding) -> str:
+    """The edit whose line is the nearest to a finding."""
+    line = finding.place.line
+    one = min(trial.drawn, key=lambda drawn: abs(drawn.relation.place.line - line))
+    change = one.edit.changes[0]
+    old = trial.before.text(trial.path)[change.span.start : change.span.end]
+    return " ".join(f"{trial.path}: {old!r} -> {change.text!r}: {one.relation.quote}"[:300].split())
 
 
-def _relations(state: State, kind: Kind, rng: Random) -> list[Relation]:
-    """The relations with a slot of a kind, in an order of chance, one of each document first."""
+# What is drawn
+
+
+def _true(state: State, kind: Kind, rng: Random) -> Iterator[Relation]:
+    """The relations with a slot of a kind that hold, one of each document first."""
     found = [
         relation
         for path in sorted(state.extracts)
         for relation in state.extracts[path].relations
         if any(one.slot in kind.slots for one in relation.operands)
     ]
-    return spread(found, lambda relation: relation.place.path, rng)
+    for relation in spread(found, lambda one: one.place.path, rng):
+        stated = arithmetic.statement(relation)
+        if stated is not None and stated.is_true:
+            yield relation
+
+
+def _false(state: State, kind: Kind, rng: Random) -> Iterator[Drawn]:
+    """Relations that are true, each with an edit that makes it false."""
+    for relation in _true(state, kind, rng):
+        edits = kind.edits(state.readings[relation.place.path], relation, kind.slots, rng)
+        for edit in islice(edits, TRIES):
+            stated = arithmetic.statement(edit.after)
+            if stated is not None and stated.is_false:
+                yield Drawn(relation, edit)
+                break
+
+
+def _harmless(state: State, kind: Kind, rng: Random) -> Iterator[Drawn]:
+    """Relations that are true, each with an edit that leaves it so."""
+    for relation in _true(state, kind, rng):
+        edits = kind.edits(state.readings[relation.place.path], relation, kind.slots, rng)
+        for edit in islice(edits, 1):
+            stated = arithmetic.statement(edit.after)
+            if stated is not None and stated.is_true:
+                yield Drawn(relation, edit)
+
+
+def _trials(state: State, drawn: Iterator[Drawn]) -> Iterator[Trial]:
+    """The edits of each document together; one that meets another is left out."""
+    by_path: dict[str, list[Drawn]] = {}
+    for one in drawn:
+        others = by_path.setdefault(one.relation.place.path, [])
+        if not any(_meets(state, one, other) for other in others):
+            others.append(one)
+    for path, chosen in sorted(by_path.items()):
+        changes = tuple(sorted(change for one in chosen for change in one.edit.changes))
+        before = _alone(state, path)
+        after = corpus.changed(before, {path: texts.apply(before.text(path), changes)})
+        yield Trial(path, tuple(chosen), changes, before, after)
+
+
+def _meets(state: State, one: Drawn, other: Drawn) -> bool:
+    reading = state.readings[one.relation.place.path]
+    spans = [
+        [placed(reading, drawn.relation.place), *(change.span for change in drawn.edit.changes)]
+        + [placed(reading, operand.place) for operand in drawn.relation.operands]
+        for drawn in (one, other)
+    ]
+    return any(a.meets(b) for a in spans[0] for b in spans[1])
 
 
 def _alone(state: State, path: str) -> State:
@@ -110,98 +168,38 @@ def _alone(state: State, path: str) -> State:
     return corpus.changed(replace(only, findings=()), {path: state.text(path)})
 
 
-def _false(state: State, kind: Kind, rng: Random) -> Iterator[Edited]:
-    """Relations that were true, each with an edit that makes it false."""
-    for relation, before in _true(state, kind, rng):
-        path = relation.place.path
-        if _is_accused(before, relation):
-            continue
-        edits = kind.edits(before.readings[path], relation, kind.slots, rng)
-        for changes in islice(edits, TRIES):
-            after = corpus.changed(before, {path: texts.apply(before.text(path), changes)})
-            one = Edited(relation, changes, before, after)
-            if _becomes_false(one, kind):
-                yield one
-                break
+# What came of it
 
 
-def _becomes_false(one: Edited, kind: Kind) -> bool:
-    """Whether the edit makes a falsehood; where it is not read any more, the edit alone tells."""
-    states = [arithmetic.statement(relation) for relation in one.touching()]
-    if states:
-        return any(state is not None and state.is_false for state in states)
-    return kind is not ERRORS["item"]
-
-
-def _harmless(state: State, kind: Kind, rng: Random) -> Iterator[Edited]:
-    for relation, before in _true(state, kind, rng):
-        path = relation.place.path
-        edits = kind.edits(before.readings[path], relation, kind.slots, rng)
-        changes = next(edits, None)
-        if changes is not None:
-            text = texts.apply(before.text(path), changes)
-            yield Edited(relation, changes, before, corpus.changed(before, {path: text}))
-
-
-def _true(state: State, kind: Kind, rng: Random) -> Iterator[tuple[Relation, State]]:
-    """Relations that hold as they stand, with their document alone; those of a list in turn."""
-    alone: dict[str, State] = {}
-    for relation in _relations(state, kind, rng):
-        stated = arithmetic.statement(relation)
-        if stated is None or not stated.is_true:
-            continue
-        path = relation.place.path
-        if path not in alone:
-            alone[path] = _alone(state, path)
-        yield relation, alone[path]
-
-
-def _is_accused(state: State, relation: Relation) -> bool:
-    span = placed(state.readings[relation.place.path], relation.place)
-    return any(
-        corpus.touches(state, one, relation.place.path, span)
-        for one in state.findings
-        if is_loud(one)
-    )
-
-
-def _outcome(one: Edited) -> Outcome:
+def _outcome(one: Drawn, trial: Trial) -> Outcome:
     """What came of a falsehood; a relation is its own counterpart."""
-    path = one.relation.place.path
-    read = one.touching()
-    told = one.told
-    found = any(_of_it(one, finding) for finding in told)
-    change = one.changes[0]
-    why = FOUND if found else "check: silent" if read else "the relation is not read any more"
-    before, after = one.before.readings[path], one.after.readings[path]
-    span = change.span
-    new = Span(span.start, span.start + len(change.text))
+    read = trial.read(one.relation)
+    told = tuple(finding for finding in trial.told if _is_of(one, finding, trial))
+    before, after = (state.text(trial.path) for state in (trial.before, trial.after))
+    change = one.edit.changes[0]
+    why = "check: silent" if read else "not read any more"
     return Outcome(
-        path=path,
-        line=before.text.count("\n", 0, span.start) + 1,
-        old=before.text[span.start : span.end],
+        path=trial.path,
+        line=before.count("\n", 0, change.span.start) + 1,
+        old=before[change.span.start : change.span.end],
         new=change.text,
         read=bool(read),
         partner_read=bool(read),
-        found=found,
-        why=why if found else f"{why}: {one.relation.kind}",
-        before=_around(before.text, span),
-        after=_around(after.text, new),
+        found=bool(told),
+        why=FOUND if told else f"{why}: {one.relation.kind}",
+        before=_around(before, change.span),
+        after=_around(after, trial.moved(change.span)),
         partner=one.relation.quote,
         now=tuple(f"{relation.kind}: {relation.quote}" for relation in read),
-        findings=tuple(f"{f.severity}[{f.rule}] {f.message}" for f in told),
+        findings=tuple(f"{each.severity}[{each.rule}] {each.message}" for each in told),
     )
 
 
-def _of_it(one: Edited, finding: Finding) -> bool:
+def _is_of(one: Drawn, finding: Finding, trial: Trial) -> bool:
     """Whether a finding is about the relation that was edited."""
-    if finding.attribute != one.relation.kind:
-        return False
-    path = one.relation.place.path
-    around = texts.moved(placed(one.before.readings[path], one.relation.place), one.changes)
-    return corpus.touches(one.after, finding, path, around) or any(
-        relation.place == finding.place or finding.place.line == relation.place.line
-        for relation in one.touching()
+    around = trial.moved(placed(trial.before.readings[trial.path], one.relation.place))
+    return finding.attribute == one.relation.kind and corpus.touches(
+        trial.after, finding, trial.path, around
     )
 
 

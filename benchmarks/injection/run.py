@@ -31,6 +31,7 @@ from benchmarks.injection.counterparts import Index
 from benchmarks.injection.draws import MODES, Draw
 from benchmarks.injection.edits import KINDS
 from benchmarks.injection.report import Alarms, Report
+from benchmarks.injection.trials import Outcome
 from factlint.errors import FactlintError
 from factlint.model import Finding
 
@@ -46,19 +47,29 @@ def measure(
     """Draw, edit and judge; `n` draws of each kind and mode at most."""
     chosen = corpus.sampled(folder, sample, seed)
     state = corpus.load(chosen)
-    index = Index(state, slots.scenes(state, corpus.mentions(chosen, state)))
-    errors = {
+    errors: dict[tuple[str, str], tuple[Outcome, ...]] = {}
+    alarms: dict[tuple[str, str], Alarms] = {}
+    of_claims = [mode for mode in modes if mode in MODES]
+    if of_claims:
+        index = Index(state, slots.scenes(state, corpus.mentions(chosen, state)))
+        errors |= _errors(index, seed, n, kinds, of_claims)
+        alarms |= dict(_alarms(index, seed, n, kinds, of_claims))
+    if relating.MODE in modes:
+        errors |= relating.errors(state, kinds, seed, n)
+        alarms |= relating.alarms(state, kinds, seed, n)
+    return Report(len(state.readings), seed, errors, alarms)
+
+
+def _errors(
+    index: Index, seed: int, n: int, kinds: Sequence[str], modes: Sequence[str]
+) -> Mapping[tuple[str, str], tuple[Outcome, ...]]:
+    found = {
         (mode, kind): tuple(map(trials.judge, _draws(index, mode, kind, seed, n)))
         for mode in modes
         for kind in kinds
-        if kind in KINDS and mode in MODES
+        if kind in KINDS
     }
-    kept = {(mode, kind): some for (mode, kind), some in errors.items() if some}
-    alarms = dict(_alarms(index, seed, n, kinds, modes))
-    if relating.MODE in modes:
-        kept |= relating.errors(state, kinds, seed, n)
-        alarms |= relating.alarms(state, kinds, seed, n)
-    return Report(len(state.readings), seed, kept, alarms)
+    return {key: some for key, some in found.items() if some}
 
 
 def _draws(index: Index, mode: str, name: str, seed: int, n: int) -> Iterator[Draw]:
@@ -74,8 +85,7 @@ def _alarms(
             made = list(_draws(index, mode, name, seed, n))
             found = [_told(draw, alarms) for draw in made if (alarms := trials.alarms(draw))]
             yield (mode, name), Alarms(len(made), tuple(found))
-    whole = harmless.WHOLE if any(mode in MODES for mode in modes) else ()
-    for name in (name for name in whole if name in kinds):
+    for name in (name for name in harmless.WHOLE if name in kinds):
         edited = list(islice(WHOLE[name](index, Random(f"{seed}:{name}")), n))
         said = [(what, _new(index.state, state)) for what, state in edited]
         shown = ({"edit": what, **_numbered(alarms)} for what, alarms in said if alarms)
