@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
@@ -56,10 +56,13 @@ def disjoint(a: Interval, b: Interval) -> bool:
     """Whether the two cannot both be true of one number.
 
     Different units (also different currencies) are never disjoint: what they say cannot be
-    compared.
+    compared. "At least" is from there upwards and "at most" below it: no precision makes one of the
+    two the other.
     """
     if a.unit != b.unit:
         return False
+    if _face(a, b) or _face(b, a):
+        return True
     a_low, a_high = widened(a)
     b_low, b_high = widened(b)
     return (a_high is not None and b_low is not None and a_high < b_low) or (
@@ -67,9 +70,22 @@ def disjoint(a: Interval, b: Interval) -> bool:
     )
 
 
+def _face(floor: Interval, ceiling: Interval) -> bool:
+    """Whether one begins where the other has ended: "over 100" and "under 100"."""
+    if floor.bound != "at_least" or ceiling.bound != "at_most":
+        return False
+    return floor.number >= ceiling.number
+
+
 def agree(a: Interval, b: Interval) -> bool:
     """Whether the two can both be true of one number."""
     return not disjoint(a, b)
+
+
+def scaled(value: Interval, factor: int) -> Interval:
+    """The same written a whole number of times larger: $293 million as $293 billion."""
+    low, high = (None if end is None else end * factor for end in (value.low, value.high))
+    return replace(value, low=low, high=high, step=value.step * factor)
 
 
 def powers_of_ten_apart(a: Interval, b: Interval) -> int:

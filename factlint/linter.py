@@ -289,7 +289,8 @@ def compare(
     """All extracts -> the claims of the corpus and their findings, with what is suppressed."""
     claims = entities.resolve(extracts, gazetteer)
     spelled = any(rule.check == "name-variant" for rule in chosen)
-    names = entities.misspelled(extracts, gazetteer, name_words.common()) if spelled else ()
+    plain = name_words.common()
+    names = entities.misspelled(extracts, gazetteer, plain, claims) if spelled else ()
     all_claims = (*claims, *names)
     tags = suppressions.tags(held, all_claims, [rule.id for rule in chosen])
     related = [relation for extract in extracts for relation in extract.relations]

@@ -537,10 +537,13 @@ SILENT_SCALES = {
         valuation("1.1 million", dated="2015-01-01"),
         valuation("1.1 billion", path="b.md", dated="2026-01-01"),
     ],
+    "rounded-elsewhere": [valuation("300 billion"), valuation("293 million", path="b.md")],
+    "rounded-too-far": [valuation("300 billion"), valuation("253 million", line=2)],
 }
 LOUD_SCALES = {
     "one-document": ("error", [valuation("110 million"), valuation("110", line=2)]),
     "across": ("warning", [valuation("2.4 million"), valuation("2.4 billion", path="b.md")]),
+    "rounded": ("warning", [valuation("300 billion"), valuation("293 million", line=2)]),
     "one-zero-of-one-round": (
         "error",
         [funding("2.5 million", round="seed"), funding("25 million", line=2, round="seed")],
@@ -603,6 +606,64 @@ def test_a_borrowed_figure() -> None:
     (found,) = misattribution.check(claims)
     assert [one.subject for one in found.claims] == ["Globex", "Acme", "Globex"]
     assert (found.severity, found.odd) == ("error", "this")
+
+
+jane = partial(claim, attribute="ceo", value=name("Jane Roe"))
+SILENT_BORROWERS = {
+    "two-digits": [owner(dated="2026-01-01"), borrowed(dated="2026-01-02")],
+    "other-rounds": [
+        owner(dated="2026-01-01", round="Series C"),
+        borrowed(dated="2026-01-02", round="Series D"),
+    ],
+    "three-digits-long-ago": [
+        valuation("7.53 billion", dated="2025-01-01"),
+        claim("Globex", "valuation", "7.53 billion", path="b.md", dated="2026-01-01"),
+    ],
+    "heads-two": [
+        jane("Acme", dated="2026-01-01"),
+        jane("Globex", path="b.md", dated="2026-01-03"),
+    ],
+    "went-to-another": [
+        jane("Acme", dated="2025-01-01"),
+        jane("Globex", path="b.md", dated="2026-01-03"),
+        claim("Globex", "ceo", name("Mary Major"), path="c.md", dated="2025-06-03"),
+    ],
+}
+LOUD_BORROWERS = {
+    "three-digits": (
+        "undecided",
+        [
+            valuation("7.53 billion"),
+            claim("Globex", "valuation", "7.53 billion", path="b.md"),
+        ],
+    ),
+    "large-sums-of-one-round": (
+        "undecided",
+        [
+            owner(dated="2026-01-01", round="Series C"),
+            borrowed(dated="2026-01-02", round="Series C"),
+        ],
+    ),
+    "chief-executive": (
+        "this",
+        [
+            jane("Acme", dated="2026-01-01"),
+            jane("Globex", path="b.md", dated="2026-01-03"),
+            claim("Globex", "ceo", name("Mary Major"), path="c.md", dated="2025-06-03"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("claims", SILENT_BORROWERS.values(), ids=SILENT_BORROWERS)
+def test_values_that_two_may_have(claims: Sequence[Claim]) -> None:
+    assert not list(misattribution.check(claims, same_if_present=("round",)))
+
+
+@pytest.mark.parametrize(("odd", "claims"), LOUD_BORROWERS.values(), ids=LOUD_BORROWERS)
+def test_values_that_two_hardly_have(odd: str, claims: Sequence[Claim]) -> None:
+    (found,) = misattribution.check(claims, same_if_present=("round",))
+    assert (found.severity, found.odd) == ("warning", odd)
 
 
 # values and the table

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 from random import Random
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factlint import entities
-from factlint.entities import neighbours
+from factlint.entities import lookalikes, neighbours
 from factlint.model import (
     Claim,
     Document,
@@ -118,6 +119,38 @@ def test_no_two_things_are_a_misspelling_or_an_alias_by_likeness(one: str, other
     assert [each.kind for each in found if each.kind != "suffix"] == []
 
 
+NO_SLIPS = [
+    ("Groq", "Grok"),
+    ("Falcon Go", "Falcon Gov"),
+    ("Heron 4", "Heron 5"),
+    ("Vandel", "Vandels"),
+    ("Ambra Labs", "Umbra Labs"),
+    ("Tidewater Rack", "Tidewater Race"),
+    ("Nvidia", "Nivdai"),
+]
+SLIPS = [
+    ("Nvidia", "Nvidai"),
+    ("Acme Labs", "Acme Lsbs"),
+    ("PixVerse", "PlxVerse"),
+    ("Umbrella", "Umbrela"),
+    ("Umbrella", "Umbrrella"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), NO_SLIPS, ids=map("/".join, NO_SLIPS))
+def test_names_that_are_two(one: str, other: str) -> None:
+    plain = ("rack", "race", "falcon")
+    told = [told_of(one), told_of(other)]
+    assert not list(lookalikes.find(told, plain))
+
+
+@pytest.mark.parametrize(("one", "other"), SLIPS, ids=map("/".join, SLIPS))
+def test_names_one_slip_apart_of_which_the_same_is_told(one: str, other: str) -> None:
+    (pair,) = lookalikes.find([told_of(one), told_of(other)], ())
+    assert {pair.name, pair.near} == {one, other}
+    assert not list(lookalikes.find([told_of(one), told_of(other, "Foo Fund")], ()))
+
+
 @pytest.mark.parametrize(("one", "other"), SAME, ids=map("/".join, SAME))
 def test_keys_join_spellings(one: str, other: str) -> None:
     assert entities.key(one) == entities.key(other)
@@ -170,6 +203,16 @@ def name(
 def extract(*claims: Claim, names: tuple[Name, ...] = ()) -> Extract:
     """One document's extract."""
     return Extract(Document("a.md"), claims, names)
+
+
+def a_name(text: str) -> Value:
+    """A name as the value of a claim."""
+    return Value("name", text, canonical=text)
+
+
+def told_of(subject: str, backer: str = "Foo Ventures") -> Claim:
+    """A claim that tells who backs a subject, as it is after resolution."""
+    return replace(claim(subject, value=a_name(backer)), key=subject, named=subject)
 
 
 def subjects(*extracts: Extract) -> list[str]:
@@ -324,6 +367,17 @@ def test_a_product_knows_its_maker_and_is_not_one_with_it() -> None:
         ("cursor", ("Anysphere",)),
         ("anysphere", ()),
     ]
+
+
+def test_a_product_shares_the_money_of_the_maker_that_the_documents_tell() -> None:
+    maker = replace(
+        claim("FooPlayer", kind="product", value=a_name("Umbra")), attribute="developer"
+    )
+    money = replace(claim("FooPlayer"), event_kind="funding")
+    other = replace(maker, value=a_name("Vandelay"))
+    assert entities.resolve([extract(maker, money)], Gazetteer())[1].key == "umbra"
+    assert entities.resolve([extract(maker, money, other)], Gazetteer())[1].key == "fooplayer"
+    assert entities.resolve([extract(money)], Gazetteer())[0].key == "fooplayer"
 
 
 # The entities of a corpus

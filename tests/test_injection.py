@@ -273,8 +273,8 @@ def test_what_nobody_repeats_is_not_drawn_as_told(index: Index) -> None:
 def test_a_value_that_still_agrees_is_no_error(index: Index) -> None:
     draw = drawn(index, KINDS["number"], "told")[0]
     assert draw.site.claim is not None
-    assert not KINDS["number"].fair(draw.site, draw.site.text, draw.site.claim)
-    assert harmless.KINDS["rounding"].fair(draw.site, draw.site.text, draw.site.claim)
+    assert not KINDS["number"].fair(draw.site, draw.site.text, draw.site.claim, index.pool)
+    assert harmless.KINDS["rounding"].fair(draw.site, draw.site.text, draw.site.claim, index.pool)
 
 
 # Restatements

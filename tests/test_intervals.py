@@ -31,6 +31,7 @@ AGREE = {
     "ceiling-far-above": ("under 15 million", "2 million"),
     "floor-and-ceiling": ("over 1 billion", "under 3 billion"),
     "two-floors": ("over 1 billion", "over 9 billion"),
+    "floor-and-the-number": ("over 1 billion", "1 billion"),
 }
 DISJOINT = {
     "far-apart": ("14.6 billion", "7.5 billion"),
@@ -42,6 +43,7 @@ DISJOINT = {
     "above-the-ceiling": ("under 15 million", "17 million"),
     "ceiling-below-floor": ("under 1 billion", "over 2 billion"),
     "magnitude": ("110 million", "110 billion"),
+    "over-and-under": ("over 1 billion", "under 1 billion"),
 }
 
 

@@ -23,6 +23,8 @@ IF_STATED = ("round", "basis", "period", "scope", "counterparty")
 ALWAYS = ("part_of", "office")
 #: Of what a subject has many values, one of these must be stated on both sides.
 TELLS_APART = ("counterparty", "period", "as_of")
+#: Digits of a sum of money that is known again, one fewer of large sums.
+ODD, LARGE = 3, 10**9
 #: Numbers further apart are no two tellings of one figure, whatever their hedges allow.
 ALIKE = 2
 
@@ -77,6 +79,21 @@ def says(claimed: Value, written: Value) -> bool:
     return _number(claimed) is not None and _number(claimed) == _number(written)
 
 
+def differs(a: Value, b: Value) -> bool:
+    """Whether two values of one sort, figures or names, are not the same."""
+    if a.interval is not None and b.interval is not None:
+        return excludes(a, b)
+    return a.kind == b.kind == "name" and not same(a, b)
+
+
+def is_odd(value: Value) -> bool:
+    """Whether two things hardly have one figure: three digits, two of a billion or more."""
+    if value.kind != "money" or value.interval is None:
+        return False
+    digits = intervals.significant_digits(value.interval)
+    return digits >= ODD or (digits == ODD - 1 and abs(value.interval.number) >= LARGE)
+
+
 def _faces(low: Interval, high: Interval) -> bool:
     return low.high is None and high.low is None and low.number >= high.number
 
@@ -105,8 +122,8 @@ def _both(a: Qualifiers, b: Qualifiers) -> Callable[[str], bool]:
 
 
 def days_apart(a: Claim, b: Claim) -> int:
-    """The days between the documents of two claims; 0 where one has no date."""
-    first, second = a.document.dated, b.document.dated
+    """The days between what two claims speak of, or their documents; 0 where one has no date."""
+    first, second = (one.qualifiers.as_of or one.document.dated for one in (a, b))
     if first is None or second is None:
         return 0
     return max((second.first - first.last).days, (first.first - second.last).days, 0)

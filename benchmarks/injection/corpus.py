@@ -5,16 +5,27 @@ Only a document whose text changes is extracted again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
+from benchmarks.injection import comparing
 from benchmarks.injection.texts import Span, placed
 from factlint import documents, linter, rules, sources
 from factlint.config import Corpus
 from factlint.linter import Tools
-from factlint.model import COMPARED, Claim, Extract, Finding, Mention, Reading
+from factlint.model import (
+    COMPARED,
+    SEVERITIES,
+    Claim,
+    Extract,
+    Finding,
+    Mention,
+    Reading,
+    Related,
+    Value,
+)
 
 LOUD = ("error", "warning")
 
@@ -97,14 +108,46 @@ def _compared(state: State) -> State:
 
 
 def new_findings(before: State, after: State) -> tuple[Finding, ...]:
-    """The findings, infos included, that were not there before, wherever they have moved."""
+    """The findings, infos included, that were not there before, wherever they have moved.
+
+    A contradiction that was there, and is told of the same values in other words or of fewer
+    places, is not new.
+    """
     marks = {finding.fingerprint for finding in before.findings}
     told = {_told(finding) for finding in before.findings}
+    known: dict[object, list[Finding]] = {}
+    for finding in before.findings:
+        known.setdefault(_about(finding), []).append(finding)
     return tuple(
         finding
         for finding in after.findings
-        if finding.fingerprint not in marks and _told(finding) not in told
+        if finding.fingerprint not in marks
+        and _told(finding) not in told
+        and not any(_repeats(finding, one) for one in known.get(_about(finding), ()))
     )
+
+
+def _about(finding: Finding) -> object:
+    return finding.rule, finding.subject, finding.attribute
+
+
+def _repeats(finding: Finding, known: Finding) -> bool:
+    """Whether a finding says no more than one about the same thing that was there before."""
+    if SEVERITIES.index(finding.severity) < SEVERITIES.index(known.severity):
+        return False
+    there = list(_values(known))
+    return bool(there) and all(
+        any(path == home and comparing.same(value, other) for home, other in there)
+        for path, value in _values(finding)
+    )
+
+
+def _values(finding: Finding) -> Iterator[tuple[str, Value]]:
+    """The values that a finding over claims shows, each with its document."""
+    places: list[Finding | Related] = [finding, *finding.related]
+    for shown in places:
+        if shown.value is not None:
+            yield shown.place.path, shown.value
 
 
 def _told(finding: Finding) -> tuple[object, ...]:
@@ -122,8 +165,9 @@ def is_loud(finding: Finding) -> bool:
 
 
 def touches(state: State, finding: Finding, path: str, span: Span) -> bool:
-    """Whether one of the places of a finding meets a stretch of a document."""
-    places = (finding.place, *(related.place for related in finding.related))
+    """Whether one of the places that a finding shows meets a stretch of a document."""
+    shown: list[Finding | Related] = [finding, *finding.related]
+    places = (place for one in shown for place in (one.place, one.quote_place) if place)
     return any(
         place.path == path and placed(state.readings[path], place).meets(span) for place in places
     )

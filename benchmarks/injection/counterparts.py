@@ -53,7 +53,8 @@ class Index:
             if claims[0].subject in names:
                 kind = claims[0].subject_kind
                 entities.setdefault(kind, []).append(Entity(claims[0].subject, key, tuple(claims)))
-        return Pool(entities, frozenset(names))
+        documents = {path: reading.document for path, reading in self.state.readings.items()}
+        return Pool(entities, frozenset(names), self.holds, documents)
 
     def is_accused(self, claim: Claim) -> bool:
         """Whether a finding shows the claim before any edit."""

@@ -66,7 +66,7 @@ def spread(some: Iterable[T], home: Callable[[T], str], rng: Random) -> list[T]:
 
 def _partners(index: Index, kind: Kind, site: Site, new: str) -> tuple[Claim, ...]:
     find = index.repeating if kind.slot == "title" else index.agreeing
-    return tuple(other for other in find(site) if kind.fair(site, new, other))
+    return tuple(other for other in find(site) if kind.fair(site, new, other, index.pool))
 
 
 def _partner(index: Index, claim: Claim) -> Partner:
@@ -112,7 +112,7 @@ def restatements(index: Index, kind: Kind, rng: Random) -> Iterator[Draw]:
     originals = _by_claim(index, kind)
     for claim in claims:
         draw = _restated(index, kind, claim, originals.get(id(claim)), rng)
-        if draw is not None and kind.fair(draw.site, draw.new, claim):
+        if draw is not None and kind.fair(draw.site, draw.new, claim, index.pool):
             yield draw
 
 

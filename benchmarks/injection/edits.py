@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from typing import NamedTuple
 
 from benchmarks.injection import comparing, wordings, written
 from benchmarks.injection.slots import Site
-from factlint.model import Claim
+from factlint.model import Claim, Document
+
+#: What one person is in one company at a time.
+OFFICES = ("ceo",)
 
 
 class Entity(NamedTuple):
@@ -28,10 +31,15 @@ class Entity(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """What a corpus offers for edits: its entities by kind, and all names that it uses."""
+    """What a corpus offers for edits: its entities by kind, and all names that it uses.
+
+    `holds` says of each attribute how many values a subject has of it, `documents` are by path.
+    """
 
     entities: Mapping[str, Sequence[Entity]] = field(default_factory=dict)
     names: Collection[str] = ()
+    holds: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
 
 Make = Callable[[Site, Pool, Random], str | None]
@@ -42,14 +50,14 @@ class Kind:
     """A kind of edit.
 
     `make` gives the new text of a site, or None where the edit cannot be made. `fair` says whether
-    the site with that text contradicts a claim that agreed with it (for harmless kinds: still
-    agrees). `reads` says whether a claim tells what the edited text says.
+    the site with that text contradicts a claim that agreed with it, or another one of the pool (for
+    harmless kinds: still agrees). `reads` says whether a claim tells what the edited text says.
     """
 
     summary: str
     slot: str
     make: Make
-    fair: Callable[[Site, str, Claim], bool]
+    fair: Callable[[Site, str, Claim, Pool], bool]
     reads: Callable[[Claim, Site, str], bool]
     alone: bool = False
 
@@ -127,20 +135,42 @@ def _misspelled(site: Site, pool: Pool, rng: Random) -> str | None:
 # When it is an error
 
 
-def _excluded(site: Site, new: str, partner: Claim) -> bool:
+def _excluded(site: Site, new: str, partner: Claim, pool: Pool) -> bool:
     value = comparing.reading(new)
     return value is not None and comparing.excludes(value, partner.value)
 
 
-def _always(site: Site, new: str, partner: Claim) -> bool:
+def _always(site: Site, new: str, partner: Claim, pool: Pool) -> bool:
     return True
 
 
-def _same_round(site: Site, new: str, partner: Claim) -> bool:
+def _given_away(site: Site, new: str, partner: Claim, pool: Pool) -> bool:
+    """Whether a reader of all places can tell whose the value is.
+
+    It is one that two hardly have, or the new subject has another one at that time. That two
+    companies are in Paris, or have 9 million customers, is no contradiction.
+    """
+    claim = site.claim
+    if claim is None:
+        return False
+    moved = replace(claim, document=pool.documents.get(site.path, claim.document))
+    near = comparing.days_apart(moved, partner) <= comparing.NEAR
+    if comparing.is_odd(claim.value) or (near and claim.attribute in OFFICES):
+        return True
+    return any(
+        comparing.same_fact(replace(moved, key=one.key), own, pool.holds.get(own.attribute, ""))
+        and comparing.differs(claim.value, own.value)
+        for one in pool.entities.get(claim.subject_kind, ())
+        if one.name == new
+        for own in one.claims
+    )
+
+
+def _same_round(site: Site, new: str, partner: Claim, pool: Pool) -> bool:
     return site.claim is not None and partner.qualifiers.round == site.claim.qualifiers.round
 
 
-def _no_progress(site: Site, new: str, partner: Claim) -> bool:
+def _no_progress(site: Site, new: str, partner: Claim, pool: Pool) -> bool:
     """Both told of one state, and what is now open is not told before it is done."""
     claim = site.claim
     if claim is None or is_done(claim) != is_done(partner):
@@ -188,8 +218,8 @@ KINDS: Mapping[str, Kind] = {
         "value", _figure(written.another_unit), _excluded, _new_value,
     ),
     "entity": Kind(
-        "the subject replaced by another one of its kind in the corpus",
-        "subject", _other_entity, _always, _new_subject,
+        "the subject replaced by another one of its kind, where a reader can tell",
+        "subject", _other_entity, _given_away, _new_subject,
     ),
     "round": Kind("Series B for Series C", "round", _other_round, _same_round, _new_round),
     "hedge": Kind(

@@ -66,12 +66,12 @@ def _emphasised(site: Site, pool: Pool, rng: Random) -> str | None:
     return rng.choice((f"**{site.text}**", f"*{site.text}*", f" {site.text}"))
 
 
-def _agrees(site: Site, new: str, partner: Claim) -> bool:
+def _agrees(site: Site, new: str, partner: Claim, pool: Pool) -> bool:
     value = comparing.reading(new)
     return value is not None and not comparing.excludes(value, partner.value)
 
 
-def _always(site: Site, new: str, partner: Claim) -> bool:
+def _always(site: Site, new: str, partner: Claim, pool: Pool) -> bool:
     return True
 
 

@@ -22,11 +22,13 @@ def _judge(a: Claim, b: Claim, terms: Terms, series: frozenset[str]) -> Judgemen
 
 def _instead(a: Claim, b: Claim, terms: Terms, qualifier: Qualifier) -> Judgement | None:
     """One distinctive figure under two rounds or bases: one of the two is not right."""
-    if not pairs.differ(a, b, qualifier) or not values.is_distinctive(a.value):
+    if not pairs.differ(a, b, qualifier):
         return None
     if values.signature(a.value) != values.signature(b.value):
         return None
     apart = times.gap(a, b)
+    if apart is None and not values.is_distinctive(a.value):
+        return None  # round sums are raised twice, but not within two months
     if pairs.is_firm(a) != pairs.is_firm(b) or (apart is not None and apart.days > times.NEAR):
         return None
     found = reasons.weigh(a, b, terms)

@@ -35,6 +35,13 @@ _APART = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )  # must: "raised another $5 million"; must not: "raised $5 million"
+_LATEST = re.compile(
+    r"""\b(?:latest|newest|most\ recent)\s
+        (?:(?:funding|financing|fundraising|investment|equity|venture)\s)?
+        (?:round|financing|funding|raise|fundraise|series)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)  # must: "raising $5 million in its latest round"; must not: "the latest model", "its last round"
 _FALL = re.compile(
     r"""\b(?: down[ -]?round | discount | marked?[ -]?down | lower | fall | fell | fallen | drop
       | dropped | cut | slashed )\b
@@ -241,6 +248,21 @@ LOWER: tuple[Callable[[Claim, Claim, Terms], Judgement | None], ...] = (
 )
 
 
+def _is_latest(a: Claim, b: Claim) -> bool:
+    """Whether one tells of the latest round, and the other of one that was raised just before."""
+    apart = times.gap(a, b)
+    if apart is None or apart.days > times.NEAR or times.in_one_document(a, b):
+        return False
+    if not is_firm(a) or not is_firm(b) or a.moved or b.moved:
+        return False
+    return any(
+        _LATEST.search(latest.sentence)
+        and not _APART.search(other.sentence)
+        and times.told_before(other, latest) is not False
+        for latest, other in ((a, b), (b, a))
+    )
+
+
 def weigh(a: Claim, b: Claim, terms: Terms, *, far_apart: bool = True) -> Judgement | None:
     """How loudly two claims contradict each other if their values do; None: not at all.
 
@@ -248,6 +270,8 @@ def weigh(a: Claim, b: Claim, terms: Terms, *, far_apart: bool = True) -> Judgem
     """
     if set_apart(a, b, terms):
         return None
+    if terms.by_round and not same_event(a, b, terms) and _is_latest(a, b):
+        return Judgement("warning", "one is the latest round, and the other was raised just before")
     told = LOWER if far_apart else [reason for reason in LOWER if reason is not _unlike]
     found = [one for reason in told if (one := reason(a, b, terms))]
     if not found or all(one.severity == "error" for one in found):

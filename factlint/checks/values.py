@@ -81,7 +81,9 @@ def comparable(a: Value, b: Value) -> bool:
     """Whether two values are of one sort: both numbers of one unit, both dates, both names."""
     if a.interval is not None and b.interval is not None:
         units = {a.interval.unit, b.interval.unit}
-        return (len(units) == 1 or units <= _PEOPLE) and a.per == b.per
+        # "Its users number 9 million": the attribute says what is counted.
+        bare = "" in units and a.kind == b.kind == "count"
+        return (len(units) == 1 or bare or units <= _PEOPLE) and a.per == b.per
     return a.kind == b.kind and a.kind != "text"
 
 

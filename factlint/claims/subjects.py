@@ -353,12 +353,21 @@ def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str
     }  # fmt: skip
     names = [i for i in between if scene.tokens[i].is_name and i not in skipped]
     names = [i for i in names if i not in own and not roles.is_modifier(scene.tokens, i)]
-    names = [i for i in names if not _describes(scene, i, to)]
+    names = [i for i in names if not (_describes(scene, i, to) or _ends_part(scene, i, to))]
     if any(scene.party(i, "slot").kind in ("org", "product") for i in names):
         signs.append("another name between subject and value")
     if high - low - len(skipped & set(between)) > FAR:
         signs.append("far from the value")
     return tuple(signs)
+
+
+def _ends_part(scene: Scene, at: int, to: int) -> bool:
+    """Whether a name ends the part before that of the value: "put $5M into Foo and $7M"."""
+    clause = scene.clause(to)
+    between = {token.lower for token in scene.tokens[at + 1 : to]}
+    if at < clause.start or not between or not between <= {"and", ",", "plus", "another"}:
+        return False
+    return roles.preposition(scene.tokens, at, clause.start) in ("into", "in", "to")
 
 
 def _describes(scene: Scene, at: int, to: int) -> bool:

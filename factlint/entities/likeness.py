@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 Pair = tuple[str, str]
 
@@ -43,6 +44,8 @@ _ENDINGS = _table("""
 _SLIP = 80.0
 #: Shorter words differ too easily: "Play" and "Pay".
 _LONG = 5
+#: ... even where all else speaks for a slip: "Go" and "Gov".
+_SLIPPERY = 4
 
 
 @lru_cache(maxsize=65536)
@@ -115,6 +118,23 @@ def _is_slip(one: str, other: str) -> bool:
     if any(mark.isdigit() for mark in one + other) or _is_inflected(one, other):
         return False
     return fuzz.ratio(one, other) >= _SLIP or sorted(one) == sorted(other)
+
+
+def is_one_slip(one: str, other: str, plain: Collection[str]) -> bool:
+    """Whether two names are one but for one letter changed, left out, doubled or swapped.
+
+    `plain` are words in lower case: where both names have one in that place, they are two.
+    """
+    if varies(one, other) or one[:1].casefold() != other[:1].casefold():
+        return False
+    first, second = squeezed(one), squeezed(other)
+    if OSA.distance(first, second, score_cutoff=1) != 1 or _is_inflected(first, second):
+        return False
+    odd = set(words(one)) - set(words(other)), set(words(other)) - set(words(one))
+    either = odd[0] | odd[1]
+    if any(len(word) < _SLIPPERY or not word.isalpha() for word in either):
+        return False
+    return not all(word in plain for word in either)
 
 
 def _is_inflected(one: str, other: str) -> bool:
