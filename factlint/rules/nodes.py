@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 import yaml
 
@@ -21,9 +22,8 @@ _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _KIND_NAMES: Mapping[Kind, str] = {"text": "a text", "list": "a list", "mapping": "a mapping"}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A scalar, list or mapping, and where it starts.
+class Node(NamedTuple):
+    """A scalar, list or mapping, and where it starts. A tuple: packs hold twenty thousand.
 
     `shift` is the number of characters before the text itself (an opening quote), None where the
     text does not stand on one line as it is read (block scalars).
@@ -76,6 +76,19 @@ def unknown_part(
 
 def parse(data: bytes, path: str, mistakes: list[Mistake]) -> Node | None:
     """The one document of a YAML file; None (and a mistake) where there is none."""
+    node, found = _parsed(data, path)
+    mistakes += found
+    return node
+
+
+@lru_cache(maxsize=64)
+def _parsed(data: bytes, path: str) -> tuple[Node | None, tuple[Mistake, ...]]:
+    """The document of a file and its mistakes: a process that loads packs again reads them once."""
+    mistakes: list[Mistake] = []
+    return _read(data, path, mistakes), tuple(mistakes)
+
+
+def _read(data: bytes, path: str, mistakes: list[Mistake]) -> Node | None:
     try:
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -103,14 +116,10 @@ def _compose(events: Iterator[yaml.Event], path: str, mistakes: list[Mistake]) -
     # Not yaml.compose: it recurses in C, and 100,000 brackets end the process without a message.
     stack: list[tuple[yaml.Event, list[Node]]] = []
     roots: list[Node] = []
+    into = roots
     for event in events:
         line, column = _start(event)
-        into = stack[-1][1] if stack else roots
-        if isinstance(event, yaml.AliasEvent):
-            text = f"an alias (*{event.anchor}) is not allowed; write it out"
-            mistakes.append(Mistake(path, line, column, text))
-            into.append(Node("text", path, line, column))
-        elif isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, yaml.ScalarEvent):
             one_line = event.style not in ("|", ">")
             shift = int(event.style in ("'", '"')) if one_line else None
             into.append(Node("text", path, line, column, event.value, shift))
@@ -118,10 +127,16 @@ def _compose(events: Iterator[yaml.Event], path: str, mistakes: list[Mistake]) -
             if len(stack) == DEEPEST:
                 mistakes.append(Mistake(path, line, column, f"deeper than {DEEPEST} levels"))
                 return None
-            stack.append((event, []))
+            into = []
+            stack.append((event, into))
         elif isinstance(event, yaml.CollectionEndEvent):
             start, children = stack.pop()
-            (stack[-1][1] if stack else roots).append(_collection(start, children, path))
+            into = stack[-1][1] if stack else roots
+            into.append(_collection(start, children, path))
+        elif isinstance(event, yaml.AliasEvent):
+            text = f"an alias (*{event.anchor}) is not allowed; write it out"
+            mistakes.append(Mistake(path, line, column, text))
+            into.append(Node("text", path, line, column))
         elif isinstance(event, yaml.DocumentStartEvent) and roots:
             mistakes.append(Mistake(path, line, column, "a second YAML document"))
             return None

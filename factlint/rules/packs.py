@@ -102,7 +102,7 @@ def _merged(key: Node, own: Entry, base: Entry) -> Entry:
     """What an entry that extends another one holds: single keys replaced, wordings added."""
     kept = {name: node for name, node in base.fields.items() if name not in rule.NOT_INHERITED}
     added = {
-        name: replace(node, items=(*kept[name].items, *node.items))
+        name: node._replace(items=(*kept[name].items, *node.items))
         for name, node in own.fields.items()
         if name in definitions.ADDED and name in kept and node.kind == kept[name].kind == "list"
     }
