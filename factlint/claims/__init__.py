@@ -38,7 +38,7 @@ def _may_tell(discourse: Discourse, at: int, index: Wordings) -> bool:
     passage, mentions = discourse.reading.passages[number], discourse.inside(at)
     listed = bool(index.rosters) and any(mention.backs for mention in mentions)
     told = columns.told(passage, index.columns)
-    if listed or (told and cells.may_find(passage, index.columns)):
+    if listed or (told and cells.may_find(passage, mentions, index.columns)):
         return True
     if not told and not index.cues.may_match(passage.text[start:end], mentions):
         return False

@@ -17,7 +17,7 @@ from factlint.claims.cues import Entry, Match
 from factlint.claims.drafting import Draft
 from factlint.claims.governors import Index
 from factlint.claims.scene import Scene
-from factlint.model import ClaimDefinition, Passage, Qualifiers
+from factlint.model import ClaimDefinition, Mention, Passage, Qualifiers
 
 #: The currency of a bare number in a field that can only hold money.
 _ASSUMED = "USD"
@@ -44,15 +44,21 @@ def find(scene: Scene, known: Columns, index: Index) -> Iterator[Draft]:
             return
 
 
-def may_find(passage: Passage, known: Columns) -> bool:
+def may_find(passage: Passage, mentions: Sequence[Mention], known: Columns) -> bool:
     """A cheap look at a passage: whether one of its heads tells of what it may hold."""
     if passage.kind == "cell":
-        said = (passage.column, passage.row, *passage.headings[-1:])
-        return any(columns.knows(known, head) for head in said if head)
-    if passage.field is not None:
+        said: Sequence[str | None] = (passage.column, passage.row, *passage.headings[-1:])
+    elif passage.field is not None:
         said = (passage.column, beside.head_of(passage))
-        return any(columns.knows(known, head) for head in said if head)
-    return label(passage, known) is not None
+    else:
+        return label(passage, known) is not None
+    counted = any(mention.value.kind != "name" for mention in mentions)
+    return any(
+        counted or entry.definition.value == "name"
+        for head in said
+        if head
+        for entry in columns.meant(known, head)
+    )
 
 
 def _longest(passage: Passage) -> int:

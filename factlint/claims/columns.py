@@ -51,11 +51,17 @@ def of(definitions: Sequence[ClaimDefinition]) -> Columns:
     return Columns(strict, loose, meant, _by_attributes(definitions))
 
 
+def meant(columns: Columns, head: str) -> tuple[Entry, ...]:
+    """All that a head may mean: a column of a definition, or an attribute of the settings."""
+    names = heads.names(head)
+    found = [one for name in names for table in (columns.strict, columns.loose)
+             for one in table.get(name, ())]  # fmt: skip
+    return (*found, *columns.attributes.get(attribute(head), ()))
+
+
 def knows(columns: Columns, head: str) -> bool:
     """Whether the settings can mean this head: an attribute, or the head of a column."""
-    names = heads.names(head)
-    listed = any(name in columns.strict or name in columns.loose for name in names)
-    return listed or attribute(head) in columns.attributes
+    return bool(meant(columns, head))
 
 
 def attribute(head: str) -> str:

@@ -304,10 +304,7 @@ class Discourse:
     @_noted
     def usual(self, at: int) -> Entry | None:
         """What the items of the list are read as, if it is so for several and for half of them."""
-        passage = self.reading.passages[self.spans[at][0]]
-        if passage.kind != "item":
-            return None  # whatever is read later on: nothing that a second look could find
-        read = self._items.get(passage.section)
+        read = self._items.get(self.reading.passages[self.spans[at][0]].section)
         if not read:
             return None
         likeliest, count = read.most_common(1)[0]

@@ -87,9 +87,8 @@ def may_lend(discourse: Discourse, at: int, shown: Set[str]) -> bool:
 
 def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """ "- Foo, robots: $9M" in a list whose other items tell of rounds: what those tell of."""
-    if not any(token.is_name for token in scene.tokens[:_LEAD]):
-        return
-    entry = scene.discourse.usual(scene.at)
+    named = any(token.is_name for token in scene.tokens[:_LEAD])
+    entry = scene.discourse.usual(scene.at) if named and scene.passage.kind == "item" else None
     if entry is None:
         return
     theme = scene.discourse.prevailing("money")
