@@ -57,6 +57,7 @@ GOVERNED = {
     "a particle": ("*Acme* pulled in about $9 million.",
                    {"revenue about $9 million"}),
     "a gerund": ("*Acme* is now billing $9 million.", NINE),
+    "a second verb": ("Revenue grew and has since passed $9 million.", NINE),
     "passive": ("At first $9 million was billed.", NINE),
     "relative": ("The $9 million that *Acme* billed went fast.", NINE),
     "plural": ("Layoffs of 400 people began.", {"layoffs 400 people"}),
@@ -95,6 +96,8 @@ FREE = {
     "a gerund for a noun": "*Acme* was financing $9 million of boats.",
     "no particle": "*Acme* pulled $9 million out.",
     "money for a count": "*Acme* shed $9 million.",
+    "how far it moved": "Revenue fell by $9 million.",
+    "how far, without a preposition": "Revenue rose $9 million.",
     "adverbial": "*Acme* paid $9 million to lift revenue.",
 }
 

@@ -45,6 +45,15 @@ LENT = {
                    {"Acme revenue $9 billion", "Acme revenue $8 billion"}),
     "compared with another's": ("*Acme*'s revenue was $9 billion versus $3 billion at *Globex*.",
                                 {"Acme revenue $9 billion", "Globex revenue $3 billion"}),
+    "behind a share of the change": (
+        "*Acme*'s revenue was $9 million in 2025, up 41% from $6 million the year before.",
+        {"Acme revenue $9 million", "Acme revenue $6 million"}),
+    "each at its time": ("*Acme*'s revenue was $9 million in 2025 and $12 million in 2026.",
+                         {"Acme revenue $9 million", "Acme revenue $12 million"}),
+    "said again of another time": ("*Acme*'s revenue was $9 million; in 2024 it was $6 million.",
+                                   {"Acme revenue $9 million", "Acme revenue $6 million"}),
+    "ranked behind": ("*Acme*'s revenue was $9 million, behind *Globex* with $12 million.",
+                      {"Acme revenue $9 million", "Globex revenue $12 million"}),
     "the other end": ("*Acme* went from $2 billion in 2020 to nearly $9 billion in revenue.",
                       {"Acme revenue $2 billion", "Acme revenue nearly $9 billion"}),
 }  # fmt: skip

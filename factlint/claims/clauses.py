@@ -54,10 +54,17 @@ def before(tokens: Sequence[Token], at: int, least: int = 0) -> int | None:
     return at if at >= least else None
 
 
+def _is_day(token: Token) -> bool:
+    dated = token.mention is not None and token.mention.value.kind == "date"
+    return dated or token.lower in words.WEEKDAYS
+
+
 def _follows_subject(tokens: Sequence[Token], left: int | None) -> bool:
     if left is None:
         return False
     token = tokens[left]
+    if left > 1 and _is_day(token) and tokens[left - 1].lower == "on":
+        return tokens[left - 2].is_name  # "Acme on Thursday forecast"
     return (
         token.is_name
         or token.lower in words.PRONOUNS
@@ -106,9 +113,13 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         return False
     word = token.lower
     if word not in _VERBS:
-        # "Foo pivoted to chips": a verb that no list holds, right after a name
-        named = at > least and tokens[at - 1].is_name
-        return named and _looks_past(word) and _is_finite_past(tokens, at, at - 1)
+        # "Foo pivoted to chips": a verb that no list holds, right after its subject
+        if not _looks_past(word):
+            return False
+        left = before(tokens, at, least)
+        if left is None or not (tokens[left].is_name or _is_the_firm(tokens, left)):
+            return False
+        return _is_finite_past(tokens, at, left)
     if word in words.FINITE_AUXILIARIES:
         return True
     left = before(tokens, at, least)
@@ -126,6 +137,13 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         and previous not in words.ARTICLES
         and previous != "'s"
     )
+
+
+def _is_the_firm(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun speaks of a company named before: "the Munich firm", not "a model tuned"."""
+    if words.ANAPHORS.get(tokens[at].lower) != "org":
+        return False
+    return any(token.lower in ("the", "its") for token in tokens[max(0, at - 2) : at])
 
 
 def _first_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:

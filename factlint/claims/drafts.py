@@ -34,6 +34,8 @@ _TEXT_ENDS = frozenset(
 _LONGEST_TEXT = 14
 #: A cue of that priority leaves no doubt about what a figure is.
 _SURE = 7
+#: One of that priority says what it says in a text about a deal only.
+_LOOSE = 4
 
 
 def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
@@ -276,6 +278,10 @@ def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
 
 def _topical(scene: Scene, match: Match, agents: Sequence[Party]) -> Iterator[Draft]:
     """ "Foo led the round": the agent is the value, the subject is who the text is about."""
+    definition = match.entry.definition
+    loose = match.entry.cue.priority <= _LOOSE
+    if loose and definition.event and not scene.discourse.tells(scene.at, definition.event):
+        return  # "Foo is in" means something where the text tells of a deal
     names = frozenset(agent.name for agent in agents)
     topic = Subject("topic", "", anaphor="it")
     for party in subjects.resolved(scene, topic, match, match.entry.kinds, names):

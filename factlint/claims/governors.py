@@ -229,6 +229,8 @@ def _left(
     index: Index, tokens: Sequence[Token], at: int, skipped: frozenset[int]
 ) -> tuple[Governor, ...]:
     """The noun or verb that a figure follows: "revenue came in at $9M", "pulled in $9M"."""
+    if _is_change(tokens, at):
+        return ()
     plain, cost, modifies = 0, 0.0, False
     for i in range(at - 1, max(-1, at - 1 - REACH), -1):
         if i in skipped:
@@ -251,6 +253,12 @@ def _left(
                 found = tuple(one for one in found if not _is_raised(one))
             if found:
                 return found
+        if word == "since" and i and tokens[i - 1].lower in words.HAVE:
+            continue  # "has since passed"
+        if word == "and" and _goes_on(tokens, i + 1):
+            cost += 2.0
+            modifies = False
+            continue
         if kind == "round" or (word in _STOPS and not (i == at - 1 and word in _OPENERS)):
             break
         if word == ",":
@@ -277,6 +285,37 @@ def _left(
         if plain > _MOST_PLAIN or not word[:1].isalpha():
             break
     return ()
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a second verb of one subject follows: "revenue tripled and has now passed $9M"."""
+    while at < len(tokens) - 1 and skips(tokens[at]):
+        at += 1
+    word = tokens[at].lower
+    return (
+        word in words.HAVE
+        or word in words.BE
+        or word in words.MODALS
+        or (words.LEMMA.get(word) in _LINKS and word not in words.AMBIGUOUS)
+    )
+
+
+#: Verbs by which a figure right behind them is how far something moved.
+_MOVES = words.words("rise fall grow climb jump drop decline increase decrease slip slide shrink")
+
+
+def _is_change(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a figure is how far something moved, not where to: "fell by $9M", "fell $9M"."""
+    before = at - 1
+    while before > 0 and skips(tokens[before]):
+        before -= 1
+    if before < 0 or tokens[before].mention is not None:
+        return False
+    word = tokens[before].lower
+    if word == "by" and before:
+        word = tokens[before - 1].lower
+        return word in words.LEMMA or word in ("up", "down", "staff", "workforce")
+    return words.LEMMA.get(word) in _MOVES
 
 
 def _is_raised(governor: Governor) -> bool:

@@ -99,6 +99,8 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         tail = _tail(scene, match.subject)
         if tail is not None:
             return f"{scene.tokens[match.subject].text!r} goes on with {tail!r}"
+    if match.counterparty is not None and _is_given(match) and not scene.backs(match.counterparty):
+        return f"{scene.tokens[match.counterparty].text!r} is not known to give money"
     if match.counterparty is not None and scene.kind(scene.head(match.counterparty)) == "place":
         # money put into a place is spent, not invested in a company
         return f"{scene.tokens[match.counterparty].text!r} is a place"
@@ -126,6 +128,12 @@ def _is_fund(scene: Scene, match: Match) -> bool:
         return False
     after = scene.tokens[match.end : match.end + 1]
     return any(token.mention is None and token.lower in _HOLDINGS for token in after)
+
+
+def _is_given(match: Match) -> bool:
+    """Whether the counterparty is who gives the money of a round."""
+    definition = match.entry.definition
+    return definition.event == "funding" and definition.value == "money"
 
 
 def _only_describes(scene: Scene, match: Match) -> bool:

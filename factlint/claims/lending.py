@@ -15,17 +15,28 @@ from factlint.claims.cues import Entry, Match
 from factlint.claims.discourse import Discourse
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.scene import Party, Scene
+from factlint.claims.tokens import Token
 
 #: Words that may stand between a name and the value it shares a verb for: "and Foo to $5 billion".
 _GAPPED = frozenset(
     ("to", "at", "with", "by", "for", ",", ":", "(", "a", "an", "about", "on", "'s")
 )
-_BEFORE_GAPPED = frozenset((",", ";", "and", "while", "but", "(", "—", "–", ":", "than", "against"))
+_BEFORE_GAPPED = frozenset((",", ";", "and", "while", "but", "(", "—", "–", ":", "than", "against",
+                            "behind", "versus", "vs", "before"))  # fmt: skip
+#: Pairs of words that rank one name behind another.
+_RANKING = frozenset(
+    (
+        ("ahead", "of"), ("front", "of"), ("followed", "by"), ("trailed", "by"),
+        ("compared", "with"), ("compared", "to"),
+    )
+)  # fmt: skip
 _LENDERS = frozenset(
     ("adjacent", "clause", "label", "list", "possessive", "slot", "topic", "anaphor")
 )
 #: Words right before the figure of another time, and those that may stand between.
 _COMPARING = words.words("against versus vs from after than to instead")
+#: The same where "an estimate of" stands between: "beating a consensus of $9 million".
+_COMPARING_FORECASTS = words.words("from against versus than with beating missing above below")
 _COMPARED = frozenset((("compared", "with"), ("compared", "to"), ("instead", "of"), ("down", "on")))
 _ASIDE = words.words("a an the some its about only just under over nearly almost , - –") | {"'s"}
 #: Who says what had been expected, or what it had been.
@@ -67,6 +78,7 @@ def find(
             or _gapped(scene, at, numbers)
             or _compared(scene, at, numbers)
             or _other_end(scene, at, numbers)
+            or _dated(scene, at, numbers)
         )
         own = worded.get(at)
         if lent is not None and (not own or lent.match.entry.definition.attribute in own):
@@ -225,7 +237,8 @@ def _gapped(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     if name < 0 or not scene.tokens[name].is_name:
         return None
     before = scene.tokens[name - 1].lower if name else ","
-    if before not in _BEFORE_GAPPED:
+    ranked = name > 1 and (scene.tokens[name - 2].lower, before) in _RANKING
+    if before not in _BEFORE_GAPPED and not ranked:
         return None
     for lender in reversed(numbers):
         if lender.token < name and _alike(scene, lender, at) and lender.party.how in _LENDERS:
@@ -236,10 +249,8 @@ def _gapped(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
 
 def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     """ "$9 billion, against $7 billion a year earlier", "and the $8 billion analysts expected"."""
-    lender = next((one for one in reversed(numbers) if one.token < at), None)
-    if lender is None or not _alike(scene, lender, at):
-        return None
-    if scene.tokens[min(at + 1, len(scene.tokens) - 1)].lower == "of":
+    lender = _lender(scene, at, numbers)
+    if lender is None or scene.tokens[min(at + 1, len(scene.tokens) - 1)].lower == "of":
         return None  # "a loss of $9 million, after $5 million of costs"
     first = _comparator(scene, at, lender.token)
     word = scene.tokens[first].lower
@@ -257,6 +268,12 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     return draft(scene, lender.match, other or lender.party, at)
 
 
+def _lender(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
+    """The last draft left of a figure whose value is of its kind: what it may be compared with."""
+    earlier = (one for one in reversed(numbers) if one.token < at)
+    return next((one for one in earlier if _alike(scene, one, at)), None)
+
+
 def _comparator(scene: Scene, at: int, least: int) -> int:
     """The token left of a figure that compares it: "from an earlier forecast of" is a "from"."""
     first = at - 1
@@ -268,7 +285,7 @@ def _comparator(scene: Scene, at: int, least: int) -> int:
         return first
     for i in range(first - 1, max(least, first - REACH), -1):
         word = scene.tokens[i].lower
-        if word in ("from", "against", "versus", "than"):
+        if word in _COMPARING_FORECASTS:
             return i
         if scene.tokens[i].mention is not None or not word.isalpha() or word in words.BE:
             break
@@ -304,6 +321,60 @@ def _rival(scene: Scene, at: int, lender: Draft) -> Party | None:
             party = scene.fitting(i, lender.match.entry.kinds)
             return replace(party, how="clause") if party else None
     return None
+
+
+def _dated(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
+    """ "$9 million in 2025 and $12 million in 2026": the same thing, each at a time of its own."""
+    lender = _lender(scene, at, numbers)
+    if lender is None:
+        return None
+    between = scene.tokens[lender.token + 1 : at]
+    if _is_said_again(scene, lender.token, at) or _is_paired(scene, lender.token, at):
+        return draft(scene, lender.match, lender.party, at)
+    joined = between and between[-1].lower in ("and", ",", "but")
+    if joined and _has_date(between) and _has_date(scene.tokens[at + 1 : at + 1 + REACH]):
+        kinds = [token.mention.value.kind for token in between if token.mention is not None]
+        if all(kind in ("date", "percent") for kind in kinds) and len(between) <= 2 * REACH:
+            return draft(scene, lender.match, lender.party, at)
+    return None
+
+
+#: What a figure told before is called when it is told again of another time.
+_AGAIN = words.words("it that this figure number amount sum total")
+
+
+def _is_said_again(scene: Scene, lender: int, at: int) -> bool:
+    """Whether a clause tells what the figure was at another time: "...; in 2024 it was $9M"."""
+    clause = scene.clause(at)
+    if clause.verb is None or lender >= clause.start or clause.start == 0:
+        return False
+    verb = words.LEMMA.get(scene.tokens[clause.verb].lower, "")
+    linked = scene.tokens[clause.verb].lower in words.BE | words.HAVE or verb in _STANDING
+    left = [token.lower for token in scene.tokens[clause.start : clause.verb]]
+    dated = _has_date(scene.tokens[clause.start : clause.verb]) or not words.TIMES.isdisjoint(left)
+    plain = all(
+        token.mention is None or token.mention.value.kind in ("percent", "date")
+        for token in scene.tokens[clause.verb : at]
+    )
+    return linked and plain and dated and not _AGAIN.isdisjoint(left[-1:])
+
+
+#: Verbs that say where a figure is, not where it goes.
+_STANDING = words.words("be stand amount come total reach")
+
+
+def _is_paired(scene: Scene, lender: int, at: int) -> bool:
+    """Whether two figures stand side by side for two times: "$9M and $12M respectively"."""
+    between = [token.lower for token in scene.tokens[lender + 1 : at]]
+    return between == ["and"] and scene.says("respectively")
+
+
+def _has_date(tokens: Sequence[Token]) -> bool:
+    """Whether a time is named among tokens, before another figure is."""
+    for token in tokens:
+        if token.mention is not None:
+            return token.mention.value.kind == "date"
+    return False
 
 
 def _other_end(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:

@@ -99,6 +99,8 @@ def preposition(tokens: Sequence[Token], at: int, least: int = 0) -> str | None:
         if word in words.TIMES:
             return None  # "In the past Acme"
         other = tokens[i].text[:1]
+        if words.ANAPHORS.get(word) == "person":
+            continue  # "under CEO Kim Lee"
         if word in words.LEMMA or word in words.LISTERS or other.isupper() or other.isdigit():
             return None  # "In June Acme": the month hangs on the preposition
     return None
@@ -329,12 +331,43 @@ def _main(
     if index and _is_time(tokens, clause.start, end):
         return _continued(tokens, clauses, index, upto)  # "Acme, a bank, last year raised"
     found = phrase_subject(tokens, clause.start, end)
+    if found is None and end < clause.end and clause.verb is None:
+        found = phrase_subject(tokens, clause.start, clause.end)  # the cue starts in the phrase
+    opens = index == 0 and clause.verb is None and len(clauses) > 1
+    if opens and (found is None or found.how == "topic"):
+        found = _fronted(tokens, clauses) or found
     labelled = _labelled(tokens, clauses, index)
     if labelled is not None and (found is None or not found.names):
         return labelled
+    if found is not None and found.how == "topic":
+        found = _placed(tokens, clauses, index) or found
     if found is not None:
         return _with_list(tokens, clauses, index, found)
     return None
+
+
+def _placed(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Subject | None:
+    """Who opens the sentence as the place of an event: "At Acme, a bank, spending rose"."""
+    first = clauses[0]
+    if not index or first.kind != "prep" or first.end - first.start > _SHORT_OPENING:
+        return None
+    name = first.end - 1
+    opens = tokens[first.start].lower in ("at", "for")
+    if not opens or not tokens[name].is_name or _is_place(tokens[name]):
+        return None
+    return Subject("event", tokens[name].text, (name,))
+
+
+#: "At the chipmaker Acme" is an opening that tells whom the sentence is about.
+_SHORT_OPENING = 4
+
+
+def _fronted(tokens: Sequence[Token], clauses: Sequence[Clause]) -> Subject | None:
+    """The subject behind an opening without a verb: "Fresh off a $9M round, Acme hires"."""
+    if tokens[clauses[0].end].text != "," or clauses[1].kind != "main":
+        return None
+    found = clause_subject(tokens, clauses, 1)
+    return found if found is not None and found.names else None
 
 
 def _labelled(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Subject | None:
@@ -342,7 +375,7 @@ def _labelled(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) ->
     label = index - 1
     while label > 0 and clauses[label].kind in ("paren", "app") and clauses[label].verb is None:
         label -= 1
-    if clauses[index].verb is None and label >= 0 and clauses[label].kind == "label":
+    if label >= 0 and label < index and clauses[label].kind == "label":
         return _label(tokens, clauses, label, None)
     return None
 

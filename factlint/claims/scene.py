@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factlint.claims import words
 from factlint.claims.clauses import Clause, clause_at
 from factlint.claims.discourse import Analysis, Discourse, compatible
 from factlint.claims.roles import How
@@ -92,8 +93,7 @@ class Scene:
         while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
             while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
                 i += 1
-            if i + 1 < len(self.tokens) and self.tokens[i].lower == "the":
-                i += 1
+            i = self._behind_description(i)
             if i >= len(self.tokens) or not self.tokens[i].is_name:
                 break
             clause = self.clause(i)
@@ -106,6 +106,19 @@ class Scene:
             more.append(i)
             i += 1
         return more
+
+    def _behind_description(self, at: int) -> int:
+        """The name behind what describes it in a list: "and returning backer Foo", "the Foo"."""
+        for i in range(at, min(at + 5, len(self.tokens))):
+            token = self.tokens[i]
+            if token.is_name:
+                described = i > at and self.tokens[i - 1].lower
+                return i if described in words.DESCRIBERS or described == "the" else at
+            if token.mention is not None or not token.text.isalpha() or not token.text.islower():
+                return at
+            if token.lower in words.PREPOSITIONS or token.lower in words.AUXILIARIES:
+                return at
+        return at
 
     def list_before(self, at: int) -> list[int]:
         """The names before one of a list: "A, B and C" from C."""

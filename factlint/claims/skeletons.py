@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factlint.claims import words
 from factlint.claims.clauses import Clause
 from factlint.claims.tokens import Sentence, Token, without
 
 _INTERRUPTS = frozenset(("app", "rel", "ed", "ing", "prep", "paren"))
 _JOINTS = frozenset((",", "and", "&", "or"))
+#: What a person was before is told in front of the name: "former Foo executive Kim Lee".
+_CREDENTIALS = ("former ", "ex ", "onetime ", "veteran ", "longtime ")
+_FORMER = frozenset(word.strip() for word in _CREDENTIALS)
+_LONGEST_CREDENTIAL = 6
+_QUOTES = frozenset(('"', "“", "”", "„"))
 _CLOSERS = {",": ",", "(": ")", "—": "—", "–": "–"}
 
 
@@ -25,6 +31,9 @@ def interrupted(sentence: Sentence) -> bool:
         or "— " in encoded
         or "– " in encoded
         or "respectively" in encoded
+        or any(word in encoded for word in _CREDENTIALS)
+        or '" ' in encoded
+        or "” " in encoded
     )
 
 
@@ -32,7 +41,15 @@ def skipped(sentence: Sentence, clauses: Sequence[Clause]) -> frozenset[int]:
     """The tokens that the skeleton of a sentence leaves out."""
     tokens = sentence.tokens
     coordinated = _coordinated(tokens) if "respectively" in sentence.encoded else ()
-    return frozenset((*_interruptions(tokens, clauses), *_conversions(tokens), *coordinated))
+    return frozenset(
+        (
+            *_interruptions(tokens, clauses),
+            *_conversions(tokens),
+            *coordinated,
+            *_credentials(tokens),
+            *(i for i, token in enumerate(tokens) if token.text in _QUOTES),
+        )
+    )
 
 
 def listed(tokens: Sequence[Token]) -> frozenset[int]:
@@ -84,6 +101,22 @@ def _conversions(tokens: Sequence[Token]) -> Iterator[int]:
             continue
         if other.value.kind == "money" and tokens[i + 1].text == "(" and tokens[i + 3].text == ")":
             yield from (i + 1, i + 2, i + 3)
+
+
+def _credentials(tokens: Sequence[Token]) -> Iterator[int]:
+    """What stands in front of a person: "by former Foo executive Kim Lee" reads "by Kim Lee"."""
+    for i, token in enumerate(tokens):
+        if token.lower not in _FORMER:
+            continue
+        last = min(len(tokens), i + _LONGEST_CREDENTIAL)
+        names = [n for n in range(i + 1, last) if tokens[n].is_name]
+        between = tokens[i + 1 : names[-1]] if names else ()
+        plain = all(
+            one.is_name or one.text == "-" or (one.text.isalpha() and one.text.islower())
+            for one in between
+        )
+        if len(names) > 1 and plain and not any(w.lower in words.PREPOSITIONS for w in between):
+            yield from range(i, names[-1])
 
 
 def _coordinated(tokens: Sequence[Token]) -> Iterator[int]:

@@ -18,11 +18,15 @@ FAR = 28
 #: A topic that lies less than so far ahead of its best rival is less sure.
 LEADS = ((1.0, "several rivals"), (2.0, "a rival not far behind"), (4.0, "a rival further behind"))
 #: What one short text is about is surer: there is one story, and one who it is about.
-ONE_STORY = ((1.5, "several rivals"), (4.0, "a rival further behind"))
+ONE_STORY = ((1.5, "several rivals"), (3.0, "a rival further behind"))
 #: In a text that tells one story, a name that lies so far ahead need not be named nearby.
 CLEAR = 3.0
 #: A possessor is looked for so many tokens left of its value.
 REACH = 9
+#: A name behind one of these is no rival for the subject: "Acme filed with Foo for a $9M float".
+_ASIDE = words.words(
+    "with by from at on after under through via alongside behind against over before"
+)
 #: After one of these a name is one of several, or an example of another.
 _LISTS = frozenset(("and", "or", ",", "&", "like", "as"))
 
@@ -96,8 +100,9 @@ def find(scene: Scene, match: Match) -> list[Party]:
         return parties
     # "CEO Kim Lee is 25", "The founder is Kim Lee": the value is the subject of its clause, or the
     # subject is the part that it plays; the claim is about the topic
+    # or another holds the office: "CEO Kim Lee will be replaced by Jo Poe"
     topic = Subject("topic", "", anaphor="it")
-    if _is_subject(scene, match) or _is_office(scene, match):
+    if _is_subject(scene, match) or _is_office(scene, match) or _is_colleague(scene, match):
         return resolved(scene, topic, match, kinds, taken)
     return []
 
@@ -106,6 +111,14 @@ def _is_office(scene: Scene, match: Match) -> bool:
     """Whether the subject of the clause is an office or part that the value holds."""
     found = next(iter(candidates(scene, match)), None)
     return found is not None and found.anaphor == "person" and found.how == "anaphor"
+
+
+def _is_colleague(scene: Scene, match: Match) -> bool:
+    """Whether a person does something with the person who is the value."""
+    if match.entry.definition.value_kinds != ("person",):
+        return False
+    found = next(iter(candidates(scene, match)), None)
+    return found is not None and any(scene.kind(at) == "person" for at in found.names)
 
 
 def _is_subject(scene: Scene, match: Match) -> bool:
@@ -354,6 +367,7 @@ def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str
     names = [i for i in between if scene.tokens[i].is_name and i not in skipped]
     names = [i for i in names if i not in own and not roles.is_modifier(scene.tokens, i)]
     names = [i for i in names if not (_describes(scene, i, to) or _ends_part(scene, i, to))]
+    names = [i for i in names if roles.preposition(scene.tokens, i) not in _ASIDE]
     if any(scene.party(i, "slot").kind in ("org", "product") for i in names):
         signs.append("another name between subject and value")
     if high - low - len(skipped & set(between)) > FAR:
@@ -408,7 +422,7 @@ def resolved(
     if antecedent is None or (antecedent.backs and _only_gives(scene, match)):
         return []
     signs: tuple[str, ...] = ()
-    alone = found.how != "anaphor" and antecedent.near and scene.discourse.is_short
+    alone = antecedent.near and scene.discourse.is_short
     for least, sign in ONE_STORY if alone else LEADS:
         if antecedent.lead < least:
             signs = (sign,)

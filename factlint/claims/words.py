@@ -219,6 +219,13 @@ ANAPHORS: Mapping[str, str] = {
               " cofounder boss chief president chairman chairwoman founders co-founders"), "person"
     ),
 }  # fmt: skip
+#: Nouns right before the name of what they describe: "chipmaker Foo", "returning backer Foo".
+DESCRIBERS = frozenset(ANAPHORS) | words(
+    "backer backers investor investors shareholder shareholders fund funds financier newcomer"
+    " newcomers owner partner partners angel angels firms companies rival insurer producer"
+    " engineer scientist professor physicist banker lawyer manager director colleague veteran"
+    " alumnus alumna economist programmer designer mathematician neuroscientist brothers siblings"
+)
 #: Nouns of events: as a grammatical subject they stand for whoever the event is about.
 EVENT_NOUNS = words(
     "round deal funding financing raise raising investment valuation money capital transaction"

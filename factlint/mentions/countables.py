@@ -35,7 +35,9 @@ NOUNS = listed(
     newspapers magazines podcasts episodes games movies films shows titles domains websites
     professionals chatbots assistants merchants sellers buyers shoppers consumers retailers
     suppliers vendors restaurants farmers investigators victims suspects cases deaths
-    arrests soldiers troops missiles
+    arrests soldiers troops missiles shippers colleagues clinics brands shops landlords
+    hotels airlines utilities insurers carers holders households memberships subscriptions
+    posts redundancies specialists traders
     """
 )
 

@@ -41,6 +41,26 @@ _PREVIOUS = re.compile(r"(?P<word> [\w.&'’+-]+ ) [\ ] $", re.VERBOSE)
 
 # "12 of them", "625,000 of whom"
 _OF_THEM = re.compile(r"[\ ] of [\ ] (?:them|these|those|whom|which) \b", re.VERBOSE)
+# "140 of its 900 employees", "70 of the Fortune 500"
+_OF_NOUN = re.compile(
+    r"""
+    [\ ] of [\ ] (?: its | their | the | our ) [\ ] (?: [\w,.'-]+ [\ ] ){0,2}?
+    (?P<noun> [a-z]+s? ) \b
+    """,
+    re.VERBOSE,
+)
+# "Headcount has been cut from 540 to 410", "a workforce of 900", "its staff numbers 210"
+_STAFFED = re.compile(
+    r"""
+    \b (?: headcount | workforce | payroll | staff | head\ count )
+    (?: [\ ] [\w'’-]+ ){0,8}? [\ ]
+    (?: of | from | to | at | numbers | numbered | counts | is | was | totals | totaled | totalled )
+    (?: [\ ] (?: \d[\d,]* [\ ] to | about | around | over | under | just | nearly | almost | some
+                | roughly | only | more [\ ] than | fewer [\ ] than | now ) )*
+    [\ ] $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 # "Sources (22)"
 _LABELLED = re.compile(r"(?P<word> [A-Za-z]+ ) [\ ] \( $", re.VERBOSE)
 # "SWE-bench: 69.4" at the end of a passage
@@ -51,6 +71,8 @@ _GLUED = re.compile(r"\w | [/:] \d | - (?! plus\b ) \w | ['’°@^_=] | \.\w", r
 
 #: What a number with the letter B is the size of, not the count: "70B models".
 _SIZED = listed("models agents experts variants versions checkpoints sizes weights")
+_STAFF_UNITS = frozenset(("employees", "staffers", "people", "workers", "engineers", "developers",
+                          "customers", "users", "subscribers", "jobs", "positions"))  # fmt: skip
 #: A set, for a range compares a Decimal with each of its numbers.
 _PLAIN_YEARS = frozenset(range(1900, 2100))
 _SCREENS = frozenset((2, 4, 8))
@@ -112,6 +134,11 @@ def _unnamed(text: str, amount: Amount, *, hedged: bool) -> Noun | None:
             else None
         )
     year = amount.number in _PLAIN_YEARS and not amount.grouped
+    if of := _OF_NOUN.match(text, amount.end):
+        unit = PLURALS.get(of["noun"])
+        return Noun(unit, amount.end) if unit in _STAFF_UNITS else None
+    if not year and _STAFFED.search(text, max(0, amount.start - 96), amount.start):
+        return bare
     if amount.grouped or (hedged and amount.number >= 10 and not year):
         return bare
     if _OF_THEM.match(text, amount.end) or (amount.plus and amount.number >= 10):

@@ -111,6 +111,8 @@ _LISTED = re.compile(
     r"\b(?P<noun>[A-Za-z-]+),? (?:like|such as|including) (?:[A-Z][^.;:]{0,60}(?:, | and ))?$"
 )
 _PERSON_AFTER = re.compile(r", (?:who |whose (?:wife|husband)|(?:\d\d, ))")
+# "Foo, Oslo: $9 million"
+_ENTRY_SEAT = re.compile(r", [A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,2}(?:, [A-Z][\w.'-]*)?(?::| [—–]) ")
 _TICKER = re.compile(r" \((?:NASDAQ|NYSE|Nasdaq|TSE|HKEX|LSE|ASX|YC |founded in)")
 _MADE_BY = re.compile(r" by \W{0,2}[A-Z]")
 _BORN = re.compile(r" \((?:born|aged?) ")
@@ -197,6 +199,8 @@ def _after_comma(text: str, end: int) -> Iterator[Vote]:
     if _PERSON_AFTER.match(text, end):
         yield "person", 4
         return
+    if _ENTRY_SEAT.match(text, end):
+        yield "org", 2
     yield from apposition(text[end : end + _NEAR])
 
 

@@ -64,12 +64,16 @@ def _around(text: str, spans: Spans, given: Mapping[str, Entity]) -> Iterator[Sa
             yield name, "org", 3
 
 
+#: Behind a place that no address ends with.
+_NO_ADDRESS = ("'s", ":", " —", " –")
+
+
 def _between(text: str, spans: Spans, given: Mapping[str, Entity]) -> Iterator[Said]:
     """What known names right before or after say: "Lumo, Spain", "Google's Lumo"."""
     for (start, end), (begin, stop) in pairwise(spans):
         judge = _BETWEEN.get(text[end:begin]) if begin - end < _NEXT else None
-        if judge is None or (text[end] == "," and text.startswith("'s", stop)):
-            continue  # "Lumo, Spain's first bank"
+        if judge is None or (text[end] == "," and text.startswith(_NO_ADDRESS, stop)):
+            continue  # "Lumo, Spain's first bank", "Lumo, Madrid: $9M"
         first, second = text[start:end], text[begin:stop]
         yield from judge(first, given.get(first), second, given.get(second))
 

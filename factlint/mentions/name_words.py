@@ -148,6 +148,11 @@ OPENERS = FUNCTION | _words("""
     Compared Speaking Asked Combined Together Thereafter Afterwards Nowadays Lately Eventually
     Initially Formerly Next-gen Next-generation Total Stage Amount Funding Valuation Round Rounds
     Call Status Summary Overview Highlights Background Average Median Volume
+    Having Being Fresh Flush Armed Buoyed Helped Fuelled Fueled Driven Boosted Hurt Weighed Hit
+    Founding Raising Selling Buying Owning Owned Run Headed Chaired Born Seated Headquartered
+    Listed Traded Snapping Swallowing Acquiring Acquired Bought Sold Spending Paying Paid Adding
+    Counting Including Bringing Taking Putting Asked Seeking Seen Measured Coming Leaving Left
+    Employing Employed Trained Priced Aided Bolstered Lifted Dragged Once
 """)
 
 #: Verbs in the past or present whose subject acts as a company does.

@@ -67,7 +67,21 @@ CURRENCY_CODES = {
         "USD EUR GBP JPY CNY CHF CAD AUD NZD HKD SGD INR KRW SEK NOK DKK PLN CZK HUF BRL MXN TWD "
         "ILS AED SAR QAR ZAR TRY THB MYR IDR PHP VND NGN KES EGP RUB UAH"
     )
-} | {"RMB": "CNY", "CNH": "CNY", "Rs": "INR", "Rs.": "INR", "NIS": "ILS", "kr": "SEK", "Fr.": "CHF"}
+} | {
+    "RMB": "CNY",
+    "CNH": "CNY",
+    "Rs": "INR",
+    "Rs.": "INR",
+    "NIS": "ILS",
+    "kr": "SEK",
+    "Fr.": "CHF",
+    "KSh": "KES",
+    "Ksh": "KES",
+    "RM": "MYR",
+    "Rp": "IDR",
+    "SFr": "CHF",
+    "GH₵": "GHS",
+}
 
 #: Nouns behind a number; those in `AMBIGUOUS_CURRENCY_WORDS` need a scale or four digits.
 CURRENCY_WORDS = {
