@@ -57,7 +57,7 @@ GOVERNED = {
     "a particle": ("*Acme* pulled in about $9 million.",
                    {"revenue about $9 million"}),
     "a gerund": ("*Acme* is now billing $9 million.", NINE),
-    "a second verb": ("Revenue grew and has since passed $9 million.", NINE),
+    "a second verb": ("Revenue grew and has since reached $9 million.", NINE),
     "passive": ("At first $9 million was billed.", NINE),
     "relative": ("The $9 million that *Acme* billed went fast.", NINE),
     "plural": ("Layoffs of 400 people began.", {"layoffs 400 people"}),
