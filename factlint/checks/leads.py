@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from factlint.checks import clusters, values
+from factlint.checks import clusters, reasons, values
 from factlint.model import Claim, Clash, Document
 
 _PARTS = ("lead_investor", "investor")
@@ -74,3 +74,21 @@ def check(claims: Sequence[Claim]) -> Iterator[Clash]:
         clash = next(found, None)
         if clash is not None:
             yield clash
+    yield from _latest(deals)
+
+
+def _latest(deals: Mapping[str, Sequence[Claim]]) -> Iterator[Clash]:
+    """The leads of a round called the latest, against those of the round raised just before."""
+    by_subject: dict[str, list[_Telling]] = {}
+    for told in deals.values():
+        for telling in _tellings(told).values():
+            if telling.leads:
+                by_subject.setdefault(telling.leads[0].key, []).append(telling)
+    for tellings in by_subject.values():
+        for a, b in combinations(tellings[: clusters.MOST], 2):
+            one, other = a.leads[0], b.leads[0]
+            named = one.qualifiers.round and other.qualifiers.round
+            tied = not named and one.deal != other.deal and reasons.is_latest(one, other)
+            if tied and (clash := _strangers(a, b)):
+                because = "one is the latest round, and the other was raised just before"
+                yield replace(clash, because=f"{because}; they have no lead in common")

@@ -248,7 +248,7 @@ LOWER: tuple[Callable[[Claim, Claim, Terms], Judgement | None], ...] = (
 )
 
 
-def _is_latest(a: Claim, b: Claim) -> bool:
+def is_latest(a: Claim, b: Claim) -> bool:
     """Whether one tells of the latest round, and the other of one that was raised just before."""
     apart = times.gap(a, b)
     if apart is None or apart.days > times.NEAR or times.in_one_document(a, b):
@@ -270,7 +270,7 @@ def weigh(a: Claim, b: Claim, terms: Terms, *, far_apart: bool = True) -> Judgem
     """
     if set_apart(a, b, terms):
         return None
-    if terms.by_round and not same_event(a, b, terms) and _is_latest(a, b):
+    if terms.by_round and not same_event(a, b, terms) and is_latest(a, b):
         return Judgement("warning", "one is the latest round, and the other was raised just before")
     told = LOWER if far_apart else [reason for reason in LOWER if reason is not _unlike]
     found = [one for reason in told if (one := reason(a, b, terms))]

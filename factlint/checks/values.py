@@ -29,6 +29,9 @@ _PEOPLE = frozenset(
     )
 )
 
+#: What is counted where only the attribute says what it is.
+_ANYTHING = frozenset(("", "people"))
+
 #: Units that are counted by powers of two as well.
 _BINARY = frozenset(("tokens", "B"))
 _KIBI = Decimal("1.024")
@@ -81,8 +84,8 @@ def comparable(a: Value, b: Value) -> bool:
     """Whether two values are of one sort: both numbers of one unit, both dates, both names."""
     if a.interval is not None and b.interval is not None:
         units = {a.interval.unit, b.interval.unit}
-        # "Its users number 9 million": the attribute says what is counted.
-        bare = "" in units and a.kind == b.kind == "count"
+        # "Its users number 9 million", "9 million people use it": users, by the attribute.
+        bare = bool(units & _ANYTHING) and a.kind == b.kind == "count"
         return (len(units) == 1 or bare or units <= _PEOPLE) and a.per == b.per
     return a.kind == b.kind and a.kind != "text"
 

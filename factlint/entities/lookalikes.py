@@ -15,8 +15,10 @@ from factlint.model import COMPARED, Claim, Value
 
 #: Shorter names are one letter apart by chance: "Groq" and "Grok".
 SHORTEST = 5
-#: What siblings have in common, whose names may be alike: "Foo Go" and "Foo Gov".
+#: What siblings have in common, whose short names may be alike ...
 FAMILY = frozenset(("developer", "parent_company"))
+#: ... while names of so many letters are not.
+LONG = 7
 #: So many claims of a subject are looked through for what is told of its lookalike.
 MOST = 80
 
@@ -47,7 +49,7 @@ def find(claims: Iterable[Claim], plain: Collection[str]) -> Iterator[Pair]:
     told: dict[str, _Told] = defaultdict(_Told)
     owners: dict[str, dict[str, str]] = defaultdict(dict)
     for claim in claims:
-        if claim.confidence < COMPARED or not claim.key or claim.attribute in FAMILY:
+        if claim.confidence < COMPARED or not claim.key:
             continue
         known = told[claim.key]
         known.count += 1
@@ -78,15 +80,17 @@ def _pairs(
                 if one == other or both in seen or not likeness.is_one_slip(text, near, plain):
                     continue
                 seen.add(both)
-                for a, b in _shared(told[one], told[other]):
+                skipped = FAMILY if min(len(first), len(second)) < LONG else frozenset[str]()
+                for a, b in _shared(told[one], told[other], skipped):
                     yield Pair(a, b, text, near)
 
 
-def _shared(one: _Told, other: _Told) -> Iterator[tuple[Claim, Claim]]:
+def _shared(one: _Told, other: _Told, skipped: Collection[str]) -> Iterator[tuple[Claim, Claim]]:
     """The first fact that two subjects share, if any."""
     both = (
         (a, b)
         for attribute, claims in one.claims.items()
+        if attribute not in skipped
         for a in claims
         for b in other.claims.get(attribute, ())
         if _agree(a.value, b.value)
