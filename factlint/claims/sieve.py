@@ -94,8 +94,12 @@ def _frequency(need: Need) -> int:
 
 
 def _commonness(word: str) -> int:
-    if word in (MARKS["name"], of_kind("unknown"), of_kind("org")):
-        return _ALWAYS
-    if word in (MARKS["round"], of_kind("place"), of_kind("product")):
-        return _SCARCE
-    return _OFTEN if word in _FREQUENT or not word[0].isalpha() else _RARE
+    if not word[0].isalpha():
+        return _MARKED.get(word, _OFTEN)
+    return _OFTEN if word in _FREQUENT else _RARE
+
+
+_MARKED = {
+    **dict.fromkeys((MARKS["name"], of_kind("unknown"), of_kind("org")), _ALWAYS),
+    **dict.fromkeys((MARKS["round"], of_kind("place"), of_kind("product")), _SCARCE),
+}

@@ -7,11 +7,14 @@ the package or folder with the packs. No code of the package is run to find it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factlint.spelling import suggestion
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 PREFIX = "package:"
 GROUP = "factlint.packs"
@@ -26,7 +29,7 @@ def problem(name: str) -> str:
     """Why a name leads to no folder; empty if it does."""
     found = _points(name)
     if not found:
-        known = sorted({point.name for point in entry_points(group=GROUP)})
+        known = sorted({point.name for point in _all_points()})
         hint = suggestion(name, known) or (f"; installed: {', '.join(known)}" if known else "")
         return f"no installed package brings rule packs named {name!r}{hint}"
     folders = set(_folders(found))
@@ -41,7 +44,14 @@ def folder(name: str) -> Path:
 
 
 def _points(name: str) -> list[EntryPoint]:
-    return list(entry_points(group=GROUP, name=name))
+    return [point for point in _all_points() if point.name == name]
+
+
+def _all_points() -> list[EntryPoint]:
+    """The entry points of all installed packages that bring packs."""
+    from importlib.metadata import entry_points  # slow to import, and few settings name a package
+
+    return list(entry_points(group=GROUP))
 
 
 def _folders(points: list[EntryPoint]) -> Iterator[Path]:
