@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from factlint.mentions.units import alternatives, numbered
@@ -73,13 +74,17 @@ def digits(text: str, at: int) -> Numeral | None:
     match = _DIGITS.match(text, at)
     if match is None or match.end() - at > LONGEST:
         return None
-    raw = match.group()
-    if match["dotted"]:
-        raw = raw.replace(".", "")
-    value = Decimal(raw.replace(",", ""))
-    point = match["point"] or match["cents"]
-    step = Decimal(1).scaleb(1 - len(point)) if point else last_place(value)
-    return Numeral(value, step, point is not None, match.end(), "," in raw or bool(match["dotted"]))
+    point = match["point"] or match["cents"] or ""
+    dotted = match["dotted"] is not None
+    value, step = _written(match.group(), point, dotted)
+    return Numeral(value, step, bool(point), match.end(), dotted or "," in match.group())
+
+
+@lru_cache(maxsize=4096)
+def _written(raw: str, point: str, dotted: bool) -> tuple[Decimal, Decimal]:
+    """The value of written digits, and the place of the last one: few numerals stand once."""
+    value = Decimal(raw.replace(".", "") if dotted else raw.replace(",", ""))
+    return value, Decimal(1).scaleb(1 - len(point)) if point else last_place(value)
 
 
 def words(text: str, at: int) -> Numeral | None:
