@@ -47,6 +47,8 @@ def under(text: str, counted: tuple[Mention, ...], above: Under) -> tuple[Mentio
     if above.is_head:
         year = _year(text)
         return (year,) if year else counted
+    if not above.start:
+        return _find(text, counted, heads.given(above.heads, above.caption))
     before = tuple(one for one in counted if one.start < above.start)
     behind = tuple(_moved(one, -above.start) for one in counted if one.start >= above.start)
     read = _find(text[above.start :], behind, heads.given(above.heads, above.caption))

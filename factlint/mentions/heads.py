@@ -119,6 +119,7 @@ def read(text: str) -> Head:
     )
 
 
+@lru_cache(maxsize=4096)
 def given(heads: tuple[str, ...], caption: str = "") -> Head:
     """What the heads of a value give together; the first one that gives a unit counts.
 

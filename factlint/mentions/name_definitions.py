@@ -14,6 +14,7 @@ from factlint.mentions import name_words as words
 #: "Amazon Web Services (AWS)", 'Foo Bar ("Foo")': a name, and another one in brackets.
 _OPENING = re.compile(r' \(["\']?(?:or |the )?["\']?$')
 _CLOSING = re.compile(r'["\']?[),;]')
+_SHORT = re.compile(r"\([A-Z]{2,6}s?\)")
 #: "customer success platform (CSP)"
 _TERM = re.compile(r"((?:\b[a-z]\w*[ -]){2,6})\(([A-Z]{2,6})s?\)")
 
@@ -34,7 +35,7 @@ def find(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str
 
 def terms(text: str) -> Iterator[str]:
     """The short forms that a text defines by plain words: they name a thing of that sort."""
-    if " (" not in text:
+    if not _SHORT.search(text):
         return
     for found in _TERM.finditer(text):
         letters = found[2]

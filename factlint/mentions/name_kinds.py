@@ -194,7 +194,7 @@ def form(name: str, given: Mapping[str, Entity], index: Index) -> Iterator[tuple
 
 def _opening(name: str, given: Mapping[str, Entity], index: Index) -> EntityKind:
     """The kind of the known name that a longer one opens with: "Gemini 3.1 Pro"."""
-    head = re.split(r"[ -]", name, maxsplit=1)[0]
+    head = name.partition(" ")[0].partition("-")[0]
     if head == name:
         return "unknown"
     for spelling in index.spellings.get(head, ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factlint.mentions import name_nouns as nouns
 from factlint.mentions import name_words as words
@@ -33,8 +34,13 @@ def technical(name: str) -> bool:
     return _TECHNICAL.match(name) is not None and not name.endswith(nouns.EVENT_ENDINGS)
 
 
-def votes(name: str) -> Iterator[Vote]:
-    """What the name itself says."""
+@lru_cache(maxsize=16384)
+def votes(name: str) -> tuple[Vote, ...]:
+    """What the name itself says; asked at both looks, and of many names in many documents."""
+    return tuple(_votes(name))
+
+
+def _votes(name: str) -> Iterator[Vote]:
     parts = name.split()
     last = parts[-1]
     if len(parts) == 1:

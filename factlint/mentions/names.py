@@ -42,12 +42,18 @@ def lexicon(texts: Iterable[str], known: Known) -> Lexicon:
     grouped = {text: candidates for text, candidates in found if candidates}
     often = _often(grouped.values())
     blank = Lexicon(known, vocabulary, small, often, pieces=scanned, groups=grouped)
+    terms = frozenset(chain.from_iterable(map(name_definitions.terms, grouped)))
     heard: name_kinds.Heard = {}
-    return _learned(_learned(blank, heard, last=False), heard, last=True)
+    return _learned(_learned(blank, heard, terms, last=False), heard, terms, last=True)
 
 
-def _learned(lexicon: Lexicon, heard: name_kinds.Heard, *, last: bool) -> Lexicon:
-    """The lexicon with the facts of one look at all texts; the `last` one settles the kinds."""
+def _learned(
+    lexicon: Lexicon, heard: name_kinds.Heard, terms: frozenset[str], *, last: bool
+) -> Lexicon:
+    """The lexicon with the facts of one look at all texts; the `last` one settles the kinds.
+
+    `terms` are the short forms that the document defines by plain words.
+    """
     named = {
         text: _places(text, candidates, lexicon) for text, candidates in lexicon.groups.items()
     }
@@ -57,10 +63,8 @@ def _learned(lexicon: Lexicon, heard: name_kinds.Heard, *, last: bool) -> Lexico
     if last:
         kinds = name_kinds.elect(named, known.entities, kinds, ballots)
     shorts: dict[str, str] = {}
-    terms: set[str] = set()
     for text, spans in named.items():
         shorts.update(name_definitions.find(text, spans))
-        terms.update(name_definitions.terms(text))
     names = facts(seen, kinds, shorts, terms, lexicon)
     told = [name for name, fact in names.items() if _tells(name, fact)]
     return replace(lexicon, names=names, index=indexes.build(told), named=named)
