@@ -17,23 +17,37 @@ LEEWAY = 1
 MOST_YEARS = 60
 
 
-def _years(relation: Relation) -> int:
-    """How many years lie between the ends; 0 where the text does not tell."""
+def _years(relation: Relation) -> frozenset[int]:
+    """How many years the growth may take; none where the text does not tell.
+
+    A further year between the ends may be that in which the rate starts.
+    """
+    days = [one.value.days if one else None for one in map(relation.one, ("since", "until"))]
+    start, end = days
+    if start is None or end is None:
+        return frozenset()
+    first, last = start.first.year, end.last.year
+    further = {one.value.days.first.year for one in relation.all("when") if one.value.days}
+    if not first < last <= first + MOST_YEARS or any(not first <= at <= last for at in further):
+        return frozenset()
+    near = range(max(1, last - first - LEEWAY), last - first + LEEWAY + 1)
+    return frozenset((*near, *(last - at for at in further if at < last)))
+
+
+def _length(relation: Relation) -> int:
+    """The years from one end to the other."""
     since, until = relation.one("since"), relation.one("until")
     start, end = (one.value.days if one else None for one in (since, until))
-    if start is None or end is None or relation.all("when"):
-        return 0
-    years = end.last.year - start.first.year
-    return years if 0 < years <= MOST_YEARS else 0
+    return end.last.year - start.first.year if start and end else 1
 
 
-def _rate(share: Span, years: int) -> Span:
-    """The rate in percent by which a share is reached in so many years, one more or less."""
+def _rate(share: Span, counts: frozenset[int]) -> Span:
+    """The rate in percent by which a share is reached in one of so many years."""
     ends = [
         (end ** (_ONE / count) - _ONE) * _HUNDRED
         for end in share
         if end is not None
-        for count in range(max(1, years - LEEWAY), years + LEEWAY + 1)
+        for count in sorted(counts)
     ]
     return Span(min(ends), max(ends))
 
@@ -43,12 +57,13 @@ def judged(relation: Relation, before: Number, after: Number) -> Iterator[Slip]:
     stated = relation.one("rate")
     rate = spans.number(stated.value) if stated else None
     share = spans.divided(spans.exact(after), spans.exact(before))
-    years = _years(relation)
-    if rate is None or share is None or not years or None in share or rate.interval.unit != "%":
+    counts = _years(relation)
+    if rate is None or share is None or not counts or None in share or rate.interval.unit != "%":
         return
-    computed = _rate(share, years)
+    computed = _rate(share, counts)
     if computed.meets(rate.span):
         return
+    years = _length(relation)
     exactly = ((after.plain / before.plain) ** (_ONE / years) - _ONE) * _HUNDRED
     because = (
         f"from {before.value.text} to {after.value.text} in {years} years is "

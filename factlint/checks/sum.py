@@ -65,6 +65,12 @@ def _level(relation: Relation, computed: Span, total: Span) -> Severity | None:
     return "warning" if enough and relation.says.get("ends") == "yes" else None
 
 
+def _are_others(relation: Relation) -> bool:
+    """Whether numbers behind a total may be others than its parts: nothing says that they are."""
+    says = relation.says
+    return says.get("parts") not in ("all", "some") and says.get("told") != "alike"
+
+
 def _total(relation: Relation) -> Iterator[Slip]:
     stated, parts = relation.one("total"), _numbers(relation, "parts")
     total = spans.number(stated.value) if stated else None
@@ -72,9 +78,9 @@ def _total(relation: Relation) -> Iterator[Slip]:
         return
     if _EACH.search(relation.sentence):
         return
-    if any(one.interval.bound != "exact" for one in parts) or min(map(_plain, parts)) < 0:
+    if min(map(_plain, parts)) < 0:
         return
-    if relation.says.get("parts") != "all" and max(map(_plain, parts)) > total.plain:
+    if _are_others(relation) and max(map(_plain, parts)) > total.plain:
         return  # no part of it: "$35M ($7M seed, $90M valuation)"
     computed = spans.added(map(spans.exact, parts))
     meant = spans.exact(total)
@@ -83,6 +89,8 @@ def _total(relation: Relation) -> Iterator[Slip]:
     level = _level(relation, computed, meant)
     if level is None:
         return
+    if any(one.interval.bound != "exact" for one in (total, *parts)):
+        level = "warning"
     made = spans.alike(sum(map(_plain, parts), Decimal(0)), total)
     because = f"{_worded(parts)} = {made}, not {total.value.text}"
     worked = spans.worked(_worded(parts), spans.ends_alike(computed, total), total.value.text)

@@ -8,12 +8,21 @@ from dataclasses import dataclass
 
 from factlint.intervals import Interval
 from factlint.model import Mention, Operand, Passage, Relation, RelationDefinition, Value
+from factlint.relations import things
 from factlint.relations.page import Page
 
 #: The number announces a list only from here on back to the end of what stands before it.
 _REACH = 80
 #: Numbers of things that nobody lists.
 _FEWEST, _MOST = 2, 20
+#: Longer words behind the number tell of more than what is listed.
+_SHORT = 45
+#: What is done to things that the list below is not one of: it holds what was asked.
+_ASKED = re.compile(
+    r"\b(?:asked|surveyed|interviewed|polled|told|tested|emailed|called|quizzed|took|takes|costs?"
+    r"|after|within|every|over|under|about|last|past|next)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[a-z]+")
 #: How an item of a list starts in its line.
 _MARKER = re.compile(r"(?P<indent>[ \t>]*)(?P<mark>[-*+•]|\d{1,3}[.)])[ \t]+\S")
@@ -95,7 +104,11 @@ def _announced(
     ):
         return None
     nouns = _LETTERS.findall(behind)[:4]
-    return last if any(word in words for word in nouns) else None
+    if any(word in words for word in nouns):
+        return last
+    if passage.kind == "heading" or _ASKED.search(text, 0, last.start):
+        return None
+    return last if len(behind) <= _SHORT and any(map(things.is_listed, nouns[:3])) else None
 
 
 def _is_small(interval: Interval | None) -> bool:

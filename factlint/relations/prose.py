@@ -22,6 +22,8 @@ _ORDINAL = re.compile(r"\d+")
 
 #: Slots of several numbers in a row.
 _SEVERAL = frozenset(("numbers", "percents"))
+#: Words behind each part of a whole that say what it is for.
+_TOLD = frozenset(("for", "from", "in", "to", "on"))
 #: A number that is followed by one of these has no noun.
 _AFTER_BARE = frozenset((",", "and", "&", ")", "]", ";", ".", "/", ""))
 #: What may follow a construction that ends its clause.
@@ -74,6 +76,8 @@ def _read(page: Page, passage: Passage, sentence: Sentence, index: Index) -> Ite
             said["ends"] = "yes"
         if _is_enumeration(sentence, match):
             continue
+        if _are_told_alike(sentence, match):
+            said["told"] = "alike"
         operands = tuple(_operands(page, passage, sentence, match))
         if not _fit(match, operands):
             continue
@@ -120,6 +124,17 @@ def _is_enumeration(sentence: Sentence, match: Match) -> bool:
             bare = mention is not None and mention.value.kind == "count" and _is_plain(mention)
             if bare and following in _AFTER_BARE:
                 return True
+    return False
+
+
+def _are_told_alike(sentence: Sentence, match: Match) -> bool:
+    """Whether all numbers of a list go on in one way: "$5 million for chips, $4 for rent"."""
+    tokens = sentence.tokens
+    for slot, (start, end) in match.slots.items():
+        if match.entry.definition.slots[slot] in _SEVERAL:
+            numbers = [at for at in range(start, end) if _value(tokens[at], "numbers")]
+            behind = {tokens[at + 1].lower for at in numbers if at + 1 < len(tokens)}
+            return len(behind) == 1 and behind <= _TOLD
     return False
 
 

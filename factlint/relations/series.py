@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from factlint.intervals import Interval
 from factlint.mentions import numbers
 from factlint.model import Operand, Passage, Relation, RelationDefinition, Value
+from factlint.relations import things
 from factlint.relations.page import Page
 
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten"
@@ -46,7 +47,10 @@ def find(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
         if passage.kind == "cell" or ("," not in passage.text and " and " not in passage.text):
             continue
         for found in _SERIES.finditer(passage.text):
-            if found["what"].split()[-1] in words and not _narrowed(passage.text, found.start()):
+            noun = found["what"].split()[-1]
+            if (noun in words or things.is_listed(noun)) and not _narrowed(
+                passage.text, found.start()
+            ):
                 yield from _listed(page, definition, passage, found)
 
 
