@@ -18,7 +18,9 @@ from benchmarks.injection import (
     comparing,
     corpus,
     edits,
+    falsehoods,
     harmless,
+    relating,
     restated,
     run,
     slots,
@@ -387,3 +389,58 @@ def test_nothing_to_read_is_told(folder: Path, capsys: pytest.CaptureFixture[str
 def test_every_kind_has_a_slot() -> None:
     assert {kind.slot for kind in (*KINDS.values(), *harmless.KINDS.values())} <= set(slots.SLOTS)
     assert edits.KINDS.keys().isdisjoint(harmless.KINDS)
+
+
+# Relations
+
+RELATED = (
+    "---\ndate: 2026-03-02\n---\n\n"
+    "Sales rose from $40 million to $52 million, a 30% increase.\n\n"
+    "It is $9.5 million: $4.5 million in cash, $3 million in notes and $2 million in stock.\n\n"
+    "It opens on Thursday, March 5, 2026. The road is 26 miles (42 km) long.\n\n"
+    "Here are three takeaways:\n\n- One.\n- Two.\n- Three.\n"
+)
+FALSIFIED = {
+    "percentage": 1,
+    "operand": 3,
+    "total": 1,
+    "weekday": 1,
+    "conversion": 1,
+    "item": 1,
+}
+
+
+@pytest.fixture(scope="module")
+def related(tmp_path_factory: pytest.TempPathFactory) -> corpus.State:
+    folder = tmp_path_factory.mktemp("related")
+    (folder / "a.md").write_text(RELATED, encoding="utf-8")
+    return corpus.load(Corpus(folder, (folder,)))
+
+
+@pytest.mark.parametrize(("kind", "count"), FALSIFIED.items(), ids=FALSIFIED)
+def test_each_relation_is_falsified_and_found(related: corpus.State, kind: str, count: int) -> None:
+    (outcomes,) = relating.errors(related, [kind], seed=1, n=10).values()
+    assert [one.found for one in outcomes] == [True] * count
+
+
+def test_relations_said_otherwise_are_silent(related: corpus.State) -> None:
+    found = relating.alarms(related, list(falsehoods.HARMLESS), seed=1, n=10)
+    assert {kind: one.alarms for (_, kind), one in found.items()} == dict.fromkeys(
+        falsehoods.HARMLESS, ()
+    )
+    assert sum(one.drawn for one in found.values()) > len(falsehoods.HARMLESS)
+
+
+OPEN = {
+    "a hedge that leaves it open": "Sales rose from $40 million to more than $52 million, up 30%.",
+    "a list that names some": "It paid $9 million, including $4 million in cash and $2 million.",
+    "a day of no year": "It opens on Thursday, March 5.",
+}
+
+
+@pytest.mark.parametrize("text", OPEN.values(), ids=OPEN)
+def test_what_the_words_leave_open_is_not_falsified(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    state = corpus.load(Corpus(tmp_path, (tmp_path,)))
+    found = relating.errors(state, list(falsehoods.ERRORS), seed=1, n=10)
+    assert [one for some in found.values() for one in some if not one.found] == []

@@ -54,6 +54,21 @@ SILENT = {
     "code": "Write `10 of 48 (25 %)` here.",
     "a weekday elsewhere": "It rained on Friday. March 16, 2026 was dry.",
     "a list nobody announced": "Lamps come in many forms:\n\n- round\n- square\n",
+    "two changes side by side": "It scores 95.9% to 99.95% and others from 97.0%.",
+    "one of several names": "One of three founders (Kim Lee and Ann Ray) met in Oslo.",
+    "entries with an and": "It has three units: sales, research and development, and support.",
+    "one of five stages": "It is one of five stages: seed, growth and exit.",
+    "people that were asked": "We asked 12 owners:\n\n- What do you build?\n- Why?\n",
+    "a column that only shares a name": (
+        "| City | Stores | Staff | Total |\n|---|---|---|---|\n| Oslo | 3 | 40 | 7 |\n"
+        "| Bergen | 1 | 20 | 3 |\n"
+    ),
+    "two different ways": (
+        "| Trip | Walk (miles) | Ride (km) |\n|---|---|---|\n| A | 10 | 26 |\n| B | 5 | 18 |\n"
+    ),
+    "a rate of something else": (
+        "From $2 billion in 2025 to $8 billion by 2030, at a CAGR of 12% lower than before."
+    ),
 }
 
 
@@ -121,7 +136,120 @@ READ = {
         "| B | 1 | 2 | x |\n",
         ("changed_columns", "from 40, to 50, result 25%"),
     ),
+    "difference": (
+        "Revenue was $9 million, $2 million more than the $7 million of 2024.",
+        ("difference", "to $9 million, result $2 million, from $7 million"),
+    ),
+    "yearly growth": (
+        "It is put at $6.4 billion in 2024, projected to reach $10 billion by 2031 at a 7% CAGR.",
+        (
+            "compound_growth",
+            "from $6.4 billion, since 2024, to $10 billion, until 2031, rate 7%",
+        ),
+    ),
+    "part of a whole": (
+        "It cut 1,200 jobs, or 8% of its workforce of 15,000.",
+        ("ratio", "part 1,200 jobs, percent 8%, whole 15,000"),
+    ),
+    "rest of a whole": (
+        "It cut 1,200 jobs, 10% of its staff, leaving 10,800 employees.",
+        ("rest_of_whole", "part 1,200 jobs, percent 10%, left 10,800 employees"),
+    ),
+    "product": (
+        "Four cards with 32 GB each make 128 GB in total.",
+        ("products", "count Four cards, each 32 GB, product 128 GB"),
+    ),
+    "age": (
+        "Kim Lee, born in 1970, is 55 years old.",
+        ("age", "since 1970, age 55 years"),
+    ),
+    "called by its age": (
+        "The 28-year-old company, founded in 1998, makes lamps.",
+        ("aged", "years 28-year-old, since 1998"),
+    ),
+    "list in a sentence": (
+        "It has three stages: seed, growth and exit.",
+        ("inline_list", "count three stages, list seed, list growth, list exit"),
+    ),
+    "list of any things": (
+        "We see two camps:\n\n- One.\n- Two.\n",
+        ("announced_list", "count two camps, list One., list Two."),
+    ),
+    "list with its total": (
+        "- Oslo: 12 stores\n- Bergen: 9 stores\n- Total: 21 stores\n",
+        ("list_total", "total 21 stores, parts 12 stores, parts 9 stores"),
+    ),
+    "shares in a list": (
+        "The tokens are allocated:\n\n- Team: 40%\n- Investors: 35%\n- Public: 25%\n",
+        ("listed_shares", "shares 40%, shares 35%, shares 25%"),
+    ),
+    "shares in a column": (
+        "| Holder | Allocation |\n|---|---|\n| Team | 40% |\n| Fund | 35% |\n| Rest | 25% |\n",
+        ("share_column", "shares 40%, shares 35%, shares 25%"),
+    ),
 }
+
+ROWS = {
+    "part and whole": (
+        "| Team | Passed | Total | Rate |\n|---|---|---|---|\n| A | 12 | 48 | 25% |\n"
+        "| B | 10 | 50 | 20% |\n",
+        ["part 12, whole 48, percent 25%", "part 10, whole 50, percent 20%"],
+    ),
+    "weekday and date": (
+        "| Day | Date |\n|---|---|\n| Thu | March 5, 2026 |\n| Tuesday | March 10, 2026 |\n",
+        ["weekday Thu, date March 5, 2026", "weekday Tuesday, date March 10, 2026"],
+    ),
+    "two units": (
+        "| Trip | Miles | Kilometers |\n|---|---|---|\n| A | 10 | 16 |\n| B | 5 | 8 |\n",
+        ["value 10 miles, converted 16 kilometers", "value 5 miles, converted 8 kilometers"],
+    ),
+    "a last column": (
+        "| City | Gold | Silver | Total |\n|---|---|---|---|\n"
+        "| A | 3 | 4 | 7 |\n| B | 1 | 2 | 3 |\n",
+        ["total 7, parts 3, parts 4", "total 3, parts 1, parts 2"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS.values(), ids=ROWS)
+def test_each_row_is_read_by_its_heads(text: str, expected: list[str]) -> None:
+    assert [told for _, told in read(text)] == expected
+
+
+SUMS = {
+    "change": (
+        "Sales fell from $84 million to $63 million, a 33% drop.",
+        "($63 million - $84 million) / $84 million = -26 to -24 %; stated: 33%",
+    ),
+    "sum": (
+        "The total of $9 million is made up of $4 million in cash and $3 million in stock.",
+        "$4 million + $3 million = $6 million to $8 million; stated: $9 million",
+    ),
+    "product": (
+        "Four cards with 32 GB each make 96 GB in total.",
+        "Four cards x 32 GB = 126 GB to 130 GB; stated: 96 GB",
+    ),
+    "share": ("In all 10 of 48 (25 %) left.", "10 / 48 = 20.8 %; stated: 25 %"),
+    "conversion": (
+        "The road is 26 miles (62 km) long.",
+        "26 miles in km = 37.82 km to 45.86 km; stated: 62 km",
+    ),
+    "weekday": (
+        "The vote is on Mon, Aug 25, 2026.",
+        "weekday of 2026-08-25 = Tuesday; stated: Mon",
+    ),
+    "list": (
+        "It has five stages: seed, growth and exit.",
+        "entries of the list = 3; stated: five stages",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "worked"), SUMS.values(), ids=SUMS)
+def test_a_finding_shows_its_sum_in_full(text: str, worked: str) -> None:
+    extract = linter.extract(documents.read("a.md", text.encode()), tools())
+    slips = [slip for check in RELATION_CHECKS.values() for slip in check(extract.relations)]
+    assert [slip.worked for slip in slips] == [worked]
 
 
 @pytest.mark.parametrize(("text", "expected"), READ.values(), ids=READ)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-#: What is measured or counted in passing, and nobody lists; people are asked more often than listed.
+#: What is measured or counted in passing, and nobody lists; people are rather asked than listed.
 _UNLISTED = frozenset(
     ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "quarters", "decades",
      "percent", "percents", "dollars", "euros", "pounds", "cents", "tokens", "parameters", "bytes",
