@@ -28,12 +28,15 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(r",?\ (?:and|&)\ ")
+_WORD = re.compile(r"\w\w")
 _SPLIT = re.compile(r",\ ")
 #: What before the number makes it one of more: "one of five", "top five".
 _NARROWING = re.compile(
-    r"(?: \b (?: of | top | first | last | another | about | over | than | some ) | [-–\d] ) \ ? $",
+    r"(?: \b (?: of | top | first | last | another | about | over | than | some ) | [-–.\d] ) \ ? $",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Lamp 3 models", but "The 3 models"
+_NAMED = re.compile(r"\b(?!(?:The|Our|Its|These|Their|All|Here|With|In)\b)[A-Z]\w*[ -]$")
 _REACH = 12
 #: An entry with more words is hardly one of a plain list.
 _LONGEST = 5
@@ -48,15 +51,16 @@ def find(page: Page, definition: RelationDefinition) -> Iterator[Relation]:
             continue
         for found in _SERIES.finditer(passage.text):
             noun = found["what"].split()[-1]
-            if (noun in words or things.is_listed(noun)) and not _narrowed(
-                passage.text, found.start()
-            ):
+            known = noun in words or (found["behind"] and things.is_listed(noun))
+            if known and not _narrowed(passage.text, found.start()):
                 yield from _listed(page, definition, passage, found)
 
 
 def _narrowed(text: str, start: int) -> bool:
     """Whether what stands before the number makes it one of more: "one of five", "top five"."""
-    return _NARROWING.search(text, max(0, start - _REACH), start) is not None
+    if _NARROWING.search(text, max(0, start - _REACH), start):
+        return True
+    return text[start].isdigit() and _NAMED.search(text, max(0, start - _REACH), start) is not None
 
 
 def _listed(
@@ -70,7 +74,7 @@ def _listed(
         return
     at = found.start()
     number = numbers.words(passage.text, at) or numbers.digits(passage.text, at)
-    if number is None or any(len(entry.split()) > _LONGEST for entry in entries):
+    if number is None or not all(map(_is_plain, entries)):
         return
     named = passage.text[at : found.end("what")]
     exact = Interval(number.value, number.value, found["what"].split()[-1], step=number.step)
@@ -82,6 +86,11 @@ def _listed(
         for entry, (start, end) in zip(entries, spots, strict=True)
     ]
     yield page.relation(definition, passage, found.span(), (count, *operands), {})
+
+
+def _is_plain(entry: str) -> bool:
+    """Whether an entry is a few words; nothing is left of one that is code."""
+    return _WORD.search(entry) is not None and len(entry.split()) <= _LONGEST
 
 
 def _entries(listed: str) -> Sequence[tuple[int, int]]:
