@@ -32,7 +32,7 @@ _WORD = re.compile(r"\w\w")
 _SPLIT = re.compile(r",\ ")
 #: What before the number makes it one of more: "one of five", "top five".
 _NARROWING = re.compile(
-    r"(?: \b (?: of | top | first | last | another | about | over | than | some ) | [-–.\d] ) \ ? $",
+    r"(?: \b (?: of|top|first|last|another|about|over|than|some ) | [-–.\d] ) \ ? $",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Lamp 3 models", but "The 3 models"
