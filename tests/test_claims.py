@@ -62,6 +62,9 @@ NO_CLAIMS = [
     pytest.param("Use *Acme* to raise a Series A.", id="advice"),
     pytest.param("How to sell *Acme* $9 million in funding.", id="advice on how to"),
     pytest.param("*Foo* financed the takeover of *Acme*.", id="who pays for a purchase"),
+    pytest.param("*Acme*: $5 million of $9 million raised.", id="what was aimed for"),
+    pytest.param("An *Acme* cofounder is worth $9 billion.", id="a founder is not the firm"),
+    pytest.param("*Foo* is buying a lamp maker in a deal worth $9 million.", id="what is bought"),
     pytest.param("*Acme/product*: 41% of them, *Bar/product* 34%.", id="no benchmark"),
 ]  # fmt: skip
 

@@ -23,6 +23,7 @@ def objection(scene: Scene, match: Match) -> str | None:
     return (
         _unless(scene, match)
         or _given_away(scene, match)
+        or _aimed_for(scene, match)
         or _stranger(scene, match)
         or _misfit(scene, match)
     )
@@ -80,6 +81,18 @@ def _worded(token: Token) -> str:
     """How `unless-before` and `unless-after` call a token: by its word, a round as {ROUND}."""
     is_round = token.mention is not None and token.mention.value.kind == "round"
     return "{ROUND}" if is_round else token.lower
+
+
+def _aimed_for(scene: Scene, match: Match) -> str | None:
+    """ "$5M of $9M raised": the second figure is only what was aimed for."""
+    at = match.value
+    if at is None or at < 2 or scene.tokens[at - 1].lower != "of":
+        return None
+    whole = scene.tokens[at - 2].mention
+    alike = whole is not None and whole.value.kind == scene.value(at).kind
+    if alike and match.trigger > at and scene.tokens[match.trigger].lower in words.PAST:
+        return f"only a part of {scene.value(at).text!r}"
+    return None
 
 
 def _stranger(scene: Scene, match: Match) -> str | None:

@@ -276,6 +276,8 @@ def _described(
             return Subject("event", _text(tokens, names), names)
         return Subject("topic", shown, anaphor="it")
     definite = tokens[start].lower in ("the", "this", "that", "its")
+    if words.ANAPHORS.get(noun) == "person" and inside:
+        return Subject("anaphor", shown, anaphor="person")  # "an Acme cofounder" is not Acme
     if noun in words.ANAPHORS and inside and inside[-1] == head - 1:
         return Subject("clause", tokens[head - 1].text, (head - 1,))  # "the Falcon 9 model"
     if noun in words.ANAPHORS and definite:

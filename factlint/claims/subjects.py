@@ -180,11 +180,21 @@ def _buys(scene: Scene, clause: int, match: Match) -> bool:
     """Whether a clause tells what a buyer did: "Foo bought the firm for $9M", not "was bought"."""
     trigger = scene.tokens[match.trigger].lower
     if words.LEMMA.get(trigger) not in words.BUYING:
-        return False
+        return trigger == "deal" and _is_bought(scene, clause)
     start = scene.clauses[clause].start
     group = {token.lower for token in scene.tokens[max(start, match.trigger - 3) : match.trigger]}
     passive = trigger in words.PAST and not group.isdisjoint(words.BE | {"'s"})
     return not passive and scene.tokens[min(match.trigger + 1, len(scene.tokens) - 1)].lower != "by"
+
+
+def _is_bought(scene: Scene, clause: int) -> bool:
+    """Whether the verb of a clause is to buy, in the active voice: "is buying Foo in a deal"."""
+    verb = scene.clauses[clause].verb
+    if verb is None:
+        return False
+    group = [token.lower for token in scene.tokens[verb : verb + 3]]
+    active = "by" not in group and not {"been", "bought", "acquired"} & set(group[1:])
+    return active and any(words.LEMMA.get(word) in ("buy", "acquire") for word in group)
 
 
 def _other(scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from factlint.mentions import name_contexts as contexts
 from factlint.mentions import name_cues as cues
+from factlint.mentions import name_nouns as nouns
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions import name_words as words
 from factlint.mentions.name_groups import Group
@@ -19,6 +21,8 @@ _EXPLAINED = re.compile(r" \([A-Z]{2,6}s?\)")
 _LONGEST_PLAIN = 4
 #: So many plain words with capitals may open a sentence as a name: "Neural Magic raises".
 _MOST_PLAIN = 2
+#: What firms are called.
+_FIRMS = nouns.ORG_NOUNS | nouns.OFFERS
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,5}s$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&]{1,6}s?$")
 
@@ -206,8 +210,18 @@ def _in_title_case(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[
             at = _variant_end(text, piece, group, lexicon)
             yield piece.start, at
         elif _is_headline_subject(text, piece, group, lexicon):
-            yield group.start, group.end
+            yield _behind_noun(group, lexicon), group.end
             return
+
+
+def _behind_noun(group: Group, lexicon: Lexicon) -> int:
+    """Where a name starts that a noun for firms describes: "Esports Training Site Zedex"."""
+    for piece, before in pairwise(reversed(group.pieces)):
+        if _is_ordinary(piece, lexicon):
+            break
+        if before.text.casefold() in _FIRMS:
+            return piece.start
+    return group.start
 
 
 def _variant_end(text: str, piece: Piece, group: Group, lexicon: Lexicon) -> int:

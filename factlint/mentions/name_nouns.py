@@ -37,7 +37,7 @@ PRODUCT_NOUNS = _words("""
 #: Of these, what a firm is called as well that offers it: "Acme, a payment platform".
 OFFERS = _words("""
     platform service services app network marketplace software game games assistant browser
-    database engine tool tools solution system
+    database engine tool tools solution system site sites
 """)
 PERSON_NOUNS = _words("""
     founder co-founder cofounder founders co-founders chairman chairwoman president director officer
