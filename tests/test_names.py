@@ -301,6 +301,8 @@ KINDS: dict[str, tuple[str, EntityKind]] = {
     "based-before-letters": ("A Lumo-based ZDX grew.", "unknown"),
     "based-letters": ("A LMO-based Zedex grew.", "unknown"),
     "line-of-business": ("They sell Cloud Computing today.", "unknown"),
+    "several-of-a-thing": ("They use two iPhones.", "product"),
+    "meetup-of-a-thing": ("They met at the Gemini Meetup.", "unknown"),
     "museum": ("They met in the Lumomuseum Zedex.", "org"),
     "every-year": ("They met at LumoCon2026.", "unknown"),
     "city": ("It moved to the city Lumo.", "place"),

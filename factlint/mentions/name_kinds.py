@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from factlint.mentions import name_contexts as contexts
+from factlint.mentions import name_nouns as nouns
 from factlint.mentions import name_shapes as shapes
 from factlint.mentions import name_words as words
 from factlint.mentions.name_cues import funded
@@ -176,6 +177,11 @@ def alone(name: str, given: Mapping[str, Entity], index: Index) -> EntityKind:
 def form(name: str, given: Mapping[str, Entity], index: Index) -> Iterator[tuple[EntityKind, int]]:
     """The votes of a name's own form, known names in it included."""
     opening = _opening(name, given, index)
+    if name.rpartition(" ")[2] in nouns.OTHER_ENDS:
+        opening = "unknown"  # "Rust Meetup": what takes place is none of its name's kinds
+    singular = given.get(name[:-1]) if name.endswith("s") else None
+    if singular is not None and singular.kind == "product":
+        yield "product", 4  # "two Macs"
     for kind, weight in shapes.votes(name):
         if weight > 1 or opening == "unknown":
             yield kind, weight

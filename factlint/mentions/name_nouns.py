@@ -172,7 +172,7 @@ PERSON_GOODS = _words("""
 #: What a firm has.
 ORG_GOODS = _words("""
     CEO CFO CTO COO founder founders co-founder co-founders cofounder chief valuation share shares
-    stock revenue board investor investors shareholder shareholders funding IPO headquarters
+    ICO stock revenue board investor investors shareholder shareholders funding IPO headquarters
     employees workforce customers backers Series latest earnings market lawyers lawyer executives
     engineers researchers staff profit profits sales balance business offices
 """)
@@ -224,6 +224,7 @@ EVENT_ENDINGS = ("Con", "CON", "Conf", "Fest", "Summit", "Camp", "Week", "Days",
 #: Endings glued to the names of firms: "FooLabs".
 FIRM_ENDINGS = (
     "Labs",
+    "labs",
     "Works",
     "Soft",
     "Capital",
