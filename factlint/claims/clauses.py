@@ -85,13 +85,25 @@ def _is_finite_past(tokens: Sequence[Token], at: int, left: int | None) -> bool:
             return False
         if previous.lower in words.PREPOSITIONS:
             return False
-    if following == "by":
+    if following == "by" or _is_done_by(tokens, at + 1):
         return False
     if word in words.PARTICIPLES and following in words.PARTICIPLE_FOLLOWERS:
         return False
     if word in words.AMBIGUOUS:
         return _follows_subject(tokens, left)
     return True
+
+
+def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only a time stands before "by": "replaced last year by"."""
+    for i in range(at, min(len(tokens), at + 4)):
+        word, mention = tokens[i].lower, tokens[i].mention
+        if word == "by":
+            return i > at
+        dated = mention is not None and mention.value.kind == "date"
+        if not (dated or word in words.TIMES or word in ("last", "this", "in", "on", "earlier")):
+            return False
+    return False
 
 
 #: All that may be a finite verb: most words are not even that.
@@ -164,12 +176,21 @@ def _chunks(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str, int]]:
             continue  # of an abbreviation: "Acme Inc. operates"
         if token.text == "," and _is_address(tokens, i):
             continue
+        if token.text == "-" and _is_glued(tokens, i):
+            continue
         if i > start:
             yield start, i, opener, depth
         depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
         start, opener = i + 1, token.text
     if start < len(tokens):
         yield start, len(tokens), opener, depth
+
+
+def _is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a hyphen joins what stands on both sides: "ex-Boeing"."""
+    if not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _is_address(tokens: Sequence[Token], at: int) -> bool:
@@ -249,7 +270,8 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
         return "prep"
     first = tokens[at]
     word = "" if first.mention else first.lower
-    if first.mention is not None and first.lower.endswith("ing") and opener and verb is None:
+    figure = first.mention is not None and not first.is_name
+    if figure and first.lower.endswith("ing") and opener and verb is None:
         return "ing"  # "nearly doubling its sales" is a figure and a participle at once
     if word in words.RELATIVES:
         return "rel"
@@ -269,7 +291,7 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
         return "cont"
     if word in words.GERUND and word not in ("following", "including"):
         return "ing"
-    if word in words.PAST and (verb is None or verb > at):
+    if (word in words.PAST or word in words.PARTICIPLES) and (verb is None or verb > at):
         return "ed"
     if verb is not None:
         return "main"
@@ -309,7 +331,7 @@ def _goes_on(tokens: Sequence[Token], at: int, clauses: Sequence[Clause]) -> boo
     if tokens[at].lower not in words.AMBIGUOUS or len(clauses) < 2:
         return False
     named, described = clauses[-2:]
-    return described.kind == "app" and described.opener == "," and named.verb is None
+    return described.kind in ("app", "ed") and described.opener == "," and named.verb is None
 
 
 def _is_label(tokens: Sequence[Token], first: Clause, mark: str) -> bool:

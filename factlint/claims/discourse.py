@@ -468,8 +468,15 @@ class Discourse:
             for actor in self[first].actors:
                 if actor.weight >= 1:
                     yield actor, "opens the passage", 1.0
-                    if len(self[first].sentence.tokens) <= _LABEL:
+                    if self._is_label(first, actor):
                         yield actor, "labels the passage", 1.0
+
+    def _is_label(self, at: int, actor: Actor) -> bool:
+        """Whether a name is what a passage is headed with: "**Acme.**", "- Acme, Oslo: lamps"."""
+        if len(self[at].sentence.tokens) <= _LABEL:
+            return True
+        opening = self[at].clauses[0]
+        return opening.kind == "label" and actor.at < opening.end and self._is_item(self[at])
 
     def _heard_anywhere(self, at: int) -> Iterator[tuple[Actor, Sign, float]]:
         """All names of a short document, which tells one story."""

@@ -171,7 +171,8 @@ def _keys(draft: Draft) -> tuple[tuple[int, str], ...]:
     if draft.value.interval is not None:
         return ((draft.token, ""),)
     own = (draft.token, definition.name)
-    only = (-1, f"{definition.name} {draft.party.name}")
+    office = draft.match.entry.cue.qualifiers.get("office", "")  # who goes makes room for who comes
+    only = (-1, f"{definition.name} {draft.party.name} {office}")
     return (own,) if definition.holds == "many" else (own, only)
 
 
@@ -259,8 +260,9 @@ def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
     """ "X acquired Y": the agent is the value, the object the subject."""
     kinds = match.entry.definition.value_kinds or ("org", "person")
     agents = subjects.agent(scene, match, kinds)
-    # "They bought it": a buyer who is a guess himself buys nothing.
-    agents = [one for one in agents if one.how not in ("anaphor", "topic") or one.kind == "org"]
+    # "They bought it": a buyer who is a guess himself buys nothing. "She founded it" is clear where
+    # there is one she may be.
+    agents = [one for one in agents if one.how not in ("anaphor", "topic") or _is_clear(one)]
     if not _takes_several(scene, match):
         agents = agents[:1]
     if match.subject is None:
@@ -274,6 +276,11 @@ def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
                 continue
             how = agent.how if agent.how in ("anaphor", "topic", "modifier") else "slot"
             yield from _named(scene, match, replace(party, how=how, signs=agent.signs), agent)
+
+
+def _is_clear(agent: Party) -> bool:
+    """Whether an agent without a name is a firm, or the only person that he can be."""
+    return agent.kind == "org" or (agent.kind == "person" and not agent.signs)
 
 
 def _topical(scene: Scene, match: Match, agents: Sequence[Party]) -> Iterator[Draft]:

@@ -25,6 +25,7 @@ def objection(scene: Scene, match: Match) -> str | None:
         or _given_away(scene, match)
         or _aimed_for(scene, match)
         or _stranger(scene, match)
+        or _part(scene, match)
         or _misfit(scene, match)
     )
 
@@ -53,6 +54,8 @@ def _unless(scene: Scene, match: Match) -> str | None:
         return f"{_quoted(barred)} before it (unless-before)"
     clause = scene.clause(match.end - 1)
     last = max(match.end, min(match.end + 4, clause.end))
+    if last < len(scene.tokens) and scene.tokens[last].lower in words.RELATIVES:
+        last = min(last + 3, len(scene.tokens))  # "300 people who left"
     right = set(map(_worded, scene.tokens[match.trigger + 1 : last]))
     if barred := right.intersection(cue.unless_after):
         return f"{_quoted(barred)} after it (unless-after)"
@@ -108,6 +111,8 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         return f"{scene.tokens[match.subject].text!r} has a verb of its own"
     if match.entry.definition.event == "funding" and _is_fund(scene, match):
         return f"{scene.tokens[match.subject or 0].text!r} only describes what follows"
+    if match.entry.definition.value == "name" and _counts_others(scene, match):
+        return "what is counted is none of them"
     if match.subject is not None and match.entry.kinds == ("product",):
         tail = _tail(scene, match.subject)
         if tail is not None:
@@ -147,6 +152,31 @@ def _is_given(match: Match) -> bool:
     """Whether the counterparty is who gives the money of a round."""
     definition = match.entry.definition
     return definition.event == "funding" and definition.value == "money"
+
+
+def _counts_others(scene: Scene, match: Match) -> bool:
+    """Whether a count in a cue for names counts others: "its two founders" are no investors."""
+    for token in scene.tokens[match.start : match.end]:
+        interval = token.mention.value.interval if token.mention else None
+        if interval is not None and token.mention and token.mention.value.kind == "count":
+            return match.entry.definition.attribute not in interval.unit
+    return False
+
+
+def _part(scene: Scene, match: Match) -> str | None:
+    """A share of what is said to be bought or owned whole: "bought 12% of Foo"."""
+    if match.entry.definition.attribute not in _WHOLE:
+        return None
+    for token in scene.tokens[max(0, match.start - 4) : match.end]:
+        interval = token.mention.value.interval if token.mention else None
+        if interval is not None and interval.unit == "%" and interval.number < _MAJORITY:
+            return f"only {token.text} of it"
+    return None
+
+
+#: Attributes that hold of whole companies only, and the share that makes an owner.
+_WHOLE = frozenset(("acquirer", "parent_company"))
+_MAJORITY = 50
 
 
 def _only_describes(scene: Scene, match: Match) -> bool:

@@ -37,13 +37,17 @@ _LENDERS = frozenset(
 _COMPARING = words.words("against versus vs from after than to instead")
 #: The same where "an estimate of" stands between: "beating a consensus of $9 million".
 _COMPARING_FORECASTS = words.words("from against versus than with beating missing above below")
-_COMPARED = frozenset((("compared", "with"), ("compared", "to"), ("instead", "of"), ("down", "on")))
+_COMPARED = frozenset(
+    (("compared", "with"), ("compared", "to"), ("instead", "of"), ("down", "on"), ("up", "on"))
+)
 _ASIDE = words.words("a an the some its about only just under over nearly almost , - –") | {"'s"}
 #: Who says what had been expected, or what it had been.
 _EXPECTED = words.words(
     "expected forecast forecasted predicted projected pencilled penciled estimated consensus guided"
     " anticipated foreseen analysts"
 )
+#: Behind one of these a bracket holds the figure of another time.
+_EARLIER = words.words("before earlier previously prior ago")
 #: The name that an item is about is one of its first tokens.
 _LEAD = 5
 #: A figure below this may be anything.
@@ -69,6 +73,7 @@ def find(
     `worded` tells what the words around a figure make it: it takes no other wording.
     """
     numbers = [one for one in found if one.value.interval is not None]
+    numbers.sort(key=lambda one: one.token)  # the nearest lends first
     taken = {one.token for one in found}
     for at, token in enumerate(scene.tokens):
         if not numbers or at in taken or token.mention is None or not token.mention.value.interval:
@@ -261,7 +266,13 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
         and times.value.interval is not None
         and times.value.interval.unit == "times"
     )
-    compares = multiple or word in _COMPARING or pair in _COMPARED or _is_expected(scene, at, word)
+    compares = (
+        multiple
+        or word in _COMPARING
+        or pair in _COMPARED
+        or _is_expected(scene, at, word)
+        or _is_earlier(scene, first)
+    )
     if not compares or at - lender.token > 4 * REACH or _is_stopped(scene, lender.token, first):
         return None
     other = _rival(scene, at, lender)
@@ -292,6 +303,12 @@ def _comparator(scene: Scene, at: int, least: int) -> int:
     return first
 
 
+def _is_earlier(scene: Scene, at: int) -> bool:
+    """Whether a bracket opens behind another time: "more than the year before ($9 million)"."""
+    before = {token.lower for token in scene.tokens[max(0, at - 3) : at]}
+    return scene.tokens[at].text == "(" and not before.isdisjoint(_EARLIER)
+
+
 def _is_expected(scene: Scene, at: int, word: str) -> bool:
     after = {token.lower for token in scene.tokens[at + 1 : at + 1 + REACH]}
     return word in ("and", "below", "above", "over") and not _EXPECTED.isdisjoint(after)
@@ -300,11 +317,9 @@ def _is_expected(scene: Scene, at: int, word: str) -> bool:
 def _is_stopped(scene: Scene, lender: int, at: int) -> bool:
     """Whether another figure or a clause lies between, and the comparison is with that."""
     for token in scene.tokens[lender + 1 : at]:
-        if token.mention is not None and token.mention.value.kind not in (
-            "percent",
-            "date",
-            "name",
-        ):
+        told = token.mention
+        aside = told is None or told.value.kind in ("percent", "date", "name")
+        if told is not None and not aside and told.value.per is None:
             return True
         if token.lower in (";", "which", "who", "that", "while", "but", "and"):
             return True

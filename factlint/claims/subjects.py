@@ -102,15 +102,35 @@ def find(scene: Scene, match: Match) -> list[Party]:
     # subject is the part that it plays; the claim is about the topic
     # or another holds the office: "CEO Kim Lee will be replaced by Jo Poe"
     topic = Subject("topic", "", anaphor="it")
-    if _is_subject(scene, match) or _is_office(scene, match) or _is_colleague(scene, match):
+    if (
+        _is_subject(scene, match)
+        or _is_office(scene, match)
+        or _is_speaker(scene, match)
+        or _is_colleague(scene, match)
+    ):
         return resolved(scene, topic, match, kinds, taken)
     return []
 
 
 def _is_office(scene: Scene, match: Match) -> bool:
-    """Whether the subject of the clause is an office or part that the value holds."""
+    """Whether the subject of the clause is an office or part that the value holds, or who held it.
+
+    "The founder is Kim Lee", "Jane Roe was succeeded by Kim Lee".
+    """
     found = next(iter(candidates(scene, match)), None)
-    return found is not None and found.anaphor == "person" and found.how == "anaphor"
+    if found is None:
+        return False
+    if found.names and match.entry.definition.value_kinds == ("person",):
+        return all(scene.kind(at) == "person" for at in found.names)
+    return found.anaphor == "person" and found.how == "anaphor"
+
+
+def _is_speaker(scene: Scene, match: Match) -> bool:
+    """Whether the value is who says what is quoted: ""We win," said chief executive Kim Lee"."""
+    assert match.value is not None or match.entry.cue.agent
+    to = match.value if match.value is not None else match.start
+    said = scene.tokens[max(0, match.start - 1) : to]
+    return any(token.lower in words.REPORTING for token in said)
 
 
 def _is_colleague(scene: Scene, match: Match) -> bool:
@@ -369,6 +389,8 @@ def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str
     to = match.value if match.value is not None else match.trigger
     signs = []
     low, high = sorted((at, to))
+    if to < at and scene.clause(to).kind in ("ed", "ing", "prep"):
+        low = min(high, scene.clause(to).end - 1)  # "Founded in 2016 by Foo alumni, Acme"
     between = range(low + 1, high)
     skipped = {
         i for c in scene.clauses if c.kind in ("app", "rel", "ed", "ing", "paren", "prep")

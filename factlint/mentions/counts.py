@@ -52,7 +52,8 @@ _OF_NOUN = re.compile(
 # "Headcount has been cut from 540 to 410", "a workforce of 900", "its staff numbers 210"
 _STAFFED = re.compile(
     r"""
-    \b (?: headcount | workforce | payroll | staff | head\ count )
+    \b (?: headcount | workforce | payroll | staff | head\ count | subscribers | customers | users
+          | membership | merchants )
     (?: [\ ] [\w'’-]+ ){0,8}? [\ ]
     (?: of | from | to | at | numbers | numbered | counts | is | was | totals | totaled | totalled )
     (?: [\ ] (?: \d[\d,]* [\ ] to | about | around | over | under | just | nearly | almost | some

@@ -56,6 +56,8 @@ _AFTER = _table(
     (nouns.PRODUCT_ACTS, "product", 2),
     (("who",), "person", 4),
 )
+#: Between a name and its deed: "X has raised".
+_HAVING = ("has", "had", "have", "also", "recently", "today")
 #: What a name has: "X's CEO".
 _OWNED = _table(
     (nouns.ORG_GOODS, "org", 3),
@@ -139,6 +141,8 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
             yield from _by_object(text, start, before)
     if after:
         yield from _AFTER.get(after, ())
+        if after in _HAVING:
+            yield from _AFTER.get(next_word(text, end + 1 + len(after)), ())
     if funded(text, end):
         yield "org", 3
     reader = _TAILS.get(text[end : end + 1])

@@ -84,7 +84,7 @@ ORG_ACTS = _words("""
     raised raises secured secures acquired acquires netted nets nabbed nabs bagged bags landed
     invested invests partnered employs merged posted filed generates generated unveiled unveils
     announced announces closed closes teamed competes snagged completed lands snags grabbed
-    sues sued hires hired files partners acquiring
+    sues sued hires hired files partners acquiring bought buys employs employed
 """)
 #: What firms and people do, things hardly.
 ACTOR_ACTS = _words("""
@@ -103,7 +103,7 @@ SPEAKING = _words("""
 #: What people do, and firms seldom.
 PERSON_ACTS = _words("""
     wrote explained explains noted notes posted resigned married testified
-    hosts hosted knows remembers admitted admits retired died earned praised
+    hosts hosted knows remembers admitted admits retired died praised
     describes joins joined co-founded observed suggested suggests
     stepped
 """)

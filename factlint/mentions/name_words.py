@@ -117,6 +117,7 @@ FUNCTION = _words("""
 """)
 #: Words that open sentences or headings before a name and are no part of it.
 OPENERS = FUNCTION | _words("""
+    Interim Acting Outgoing Incoming
     Best One Turnover Revenue Revenues Sales Profit Profits Loss Losses Earnings Bookings Billings
     Headcount Valuation Valuations Postscript Rumour Rumor Rumours Rumors Mystery Growth Guidance
     Shipments Deliveries Orders Exports Margins Staff Layoffs Shares Investors Backers Shareholders
