@@ -554,8 +554,8 @@ class RelationCue:
     """One wording of a relation in the mini-language.
 
     `written` is the cue with its lists by name. `says` is what it states beside the values,
-    `unless_before` the words that may not follow it, `unless_after` those that may not stand right
-    before it.
+    `unless_before` the words that may not stand right before it, `unless_after` those that may not
+    follow it.
     """
 
     match: str

@@ -49,7 +49,9 @@ def find(corpus: Corpus) -> tuple[tuple[Source, ...], Mapping[str, int]]:
             sources[path] = Source(shown_path(path, corpus.root), path, content, dataset)
     if not sources:
         where = ", ".join(map(str, corpus.paths))
-        raise NothingToRead(f"nothing to read: the settings exclude all documents in {where}")
+        raise NothingToRead(
+            f"nothing to read: the settings or a .gitignore file exclude all documents in {where}"
+        )
     return tuple(sorted(sources.values(), key=lambda source: source.shown)), unread
 
 

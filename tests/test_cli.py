@@ -598,3 +598,12 @@ def test_an_interrupt(folder: Path) -> None:
             running.wait(10)
             break
     assert (running.wait(10), b"Traceback" in running.communicate()[1]) == (130, False)
+
+
+def test_named_settings_do_not_hold_elsewhere_and_that_is_told(run: Run, write: Write) -> None:
+    folder = write({"in/factlint.toml": "", "in/a.md": "Acme.\n", "out/b.md": "Acme.\n"})
+    told = "warning: outside of the folder of the settings, so read without them: "
+    config = ("--config", "in/factlint.toml")
+    assert told not in run("claims", *config, "in/a.md").stderr
+    assert f"{told}{folder / 'out/b.md'}" in run("claims", *config, "in", "out/b.md").stderr
+    assert told not in run("claims", "out/b.md").stderr

@@ -72,8 +72,14 @@ def test_a_cell(run: Run, write: Write) -> None:
 
 
 def test_nothing(run: Run, write: Write) -> None:
-    quiet = "Globex Labs was founded by friends.\n\nA list:\n\n- 1,234\n"
-    assert explained(run, write, quiet) == "1 figure seen, 0 bound to a claim (0 %)\n"
+    quiet = "Globex Labs was founded by friends.\n"
+    assert explained(run, write, quiet) == "0 figures seen, 0 bound to a claim\n"
+
+
+def test_a_figure_that_counts_nothing_is_told_too(run: Run, write: Write) -> None:
+    shown = explained(run, write, "The list has 1,234 in it.\n")
+    assert "1,234: no claim\n" in shown
+    assert shown.endswith("\n1 figure seen, 0 bound to a claim (0 %)\n")
 
 
 CLAIMS = {

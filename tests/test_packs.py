@@ -102,7 +102,7 @@ def test_a_list_of_one_file_is_known_in_another(load) -> None:  # type: ignore[n
 def test_a_users_rule_without_examples_is_a_warning(load) -> None:  # type: ignore[no-untyped-def]
     found = load(CLAIM + RULE.split("    bad:")[0])
     assert found.warnings == (
-        "0.yml:20:3: rule 'valuation-conflict' has no 'bad' and 'good' examples: nothing tests it",
+        "0.yml:20:3: rule 'valuation-conflict' has no 'bad' or 'good' examples: nothing tests it",
     )
 
 
@@ -292,6 +292,56 @@ def test_a_pack_for_a_newer_program_says_only_that(load) -> None:  # type: ignor
         f"1.yml:2:14: this pack needs factlint 99.1 or newer, and this is {__version__};"
         " install such a version, or use an older version of the pack"
     )
+
+
+UNITS = [
+    pytest.param("money", "USD", "", id="a currency"),
+    pytest.param("money", "$", "'$' is no unit of money; allowed: AED, AUD", id="a sign"),
+    pytest.param("quantity", "s", "", id="a plain unit"),
+    pytest.param("quantity", "hours", "no value is kept in 'hours', but in 's'; write", id="hours"),
+    pytest.param("quantity", "stars", "'stars' is no unit of quantity; allowed: ", id="no unit"),
+    pytest.param("percent", "%", "", id="percent"),
+    pytest.param("percent", "percent", "no value is kept in 'percent', but in '%'", id="a word"),
+    pytest.param("count", "stars", "", id="a noun"),
+    pytest.param("count", "H100s", "", id="a product"),
+    pytest.param(
+        "count", "Stars", "'Stars' is never read: counted nouns are kept in", id="capital"
+    ),
+]
+
+
+@pytest.mark.parametrize(("value", "unit", "message"), UNITS)
+def test_a_unit_that_no_value_can_have(load, value: str, unit: str, message: str) -> None:  # type: ignore[no-untyped-def]
+    text = CLAIM.replace("value: money", f'value: {value}\n    units: ["{unit}"]')
+    text = text.replace("<raise> {MONEY} at {V}", "<raise> {V}")
+    told = ""
+    try:
+        load(text)
+    except FactlintError as error:
+        told = error.message
+    assert told.startswith(message)
+    assert bool(told) == bool(message)
+
+
+def test_a_rule_over_a_definition_that_tells_of_another_attribute(load) -> None:  # type: ignore[no-untyped-def]
+    rule = RULE.replace("claims: valuation", "claims: [valuation, worth]")
+    worth = "  worth:\n    extends: valuation\n    attribute: valuation\n"
+    with pytest.raises(FactlintError) as caught:
+        load(CLAIM + rule.replace("rules:", f"{worth}rules:"))
+    assert caught.value.message == (
+        "'worth' tells of 'valuation', so no claim bears its name; write 'valuation'"
+    )
+
+
+def test_what_extends_nothing_is_told_once(load) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(FactlintError) as caught:
+        load("version: 1\nrules: {a-rule: {extends: another, severity: error}}\n")
+    assert str(caught.value) == "0.yml:2:27: no earlier rule 'another' to extend"
+
+
+def test_a_users_rule_without_good_examples_is_a_warning(load) -> None:  # type: ignore[no-untyped-def]
+    (warning,) = load(CLAIM + RULE.split("    good:")[0]).warnings
+    assert warning.endswith("has no 'good' examples: only half of it is tested")
 
 
 FILES = {

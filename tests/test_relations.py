@@ -476,7 +476,7 @@ relations:
     summary: Games won, and all games.
     slots: {part: count, whole: count, percent: percent}
     cues:
-      - {match: "<won> {part} of {whole} \\"(\\" {percent} \\")\\"", unless-before: [so]}
+      - {match: "<won> {part} of {whole} \\"(\\" {percent} \\")\\"", unless-after: [so]}
 rules:
   score-mismatch:
     summary: A share of games that is not that of the games.
@@ -507,7 +507,7 @@ MISTAKES = {
     "[score]": "unknown relation 'scroe'",
     "check: ratio": "unknown check 'ration'",
     '"{part} of': "unknown placeholder {prt}",
-    "unless-before": "unknown key of a cue 'unles-before'",
+    "unless-after": "unknown key of a cue 'unles-after'",
     "    severity": "a rule over relations has no 'per'",
 }
 SLIPS = {
@@ -516,7 +516,7 @@ SLIPS = {
     "[score]": "[scroe]",
     "check: ratio": "check: ration",
     '"{part} of': '"{prt} of',
-    "unless-before": "unles-before",
+    "unless-after": "unles-after",
     "    severity": "    per: [subject]\n    severity",
 }
 

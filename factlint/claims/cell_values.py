@@ -101,7 +101,9 @@ def _united(
     """A bare number in the unit that its column can only mean."""
     interval = value.interval
     assert interval is not None
-    if definition.value == "count" and definition.units and definition.bare:
+    if (
+        definition.value == "count" and definition.units
+    ):  # the head says what no word beside it does
         said = head.lower().split()
         unit = next((unit for unit in definition.units if unit in said), definition.units[0])
         return replace(value, interval=replace(interval, unit=unit))

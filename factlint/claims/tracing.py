@@ -160,17 +160,13 @@ def _strays(
     at = {token.mention.start: i for i, token in enumerate(scene.tokens) if token.mention}
     for figure in figures:
         token = at.get(figure.start)
-        if token in bound or _is_bare(figure):
+        if token in bound:
             continue
         place = assembly.place(scene, figure.start, figure.end)
         if token is None:
             yield Stray(place, figure.value, (), read=False)
         else:
             yield Stray(place, figure.value, tuple(_attempts(scene, token, found, matches)))
-
-
-def _is_bare(figure: Mention) -> bool:
-    return figure.value.interval is not None and not figure.value.interval.unit
 
 
 def _attempts(

@@ -12,6 +12,7 @@ import click
 
 from factlint import config as settings
 from factlint import linter
+from factlint.cli import streams
 from factlint.config import Config, Corpus, installed
 from factlint.config.levels import LEVELS, Level
 from factlint.errors import FactlintError
@@ -137,7 +138,18 @@ def corpora(
         overlay[_absolute(Path(stdin_filename))] = sys.stdin.buffer.read()
     files = existing([path for path in paths if path != STDIN])
     using = config(config_path, isolated)
-    return tuple(settings.corpora(using, (*files, *overlay), Path.cwd(), overlay))
+    found = tuple(settings.corpora(using, (*files, *overlay), Path.cwd(), overlay))
+    if config_path and using.path:
+        _warn_outside(found, using.path.parent)
+    return found
+
+
+def _warn_outside(found: Iterable[Corpus], root: Path) -> None:
+    """Who names settings expects them to hold; they do for the documents of their folder."""
+    for corpus in found:
+        if not any(path.is_relative_to(root) for path in corpus.paths):
+            where = ", ".join(map(str, corpus.paths))
+            streams.warn(f"outside of the folder of the settings, so read without them: {where}")
 
 
 def existing(paths: Sequence[Path]) -> tuple[Path, ...]:

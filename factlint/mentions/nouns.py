@@ -51,14 +51,23 @@ _NO_PLURAL_ENDINGS = ("ss", "us", "is", "'s", "ous")
 _PRODUCT = re.compile(r"[A-Z]+\d+[A-Za-z]{0,2}s", re.ASCII)
 
 
+#: must: GPU-hours, TPU-months; must not: US-based, GPU-hour
+_HYPHENED = re.compile(r"[A-Z]{2,5}-[a-z]{3,}s", re.ASCII)
+
+
 def _plural_looking(word: str) -> bool:
-    return (
+    return bool(_HYPHENED.fullmatch(word)) or (
         len(word) > 3
         and word.endswith("s")
         and not word.endswith(_NO_PLURAL_ENDINGS)
         and word.islower()
         and "-" not in word
     )
+
+
+def is_product(word: str) -> bool:
+    """Whether a counted noun is the plural of a product, which keeps its capitals: H100s."""
+    return bool(_PRODUCT.fullmatch(word))
 
 
 def _adjacent(word: str, end: int, *, one: bool) -> Noun | None:
@@ -68,7 +77,7 @@ def _adjacent(word: str, end: int, *, one: bool) -> Noun | None:
         return Noun(lower, end)
     if plural and (one or lower in _MEASURES):
         return Noun(plural, end)
-    if _PRODUCT.fullmatch(word):
+    if is_product(word):
         return Noun(word, end)
     if _plural_looking(word) and lower not in _STOP:
         return Noun(lower, end, known=False)

@@ -206,6 +206,16 @@ PERCENTS: dict[str, Unit] = {
     ),
 }  # fmt: skip
 
+
+def plain_names() -> dict[ValueKind, frozenset[str]]:
+    """The plain units that values of a kind are kept in, for the kinds that have a fixed set."""
+    return {
+        "quantity": frozenset(unit.name for unit in UNITS.values()),
+        "percent": frozenset(unit.name for unit in PERCENTS.values()),
+        "money": frozenset(CURRENCY_CODES.values()),
+    }
+
+
 #: Spellings of what a rate is counted by.
 PER_NOUNS = {
     "sec": "s", "second": "s", "seconds": "s", "s": "s", "mo": "month", "mth": "month",

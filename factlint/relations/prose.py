@@ -70,7 +70,7 @@ def _read(page: Page, passage: Passage, sentence: Sentence, index: Index) -> Ite
         following = tokens[match.end].lower if match.end < len(tokens) else ""
         preceding = tokens[match.start - 1].lower if match.start else ""
         cue = match.entry.cue
-        if following in cue.unless_before or preceding in cue.unless_after:
+        if preceding in cue.unless_before or following in cue.unless_after:
             continue
         if _is_closed(tokens, match.end):
             said["ends"] = "yes"

@@ -9,6 +9,7 @@ from typing import Literal, cast, get_args
 
 from factlint import shapes
 from factlint.claims import cues
+from factlint.mentions import nouns, units
 from factlint.model import ClaimDefinition, Cue, EntityKind, Example, Rates, Status, ValueKind
 from factlint.rules import entries, lists, nodes
 from factlint.rules.entries import QUALIFIERS, Context, Entry, given, one_of
@@ -78,7 +79,10 @@ KEYS: Mapping[str, Shape] = {
     "value": shapes.choice("The kind of thing that is claimed.", get_args(ValueKind)),
     "holds": shapes.choice("How long it is true.", HOLDS),
     "subject": _SUBJECT,
-    "units": shapes.many("The units a value may have; a counted noun in the plural.", _WORD),
+    "units": shapes.many(
+        "The plain units a value may have (s, B, W, %, USD), or what it counts, in the plural.",
+        _WORD,
+    ),
     "bare": shapes.choice("Whether a number without any unit will do.", ALLOWED),
     "rates": shapes.choice("Whether the value may be a rate ($20 a month).", RATES),
     "value-kinds": _VALUE_KINDS,
@@ -217,6 +221,31 @@ def _examples(node: Node, mistakes: list[Mistake]) -> tuple[Example, ...]:
     return tuple(_example(item, mistakes) for item in nodes.items(node, mistakes))
 
 
+def _units(node: Node, value: str, mistakes: list[Mistake]) -> tuple[str, ...]:
+    """The units of a definition; one that no value of its kind can have is a mistake."""
+    for item in nodes.items(node, mistakes):
+        wrong = _no_unit(item.text.strip(), value)
+        if wrong:
+            mistakes.append(mistake(item, wrong))
+    return nodes.texts(node, mistakes)
+
+
+def _no_unit(text: str, value: str) -> str:
+    """Why values of a kind are never in a unit; empty if they are."""
+    kinds = units.plain_names()
+    if value == "count":
+        written_so = text.islower() or nouns.is_product(text)
+        return (
+            "" if written_so else f"{text!r} is never read: counted nouns are kept in small letters"
+        )
+    if value not in kinds or text in kinds[value]:
+        return ""
+    spelt: Mapping[str, units.Unit] = {**units.UNITS, **units.PERCENTS}
+    if text in spelt and spelt[text].kind == value:
+        return f"no value is kept in {text!r}, but in {spelt[text].name!r}; write that"
+    return f"{text!r} is no unit of {value}; allowed: {', '.join(sorted(kinds[value]))}"
+
+
 def read(entry: Entry, context: Context) -> ClaimDefinition:
     """The claim definition of an entry."""
     mistakes = context.mistakes
@@ -229,10 +258,13 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         else {}
     )
     value = given(get, "value", one_of("kind of value", get_args(ValueKind)), "", mistakes)
-    holds = given(get, "holds", one_of("cardinality", HOLDS), "", mistakes)
+    holds = given(get, "holds", one_of("word for 'holds'", HOLDS), "", mistakes)
 
     def read_words(node: Node, _: list[Mistake]) -> tuple[str, ...]:
         return tuple(word.lower() for word in _words(node, context))
+
+    def read_units(node: Node, mistakes: list[Mistake]) -> tuple[str, ...]:
+        return _units(node, value, mistakes)
 
     bare = ClaimDefinition(
         name=entry.key.text,
@@ -240,7 +272,7 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         value=cast(ValueKind, value or "text"),
         holds=cast(Literal["one at a time", "once", "many"], holds or "many"),
         subject_kinds=given(get, "subject", _subject_kinds, (), mistakes),
-        units=given(get, "units", nodes.texts, (), mistakes),
+        units=given(get, "units", read_units, (), mistakes),
         bare=given(get, "bare", one_of("word", ALLOWED), "allowed", mistakes) == "allowed",
         rates=cast(Rates, given(get, "rates", one_of("word", RATES), "refused", mistakes)),
         least=given(get, "least", entries.whole(1, 10**15), 0, mistakes),

@@ -149,9 +149,12 @@ def check_name(entry: Entry, pattern: re.Pattern[str], style: str, mistakes: lis
 
 
 def require(entry: Entry, names: Collection[str], what: str, mistakes: list[Mistake]) -> None:
-    """A mistake for each key that an entry needs and does not have."""
+    """A mistake for each key that an entry needs and does not have.
+
+    An entry that extends one that is not there would lack all that it was to take over.
+    """
     for name in names:
-        if name not in entry.fields:
+        if name not in entry.fields and not entry.extends:
             mistakes.append(mistake(entry.key, f"{what} {entry.key.text!r} has no {name!r}"))
 
 

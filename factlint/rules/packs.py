@@ -12,7 +12,7 @@ from factlint.model import ClaimDefinition, Packs, RelationDefinition, Rule
 from factlint.rules import definitions, nodes, relations, rule
 from factlint.rules.entries import Context, Entry
 from factlint.rules.nodes import Mistake, Node, mistake
-from factlint.spelling import suggestion
+from factlint.spelling import listing, suggestion
 
 VERSION = "1"
 MIN_VERSION = "min-version"
@@ -162,10 +162,15 @@ def _check_keys(
 
 
 def _untested(entry: Entry) -> str | None:
-    if entry.shipped or entry.extends or {"bad", "good"} <= set(entry.fields):
+    lacking = [name for name in rule.NOT_INHERITED if name not in entry.fields]
+    if entry.shipped or entry.extends or not lacking:
         return None
-    text = f"rule {entry.key.text!r} has no 'bad' and 'good' examples: nothing tests it"
-    return str(mistake(entry.key, text))
+    text = f"rule {entry.key.text!r} has no {listing(map(repr, lacking))} examples"
+    return str(mistake(entry.key, f"{text}: {_UNTESTED[len(lacking)]}"))
+
+
+#: What it means that examples of one kind, or of both, are lacking.
+_UNTESTED = {1: "only half of it is tested", 2: "nothing tests it"}
 
 
 def _check_attributes(claims: Section, mistakes: list[Mistake]) -> None:
@@ -175,6 +180,12 @@ def _check_attributes(claims: Section, mistakes: list[Mistake]) -> None:
         if node is not None and node.kind == "text" and node.text not in claims:
             hint = suggestion(node.text, claims)
             mistakes.append(mistake(node, f"no claim {node.text!r} to tell of{hint}"))
+
+
+def _told(entry: Entry) -> str:
+    """The attribute that a claim definition tells of: its own, or that of another one."""
+    node = entry.fields.get("attribute")
+    return entry.key.text if node is None or node.kind != "text" else node.text
 
 
 def _raise(mistakes: Collection[Mistake]) -> None:
@@ -214,12 +225,13 @@ def load(
     _check_keys(claims, "claim", definitions.KEYS, mistakes)
     _check_keys(related, "relation", relations.KEYS, mistakes)
     _check_attributes(claims, mistakes)
+    told = {name: _told(entry) for name, entry in claims.items()}
     context = Context(lists, mistakes)
     found_claims: tuple[ClaimDefinition, ...] = tuple(
         definitions.read(entry, context) for entry in claims.values()
     )
     found_rules: tuple[Rule, ...] = tuple(
-        rule.read(entry, claims, mistakes, related) for entry in rules.values()
+        rule.read(entry, told, mistakes, related) for entry in rules.values()
     )
     found_relations: tuple[RelationDefinition, ...] = tuple(
         relations.read(entry, context) for entry in related.values()

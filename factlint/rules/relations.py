@@ -20,8 +20,8 @@ _WORD = shapes.text("A word, a few words, or a <list>.")
 CUE_KEYS: Mapping[str, Shape] = {
     "match": shapes.text("The wording, with its slots in braces."),
     "says": shapes.mapping("What the wording itself states.", {}, other=shapes.text()),
-    "unless-before": shapes.many("Words that may not follow it.", _WORD),
-    "unless-after": shapes.many("Words that may not stand right before it.", _WORD),
+    "unless-before": shapes.many("Words that must not stand right before it.", _WORD),
+    "unless-after": shapes.many("Words that must not stand right behind it.", _WORD),
 }
 _CUE = shapes.either(
     "", shapes.text("A wording."), shapes.mapping("A wording.", CUE_KEYS, needs=("match",))
@@ -92,9 +92,9 @@ def _cue(node: Node, slots: Mapping[str, SlotKind], context: Context) -> Relatio
     def read_words(words: Node, _: list[Mistake]) -> tuple[str, ...]:
         return _words(words, context)
 
-    unless = given(found, "unless-before", read_words, none, mistakes)
+    before = given(found, "unless-before", read_words, none, mistakes)
     after = given(found, "unless-after", read_words, none, mistakes)
-    return RelationCue(expanded.text, match.text, says, unless, after, match.path, match.line)
+    return RelationCue(expanded.text, match.text, says, before, after, match.path, match.line)
 
 
 def _validate(

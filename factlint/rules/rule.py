@@ -96,8 +96,25 @@ def _corpora(node: Node, mistakes: list[Mistake]) -> tuple[tuple[SampleDocument,
     return tuple(_corpus(one, mistakes) for one in nodes.items(node, mistakes))
 
 
+def _attributes(entry: Entry, told: Mapping[str, str], mistakes: list[Mistake]) -> tuple[str, ...]:
+    """The attributes of a rule; a definition that tells of another one has none of its own."""
+    names = _named(entry, "claims", "attribute", set(told.values()), mistakes, besides=told)
+    for node in entries.listed(entry.fields, "claims", []):
+        attribute = told.get(node.text, node.text)
+        if attribute != node.text:
+            says = f"{node.text!r} tells of {attribute!r}, so no claim bears its name"
+            mistakes.append(mistake(node, f"{says}; write {attribute!r}"))
+    return names
+
+
 def _named(
-    entry: Entry, key: str, what: str, defined: Collection[str], mistakes: list[Mistake]
+    entry: Entry,
+    key: str,
+    what: str,
+    defined: Collection[str],
+    mistakes: list[Mistake],
+    *,
+    besides: Collection[str] = (),
 ) -> tuple[str, ...]:
     """What a rule is over: names of claims or of relations that some pack defines."""
     found = entries.listed(entry.fields, key, mistakes)
@@ -105,7 +122,7 @@ def _named(
     mistakes += [
         unknown(node, what, defined)
         for node, name in zip(found, names, strict=True)
-        if name and name not in defined
+        if name and name not in defined and name not in besides
     ]
     return names
 
@@ -167,11 +184,11 @@ def _placeholders(names: Collection[str], relations: Mapping[str, Entry]) -> tup
 
 def read(
     entry: Entry,
-    defined: Collection[str],
+    told: Mapping[str, str],
     mistakes: list[Mistake],
     relations: Mapping[str, Entry] | None = None,
 ) -> Rule:
-    """The rule of an entry; `defined` are the known attributes, `relations` their definitions."""
+    """The rule of an entry; `told` says which attribute each claim definition tells of."""
     known = relations or {}
     entries.check_name(entry, NAME, "a rule id in kebab-case", mistakes)
     entries.require(entry, NEEDED, "rule", mistakes)
@@ -190,7 +207,7 @@ def read(
         summary=entries.string(entry, "summary", mistakes),
         why=entries.string(entry, "why", mistakes),
         check=check,
-        claims=_named(entry, "claims", "attribute", defined, mistakes),
+        claims=_attributes(entry, told, mistakes),
         relations=related,
         severity=cast(Severity, severity or "error"),
         message=_message(entry, allowed, mistakes),
