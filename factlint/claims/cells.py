@@ -30,6 +30,8 @@ def find(scene: Scene, known: Columns, index: Index) -> Iterator[Draft]:
     """The drafts that a cell gives for its row, or for the column where the row says what it is."""
     if len(scene.tokens) > _longest(scene.passage):
         return
+    if not may_find(scene.passage, scene.discourse.inside(scene.at), known):
+        return
     around = scene.discourse.structure.beside(scene.analysis.passage, known.definitions)
     if around.skipped:
         return
