@@ -341,6 +341,49 @@ def test_harmless_edits_are_silent(index: Index) -> None:
     assert [trials.alarms(draw) for draw in draws] == [()] * len(draws)
 
 
+CONFLICT = {
+    "a.md": "Acme raised $20 million in a Series B round.\n",
+    "b.md": "Acme raised $35 million in a Series B round.\n",
+}
+RETOLD = {
+    "notation": ("$35 million", "$35M", False),
+    "rounding": ("$35 million", "$35.0 million", False),
+    "another number": ("$35 million", "$55 million", True),
+    "another subject": ("Acme", "Globex", False),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), RETOLD.values(), ids=RETOLD)
+def test_a_contradiction_in_other_words_is_not_new(
+    write: Write, tmp_path: Path, old: str, new: str, expected: bool
+) -> None:
+    write(CONFLICT)
+    before = corpus.load(Corpus(tmp_path, (tmp_path,)))
+    after = corpus.changed(before, {"b.md": CONFLICT["b.md"].replace(old, new)})
+    assert bool(corpus.new_findings(before, after)) is expected
+
+
+SWAPS = {
+    "a place that many have": ("Acme is based in Paris.", "Paris", False),
+    "a round sum": ("Acme raised $20 million.", "$20 million", False),
+    "an odd sum": ("Acme raised $20.3 million.", "$20.3 million", True),
+    "a chief executive": ("Jane Roe is the CEO of Acme.", "Jane Roe", True),
+}
+
+
+@pytest.mark.parametrize(("text", "value", "expected"), SWAPS.values(), ids=SWAPS)
+def test_a_subject_is_swapped_where_a_reader_can_tell(
+    write: Write, tmp_path: Path, text: str, value: str, expected: bool
+) -> None:
+    write({"a.md": f"{text}\n", "b.md": f"{text} Globex sells chairs, it said.\n"})
+    chosen = Corpus(tmp_path, (tmp_path,))
+    state = corpus.load(chosen)
+    index = Index(state, slots.scenes(state, corpus.mentions(chosen, state)))
+    claim = next(one for one in state.claims if one.value.text == value)
+    site = slots.Site("a.md", Span(0, 4), "Acme", Span(0, 4), claim)
+    assert KINDS["entity"].fair(site, "Globex", claim, index.pool) is expected
+
+
 def test_items_that_name_their_subjects_are_swapped(index: Index) -> None:
     (changes,) = harmless.reorderings(index.scenes["lamps.md"])
     swapped = texts.apply(FILES["lamps.md"], changes)
