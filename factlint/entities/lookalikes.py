@@ -15,6 +15,8 @@ from factlint.model import COMPARED, Claim, Value
 
 #: Shorter names are one letter apart by chance: "Groq" and "Grok".
 SHORTEST = 5
+#: What very many things have in common.
+COMMON = frozenset(("funding_round", "investor"))
 #: What siblings have in common, whose short names may be alike ...
 FAMILY = frozenset(("developer", "parent_company"))
 #: ... while names of so many letters are not.
@@ -80,7 +82,7 @@ def _pairs(
                 if one == other or both in seen or not likeness.is_one_slip(text, near, plain):
                     continue
                 seen.add(both)
-                skipped = FAMILY if min(len(first), len(second)) < LONG else frozenset[str]()
+                skipped = COMMON | FAMILY if min(len(first), len(second)) < LONG else COMMON
                 for a, b in _shared(told[one], told[other], skipped):
                     yield Pair(a, b, text, near)
 
@@ -93,9 +95,14 @@ def _shared(one: _Told, other: _Told, skipped: Collection[str]) -> Iterator[tupl
         if attribute not in skipped
         for a in claims
         for b in other.claims.get(attribute, ())
-        if _agree(a.value, b.value)
+        if _may_be_one(a, b) and _agree(a.value, b.value)
     )
     yield from islice(both, 1)
+
+
+def _may_be_one(a: Claim, b: Claim) -> bool:
+    """Whether the kinds of two subjects leave it open."""
+    return a.subject_kind == b.subject_kind or "unknown" in (a.subject_kind, b.subject_kind)
 
 
 def _agree(a: Value, b: Value) -> bool:

@@ -43,6 +43,7 @@ def take(
             claim
             for pair in lookalikes.find(claims, plain)
             if frozenset((pair.one.key, pair.other.key)) not in told
+            and not (_is_listed(pair.one, known) and _is_listed(pair.other, known))
             for claim in _told_alike(pair, known, documents)
         ),
     )
@@ -92,6 +93,12 @@ def _told_alike(
             definition=ATTRIBUTE,
             key=right.key,
         )
+
+
+def _is_listed(claim: Claim, known: Mapping[str, Listed]) -> bool:
+    """Whether a subject has a line in a file: two that have are two things."""
+    listed = known.get(claim.key)
+    return listed is not None and listed.entry is not None
 
 
 def _rank(listed: Listed | None) -> tuple[bool, int]:
