@@ -414,6 +414,21 @@ def test_the_names_beside_tell_the_kind(
     assert dict(read(*texts))[name] == expected
 
 
+MAKERS: dict[str, tuple[str, EntityKind]] = {
+    "worth": ("They say Cursor is worth $9 million.", "product"),
+    "raised": ("They say Cursor raised $9 million.", "org"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MAKERS.values(), ids=MAKERS)
+def test_a_product_that_raises_money_is_its_maker(text: str, expected: EntityKind) -> None:
+    assert read(text) == [("Cursor", expected)]
+
+
+def test_one_place_in_a_list_makes_no_places_of_the_others() -> None:
+    assert read("They met Lumo, Zedex and Austin.")[0] == ("Lumo", "unknown")
+
+
 def test_a_name_of_the_text_that_goes_beyond_a_candidate_is_found_once() -> None:
     body = "They bought the Lumo Zedex Digital Fund in spring."
     assert spelled(body, "Why Lumo Zedex Digital Fund") == ["Lumo Zedex Digital Fund"]

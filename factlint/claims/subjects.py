@@ -213,8 +213,9 @@ def _is_bought(scene: Scene, clause: int) -> bool:
     if verb is None:
         return False
     group = [token.lower for token in scene.tokens[verb : verb + 3]]
-    active = "by" not in group and not {"been", "bought", "acquired"} & set(group[1:])
-    return active and any(words.LEMMA.get(word) in ("buy", "acquire") for word in group)
+    bought = [word for word in group if words.LEMMA.get(word) in ("buy", "acquire")]
+    passive = bought and bought[0] in words.PAST and not words.BE.isdisjoint(group)
+    return bool(bought) and not passive and "by" not in group
 
 
 def _other(scene: Scene, clause: int, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:

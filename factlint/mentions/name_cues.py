@@ -24,6 +24,13 @@ _FUNDED = re.compile(
     r"|'s? (?:valuation|Series [A-K]|funding|seed round|investors|shareholders)\b"
     rf"|{_ROUND}"
 )
+#: Of these, what is said of the maker of a product; a coin is worth something itself.
+_RAISED = re.compile(
+    r"(?:, [^,.;]{0,60},)?(?: has| have| had| just| also| recently| is| was| reportedly)*"
+    r" (?:raised|raises|raising|secured|secures|closed an?|bagged|netted|acquired|acquires"
+    r"|seeking to raise|in talks to raise)\b"
+    rf"|'s? (?:Series [A-K]|seed round|investors|shareholders)\b|{_ROUND}"
+)
 _WORDS = re.compile(r"[\w'-]+")
 #: The nouns that say what a name is, and which kind each tells.
 NOUN_KINDS: Mapping[str, EntityKind] = {
@@ -80,6 +87,11 @@ def last_word(text: str, start: int) -> str:
 def funded(text: str, end: int) -> bool:
     """Whether what follows is said of companies only, even after the name of a product."""
     return _FUNDED.match(text, end) is not None
+
+
+def raised(text: str, end: int) -> bool:
+    """Whether what follows says that the maker of a product, called by its name, raises money."""
+    return _RAISED.match(text, end) is not None
 
 
 def apposition(tail: str) -> Iterator[Vote]:

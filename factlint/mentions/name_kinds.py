@@ -15,7 +15,7 @@ from factlint.mentions import name_contexts as contexts
 from factlint.mentions import name_nouns as nouns
 from factlint.mentions import name_shapes as shapes
 from factlint.mentions import name_words as words
-from factlint.mentions.name_cues import funded
+from factlint.mentions.name_cues import raised
 from factlint.mentions.name_index import Index
 from factlint.model import Entity, EntityKind
 
@@ -61,7 +61,7 @@ def _around(text: str, spans: Spans, given: Mapping[str, Entity]) -> Iterator[Sa
         if entity is None:
             for kind, weight in contexts.votes(text, start, end):
                 yield name, kind, weight
-        elif entity.kind == "product" and funded(text, end):
+        elif entity.kind == "product" and raised(text, end):
             yield name, "org", 3
 
 
@@ -255,6 +255,8 @@ def _of_list(listed: Sequence[str], kinds: Mapping[str, EntityKind]) -> Iterator
     kind, most = count.most_common(1)[0]
     if 3 * most < 2 * count.total() or (kind == "person" and len(listed) == 2):
         return
+    if kind == "place" and most == 1 and len(listed) > 2:
+        return  # "Lumo, Zedex and Sahara": a firm may have the name of a place
     for name in listed:
         if kinds.get(name) == "unknown":
             yield name, kind, 2
