@@ -178,12 +178,22 @@ def _keys(draft: Draft) -> tuple[tuple[int, str], ...]:
 
 def of(scene: Scene, match: Match) -> Iterator[Draft]:
     """The claims that one cue gives, whatever other cues give."""
+    if _is_out_of_place(scene, match):
+        return
     if match.entry.cue.agent == "value":
         yield from _agents(scene, match)
     elif match.entry.definition.value == "text":
         yield from _texts(scene, match)
     else:
         yield from _values(scene, match)
+
+
+def _is_out_of_place(scene: Scene, match: Match) -> bool:
+    """Whether a loose wording needs a text about a deal: "Foo is in", "as did Foo"."""
+    definition, priority = match.entry.definition, match.entry.cue.priority
+    if definition.event is None or definition.value != "name" or not 0 < priority <= _LOOSE:
+        return False
+    return not scene.discourse.tells(scene.at, definition.event)
 
 
 def _values(scene: Scene, match: Match) -> Iterator[Draft]:
@@ -285,10 +295,6 @@ def _is_clear(agent: Party) -> bool:
 
 def _topical(scene: Scene, match: Match, agents: Sequence[Party]) -> Iterator[Draft]:
     """ "Foo led the round": the agent is the value, the subject is who the text is about."""
-    definition = match.entry.definition
-    loose = match.entry.cue.priority <= _LOOSE
-    if loose and definition.event and not scene.discourse.tells(scene.at, definition.event):
-        return  # "Foo is in" means something where the text tells of a deal
     names = frozenset(agent.name for agent in agents)
     topic = Subject("topic", "", anaphor="it")
     for party in subjects.resolved(scene, topic, match, match.entry.kinds, names):

@@ -249,6 +249,8 @@ def _described(
         return Subject("possessive", tokens[owner].text, (owner,))
     if noun in ("it", "they", "its", "their"):
         return Subject("anaphor", tokens[head].text, anaphor="it")
+    if noun == "there":
+        return Subject("topic", tokens[head].text, anaphor="it")  # "There were 40 employees"
     if noun in ("he", "she", "who"):
         return Subject("anaphor", tokens[head].text, anaphor="person")
     inside = [i for i in range(start, core) if tokens[i].is_name and not is_modifier(tokens, i)]

@@ -240,7 +240,7 @@ EVENT_NOUNS = words(
     " quarter year numbers figures parameters context window tokens training weights stake holding"
     " share loan debt fund funds offering proceeds cheque check money licence license contracts"
     " guidance forecast target targets subscriptions advertising unit units segment arm range"
-    " lineup everything rest assets remains remainder most half ownership control"
+    " lineup everything rest assets remains remainder most half ownership control number count base"
 )
 #: Words by which a figure is that of a whole market.
 WORLDWIDE = words("worldwide industry-wide industrywide industry sector sector-wide nationwide")

@@ -37,7 +37,7 @@ NOUNS = listed(
     suppliers vendors restaurants farmers investigators victims suspects cases deaths
     arrests soldiers troops missiles shippers colleagues clinics brands shops landlords
     hotels airlines utilities insurers carers holders households memberships subscriptions
-    posts redundancies specialists traders
+    posts redundancies specialists traders airports municipalities governments farms workshops
     """
 )
 

@@ -49,11 +49,16 @@ _OF_NOUN = re.compile(
     """,
     re.VERBOSE,
 )
+# "310 on its payroll", "310 strong"
+_ON_PAYROLL = re.compile(
+    r"[\ ] (?: on [\ ] (?: its | the | their ) [\ ] (?: payroll | rolls | books ) | strong ) \b",
+    re.VERBOSE,
+)
 # "Headcount has been cut from 540 to 410", "a workforce of 900", "its staff numbers 210"
 _STAFFED = re.compile(
     r"""
     \b (?: headcount | workforce | payroll | staff | head\ count | subscribers | customers | users
-          | membership | merchants )
+          | membership | merchants | team )
     (?: [\ ] [\w'’-]+ ){0,8}? [\ ]
     (?: of | from | to | at | numbers | numbered | counts | is | was | totals | totaled | totalled )
     (?: [\ ] (?: \d[\d,]* [\ ] to | about | around | over | under | just | nearly | almost | some
@@ -72,8 +77,10 @@ _GLUED = re.compile(r"\w | [/:] \d | - (?! plus\b ) \w | ['’°@^_=] | \.\w", r
 
 #: What a number with the letter B is the size of, not the count: "70B models".
 _SIZED = listed("models agents experts variants versions checkpoints sizes weights")
-_STAFF_UNITS = frozenset(("employees", "staffers", "people", "workers", "engineers", "developers",
-                          "customers", "users", "subscribers", "jobs", "positions"))  # fmt: skip
+_STAFF_UNITS = listed(
+    "employees staff staffers people workers engineers developers customers users subscribers jobs"
+    " positions"
+)
 #: A set, for a range compares a Decimal with each of its numbers.
 _PLAIN_YEARS = frozenset(range(1900, 2100))
 _SCREENS = frozenset((2, 4, 8))
@@ -138,6 +145,8 @@ def _unnamed(text: str, amount: Amount, *, hedged: bool) -> Noun | None:
     if of := _OF_NOUN.match(text, amount.end):
         unit = PLURALS.get(of["noun"])
         return Noun(unit, amount.end) if unit in _STAFF_UNITS else None
+    if not year and _ON_PAYROLL.match(text, amount.end):
+        return Noun("employees", amount.end)
     if not year and _STAFFED.search(text, max(0, amount.start - 96), amount.start):
         return bare
     if amount.grouped or (hedged and amount.number >= 10 and not year):
