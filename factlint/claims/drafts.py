@@ -273,6 +273,8 @@ def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
     # "They bought it": a buyer who is a guess himself buys nothing. "She founded it" is clear where
     # there is one she may be.
     agents = [one for one in agents if one.how not in ("anaphor", "topic") or _is_clear(one)]
+    if match.entry.definition.event == "acquisition":
+        agents = [one for one in agents if _may_buy(one)]
     if not _takes_several(scene, match):
         agents = agents[:1]
     if match.subject is None:
@@ -284,8 +286,15 @@ def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
             party = scene.fitting(at, match.entry.kinds)
             if party is None or party.name == agent.name:
                 continue
+            if party.kind == "product" and agent.kind == "unknown":
+                continue  # "why people buy Lumo 4 to run Foo"
             how = agent.how if agent.how in ("anaphor", "topic", "modifier") else "slot"
             yield from _named(scene, match, replace(party, how=how, signs=agent.signs), agent)
+
+
+def _may_buy(agent: Party) -> bool:
+    """Whether a name can be that of a buyer: no thing, nor what is called like a version of one."""
+    return agent.kind in ("org", "person") or not any(mark.isdigit() for mark in agent.name)
 
 
 def _is_clear(agent: Party) -> bool:
