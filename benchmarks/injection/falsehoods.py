@@ -133,12 +133,12 @@ def _without_an_entry(
     """Lists of items lose the lines of one, lists in a sentence one with its comma."""
     entries = [one for one in relation.operands if one.slot in slots]
     spans = [_span(reading, one) for one in entries]
-    if _is_by_lines(entries):
-        cuts = [(one, _line(reading, span)) for one, span in zip(entries, spans, strict=True)]
-    elif relation.kind in _LISTS:
+    if relation.kind in _LISTS:
         # The last two are joined by "and", which would have to move.
         pairs = zip(entries, pairwise(spans[:-1]), strict=False)
         cuts = [(one, Span(a.start, b.start)) for one, (a, b) in pairs]
+    elif _is_by_lines(entries):
+        cuts = [(one, _line(reading, span)) for one, span in zip(entries, spans, strict=True)]
     else:
         return
     rng.shuffle(cuts)
@@ -246,7 +246,7 @@ def _swapped(
     """Two neighbours of a list in each other's place, with their lines where they have some."""
     entries = [one for one in relation.operands if one.slot in slots]
     spans = [_span(reading, one) for one in entries]
-    if _is_by_lines(entries):
+    if _is_by_lines(entries) and relation.kind not in _LISTS:
         spans = [_line(reading, span) for span in spans]
     pairs = [(a, b) for a, b in pairwise(spans) if a.end <= b.start]
     rng.shuffle(pairs)
