@@ -555,7 +555,7 @@ class RelationCue:
 
     `written` is the cue with its lists by name. `says` is what it states beside the values,
     `unless_before` the words that may not stand right before it, `unless_after` those that may not
-    follow it.
+    follow it, `unless_within` those that may neither stand in it nor right behind it.
     """
 
     match: str
@@ -563,6 +563,7 @@ class RelationCue:
     says: Mapping[str, str] = field(default_factory=dict)
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
+    unless_within: tuple[str, ...] = ()
     path: str = ""
     line: int = 0
 

@@ -31,6 +31,16 @@ def of_one_sort(values: Sequence[Value]) -> bool:
     return len(named) <= 1 or (bool(named & _PEOPLE) and named <= _PERSONS)
 
 
+def of_one_kind(values: Sequence[Value]) -> bool:
+    """Whether values are of one kind, and of one unit unless they count things."""
+    counts = all(one.kind == "count" and _unit(one) != "times" for one in values)
+    return counts or of_one_sort(values)
+
+
+def _unit(value: Value) -> str:
+    return value.interval.unit if value.interval else ""
+
+
 def fits(value: Value, kind: SlotKind) -> bool:
     """Whether a value may fill a slot: multiples and percentages have one mark in cues."""
     times = value.interval is not None and value.interval.unit == "times"

@@ -30,6 +30,8 @@ _AFTER_BARE = frozenset((",", "and", "&", ")", "]", ";", ".", "/", ""))
 _CLOSING = frozenset((".", ";", ")", "!", "?"))
 _GOES_ON = frozenset((",", "and", "&", "plus", "or", "(", "–", "—"))
 _TRAIL = 8
+#: So many words behind a cue still bear on what it compares.
+_BEHIND = 3
 
 
 def find(page: Page, index: Index) -> Iterator[Relation]:
@@ -67,10 +69,7 @@ def _read(page: Page, passage: Passage, sentence: Sentence, index: Index) -> Ite
     for match in index.match(sentence):
         tokens = sentence.tokens
         said = dict(match.entry.cue.says)
-        following = tokens[match.end].lower if match.end < len(tokens) else ""
-        preceding = tokens[match.start - 1].lower if match.start else ""
-        cue = match.entry.cue
-        if preceding in cue.unless_before or following in cue.unless_after:
+        if _is_barred(tokens, match):
             continue
         if _is_closed(tokens, match.end):
             said["ends"] = "yes"
@@ -92,13 +91,29 @@ def _read(page: Page, passage: Passage, sentence: Sentence, index: Index) -> Ite
         )
 
 
+def _is_barred(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a word around a cue or in it makes it mean something else."""
+    cue = match.entry.cue
+    following = tokens[match.end].lower if match.end < len(tokens) else ""
+    preceding = tokens[match.start - 1].lower if match.start else ""
+    if preceding in cue.unless_before or following in cue.unless_after:
+        return True
+    if not cue.unless_within:
+        return False
+    inside = {token.lower for token in tokens[match.start : match.end + _BEHIND]}
+    return not inside.isdisjoint(cue.unless_within)
+
+
 def _fit(match: Match, operands: Sequence[Operand]) -> bool:
     """Whether the values of the slots are of the sorts that the relation needs."""
     definition = match.entry.definition
     same = [one.value for one in operands if one.slot in definition.same]
     kinds = definition.slots
+    # What the wording calls all parts of a number of things may be things of several sorts.
+    are_parts = match.entry.cue.says.get("parts") == "all"
+    of_one_sort = alike.of_one_kind if are_parts else alike.of_one_sort
     return all(alike.fits(one.value, kinds[one.slot]) for one in operands) and (
-        not same or alike.of_one_sort(same)
+        not same or of_one_sort(same)
     )
 
 

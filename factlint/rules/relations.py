@@ -22,6 +22,7 @@ CUE_KEYS: Mapping[str, Shape] = {
     "says": shapes.mapping("What the wording itself states.", {}, other=shapes.text()),
     "unless-before": shapes.many("Words that must not stand right before it.", _WORD),
     "unless-after": shapes.many("Words that must not stand right behind it.", _WORD),
+    "unless-within": shapes.many("Words that must not stand in it or right behind it.", _WORD),
 }
 _CUE = shapes.either(
     "", shapes.text("A wording."), shapes.mapping("A wording.", CUE_KEYS, needs=("match",))
@@ -94,7 +95,9 @@ def _cue(node: Node, slots: Mapping[str, SlotKind], context: Context) -> Relatio
 
     before = given(found, "unless-before", read_words, none, mistakes)
     after = given(found, "unless-after", read_words, none, mistakes)
-    return RelationCue(expanded.text, match.text, says, before, after, match.path, match.line)
+    within = given(found, "unless-within", read_words, none, mistakes)
+    text, place = (expanded.text, match.text), (match.path, match.line)
+    return RelationCue(*text, says, before, after, within, *place)
 
 
 def _validate(
