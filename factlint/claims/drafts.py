@@ -325,15 +325,23 @@ def _named(scene: Scene, match: Match, party: Party, agent: Party) -> Iterator[D
             return
 
 
-def _texts(scene: Scene, match: Match) -> Iterator[Draft]:
-    """A value that is a stretch of text: from the cue to the end of its noun phrase."""
+def _text_end(scene: Scene, match: Match) -> int:
+    """Where the text of a rank ends; a name behind it holds it: "Oslo's largest bank Acme"."""
     end = match.end
+    if match.subject is not None and match.start < match.subject == end - 1:
+        return match.subject
     while end < min(len(scene.tokens), match.start + _LONGEST_TEXT):
         if scene.tokens[end].lower in _TEXT_ENDS and scene.tokens[end].mention is None:
             break
         if scene.tokens[end].lower in words.PAST and is_finite(scene.tokens, end, match.start):
             break
         end += 1
+    return end
+
+
+def _texts(scene: Scene, match: Match) -> Iterator[Draft]:
+    """A value that is a stretch of text: from the cue to the end of its noun phrase."""
+    end = _text_end(scene, match)
     start, stop = scene.tokens[match.start].start, scene.tokens[end - 1].end
     text = scene.passage.text[start:stop]
     for party in subjects.find(scene, match)[:1]:
