@@ -24,6 +24,10 @@ _WORDED: Mapping[str, Decimal] = {
 }  # fmt: skip
 
 
+#: What a difference in points may be one of; scores and indices are bare numbers.
+_SCORED: Mapping[str, tuple[str, ...]] = {"pp": ("%",), "points": ("%", "", "points")}
+
+
 class _Computed(NamedTuple):
     """What two ends give: as told in a sentence, and as a formula with its interval."""
 
@@ -115,11 +119,14 @@ def _percent(before: Number, after: Number, result: Number) -> _Computed | None:
 
 def _points(before: Number, after: Number, result: Number) -> _Computed | None:
     difference = _difference(before, after)
-    if before.interval.unit != "%" or _unsigned(difference).meets(_stated(result)):
+    unit = before.interval.unit
+    if unit not in _SCORED.get(result.interval.unit, ()):
         return None
-    told = f"{spans.shown(abs(after.plain - before.plain))} percentage points"
-    interval = f"{spans.told(difference)} percentage points"
-    return _Computed(told, _less(before, after), interval)
+    if _unsigned(difference).meets(_stated(result)):
+        return None
+    name = "percentage points" if unit == "%" else "points"
+    told = f"{spans.shown(abs(after.plain - before.plain))} {name}"
+    return _Computed(told, _less(before, after), f"{spans.told(difference)} {name}")
 
 
 def _times(before: Number, after: Number, result: Number) -> _Computed | None:
