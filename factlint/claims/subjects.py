@@ -400,7 +400,7 @@ def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str
     names = [i for i in between if scene.tokens[i].is_name and i not in skipped]
     names = [i for i in names if i not in own and not roles.is_modifier(scene.tokens, i)]
     names = [i for i in names if not (_describes(scene, i, to) or _ends_part(scene, i, to))]
-    names = [i for i in names if roles.preposition(scene.tokens, i) not in _ASIDE]
+    names = [i for i in names if not _stands_aside(scene, i, match)]
     if any(scene.party(i, "slot").kind in ("org", "product") for i in names):
         signs.append("another name between subject and value")
     if high - low - len(skipped & set(between)) > FAR:
@@ -415,6 +415,15 @@ def _ends_part(scene: Scene, at: int, to: int) -> bool:
     if at < clause.start or not between or not between <= {"and", ",", "plus", "another"}:
         return False
     return roles.preposition(scene.tokens, at, clause.start) in ("into", "in", "to")
+
+
+def _stands_aside(scene: Scene, at: int, match: Match) -> bool:
+    """Whether a name hangs on a preposition of its own: "filed with Foo for", not "a Foo ETF"."""
+    if roles.preposition(scene.tokens, at) not in _ASIDE:
+        return False
+    upto = match.trigger if match.trigger > at or match.value is None else match.value
+    between = scene.tokens[at + 1 : upto]
+    return any(token.lower in words.PREPOSITIONS or token.lower in (",", "to") for token in between)
 
 
 def _describes(scene: Scene, at: int, to: int) -> bool:
