@@ -168,6 +168,17 @@ def test_who_only_describes_another_is_not_what_it_is_about() -> None:
     assert found == {"Acme funding_amount $9 million"}
 
 
+def test_who_leads_the_buyer_does_not_lead_what_is_bought() -> None:
+    text = "The buyer, led by *Kim Lee/person*, who is CEO, is a bank."
+    found = told(f"*Acme* makes robots. {text}")
+    assert found == set()
+
+
+def test_its_right_behind_a_name_is_that_of_the_name() -> None:
+    text = "*Acme* lost the bid, and *Bar*, under its CEO *Kim Lee/person*, left with a fee."
+    assert "Bar ceo Kim Lee" in told(text, sure=0.75)
+
+
 def test_the_company_is_the_one_spoken_of() -> None:
     found = told("*Acme* makes robots. The company raised $20 million.", sure=0.75)
     assert found == {"Acme funding_amount $20 million"}

@@ -11,6 +11,7 @@ from factlint.claims import (
     governors,
     guards,
     lending,
+    roles,
     rosters,
     skeletons,
     subjects,
@@ -304,6 +305,9 @@ def _is_clear(agent: Party) -> bool:
 
 def _topical(scene: Scene, match: Match, agents: Sequence[Party]) -> Iterator[Draft]:
     """ "Foo led the round": the agent is the value, the subject is who the text is about."""
+    told = roles.clause_subject(scene.tokens, scene.clauses, 0)
+    if told is not None and told.anaphor in roles.ROLES:
+        return  # "The buyer, led by Kim Lee, who is its CEO": not the topic, but who buys it
     names = frozenset(agent.name for agent in agents)
     topic = Subject("topic", "", anaphor="it")
     for party in subjects.resolved(scene, topic, match, match.entry.kinds, names):

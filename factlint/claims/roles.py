@@ -483,6 +483,8 @@ def _left_noun(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     spoken = tokens[last].lower
     if owner is None and spoken in words.ANAPHORS and tokens[left].lower in ("the", "that"):
         return Subject("anaphor", spoken, anaphor=words.ANAPHORS[spoken])  # "the Oslo company"
+    if owner is None and spoken in ROLES and tokens[left].lower in ("the", "its"):
+        return Subject("anaphor", spoken, anaphor=ROLES[spoken])
     if owner is None and tokens[last - 1].is_name and not is_modifier(tokens, last - 1):
         owner = last - 1  # "the Acme campus, which"
     if owner is not None:
@@ -526,6 +528,25 @@ def _apposition(
     return _antecedent(tokens, clauses, index, upto)
 
 
+def _led(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    """ "and Acme, under its founders Foo and Bar, left": what "its" stands right behind."""
+    clause, before = clauses[index], clauses[index - 1]
+    if (
+        not index
+        or clause.opener != ","
+        or before.verb is not None
+        or clause.end < clause.start + 2
+    ):
+        return None
+    last = before.end - 1
+    owns = tokens[clause.start + 1].lower in ("its", "their")
+    if owns and tokens[last].is_name and not is_modifier(tokens, last):
+        return Subject("antecedent", tokens[last].text, (last,))
+    return None
+
+
 def _own(
     tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
 ) -> Subject | None:
@@ -546,6 +567,6 @@ _FINDERS: Mapping[Kind, tuple[_Finder, ...]] = {
     "ed": (_antecedent, _participle),
     "app": (_apposition, _participle),
     "ing": (_participle, _antecedent),
-    "prep": (_participle, _antecedent),
+    "prep": (_led, _participle, _antecedent),
     "paren": (_parenthesis,),
 }

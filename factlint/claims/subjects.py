@@ -102,6 +102,8 @@ def find(scene: Scene, match: Match) -> list[Party]:
     # subject is the part that it plays; the claim is about the topic
     # or another holds the office: "CEO Kim Lee will be replaced by Jo Poe"
     topic = Subject("topic", "", anaphor="it")
+    if any(one.anaphor in ROLES for one in candidates(scene, match)[:1]):
+        return []  # "The buyer, led by Kim Lee": of the buyer, whoever it is
     if (
         _is_subject(scene, match)
         or _is_office(scene, match)
