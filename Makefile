@@ -11,7 +11,7 @@ SAMPLE ?= 0
 FORMAT ?= table
 SHOW ?=
 
-.PHONY: demo test golden bench bench-injection clean
+.PHONY: demo test golden reference bench bench-injection clean
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/.installed
@@ -27,6 +27,9 @@ test: $(VENV)/.installed-dev
 
 golden: $(VENV)/.installed-dev
 	@$(BIN)/python -m tests.golden_files
+
+reference: $(VENV)/.installed
+	@$(BIN)/factlint explain --isolated --write docs/reference
 
 bench: $(VENV)/.installed
 	@$(BIN)/python benchmarks/throughput.py $(FOLDER)

@@ -44,6 +44,16 @@ def test_links_lead_to_pages(files: dict[str, str]) -> None:
     assert broken == []
 
 
+def test_the_pages_in_docs_are_those_of_now(files: dict[str, str]) -> None:
+    folder = Path(__file__).parents[1] / "docs" / "reference"
+    written = {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.glob("**/*.md")
+    }
+    stale = [name for name in {*files, *written} if files.get(name) != written.get(name)]
+    assert sorted(stale) == [], "make reference writes them anew"
+
+
 def test_a_page_says_what_the_pack_says() -> None:
     rule = next(one for one in packs_of((), Path()).rules if one.id == "valuation-conflict")
     shown = reference.files(tuple(pages.of(packs_of((), Path()))))["rules/valuation-conflict.md"]
