@@ -82,6 +82,10 @@ OWN = {
     "another sentence": "*Acme* spent $9 billion. It owes more than $3 billion.",
     "what it will be": "*Acme* may go from $2 billion to $9 billion in revenue.",
     "no change": "*Acme* went from $2 billion in loans and $9 billion in revenue.",
+    "past the bracket of the first": (
+        "*Acme*'s boats ($9 billion in revenue) suggest sums from $7 billion by 2030."
+    ),
+    "a price beside it": "*Acme* spent $9 billion, up from $40 on each of its boats.",
     "people and money": "*Acme* went from 200 people to $9 billion in revenue.",
 }
 

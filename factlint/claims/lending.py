@@ -61,6 +61,8 @@ _VAGUE = words.words(
 #: Who expects figures.
 _FORECASTERS = words.words("analysts economists consensus forecasters street")
 LENT = "read as its neighbours are"
+#: What is so many times as much is no figure of the same thing: a price beside a round.
+_FAR = 10_000
 #: Words of a comparison or an expectation stand at most so many tokens from their figure.
 REACH = 5
 
@@ -216,7 +218,10 @@ def _alike(scene: Scene, lender: Draft, at: int) -> bool:
         return False
     if own.kind != other.kind and own.interval.unit != "times":
         return False
-    return own.interval.unit in (other.interval.unit, "") and own.per == other.per
+    if own.interval.unit not in (other.interval.unit, "") or own.per != other.per:
+        return False
+    one, another = abs(own.interval.number), abs(other.interval.number)
+    return own.interval.unit == "times" or max(one, another) <= _FAR * min(one, another)
 
 
 def _mirrored(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
@@ -316,7 +321,11 @@ def _is_expected(scene: Scene, at: int, word: str) -> bool:
 
 def _is_stopped(scene: Scene, lender: int, at: int) -> bool:
     """Whether another figure or a clause lies between, and the comparison is with that."""
+    depth = 0
     for token in scene.tokens[lender + 1 : at]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0:
+            return True  # "($9M raised) suggests interest, from ..." goes on past the bracket
         told = token.mention
         aside = told is None or told.value.kind in ("percent", "date", "name")
         if told is not None and not aside and told.value.per is None:
