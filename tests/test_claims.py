@@ -243,6 +243,14 @@ STATUSES += [
     ),
     pytest.param("Rivals say *Acme* raised $20 million, yet it hasn't.", "denied", id="yet"),
     pytest.param("*Acme* raised $20 million, but *Globex* did not raise any.", "done", id="other"),
+    pytest.param("Sources: *Acme* raised $20 million.", "rumored", id="sources"),
+    pytest.param("Sources: *Acme* is in talks to raise $20 million.", "in_talks", id="own words"),
+    pytest.param("Outlook: *Acme* says it raised $20 million.", "forecast", id="outlook"),
+    pytest.param("Robots: *Acme* raised $20 million.", "done", id="another label"),
+    pytest.param("*Acme* is finalising a round of $20 million.", "in_talks", id="finalising"),
+    pytest.param("*Acme* has a term sheet for a $20 million round.", "planned", id="term sheet"),
+    pytest.param("*Acme* is believed to have raised $20 million.", "rumored", id="believed"),
+    pytest.param("*Acme* raised $20 million in 2026E.", "forecast", id="a year of estimates"),
     pytest.param("*Acme* hired him, it was not a $20 million round.", "denied", id="not a"),
 ]
 

@@ -24,11 +24,13 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "seeking", "seeks", "discussed raising", "float", "floats",
         "near deal", "nears", "nearing", "close to raising", "close to closing", "close to a",
         "closing stages", "discusses", "nears deal", "discussing",
-        "in the process of", "courting", "wants to raise", "hoping to raise",
+        "finalizing", "finalising", "finalizes", "finalises", "in the process of", "courting",
+        "wants to raise", "hoping to raise",
     ),
     "rumored": (
         "reportedly", "a reported", "rumored", "rumoured", "allegedly", "is said to",
-        "are said to", "sources say", "according to sources", "people familiar", "speculation",
+        "are said to", "is thought to", "are thought to", "is believed to", "are believed to",
+        "sources say", "according to sources", "people familiar", "speculation",
         "rumors", "rumours",
     ),
     "forecast": (
@@ -45,9 +47,17 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "slated", "scheduled", "aim to", "aims to", "aiming to", "hope to", "hopes to", "hoping to",
         "want to", "wants to", "targeting", "targets", "poised to",
         "to invest", "to spend", "to raise", "to acquire", "to buy", "ambitions", "going to",
+        "is acquiring", "are acquiring", "is buying", "are buying", "a term sheet",
         "about to", "to cut", "to lay off", "to slash", "to shed",
         "to eliminate", "upcoming", "pending", "files for", "filed for", "to go public",
     ),
+}  # fmt: skip
+
+#: A label that opens a sentence says it of all that follows: "Sources: Foo's sales grew 18%".
+LABELS: Mapping[str, Status] = {
+    "source": "rumored", "sources": "rumored", "insiders": "rumored", "rumor": "rumored",
+    "rumour": "rumored", "rumors": "rumored", "rumours": "rumored",
+    "guidance": "forecast", "outlook": "forecast", "forecast": "forecast",
 }  # fmt: skip
 
 
@@ -57,6 +67,8 @@ def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
 
 
 _STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WORDINGS.items()}
+#: A year whose figures are estimates of whoever writes: "in 2026E".
+_ESTIMATED_YEAR = re.compile(r"(?:fy|cy)?(?:20)?\d\de", re.IGNORECASE)
 _RAISING = _pattern(("is raising", "of raising", "be raising", "are raising"))
 _NOT_ASSERTED = _pattern((*words.HYPOTHETICAL, *words.HYPOTHETICAL_PHRASES))
 #: What opens a piece of advice: "Use Foo to raise a Series A", "How to raise $9M".
@@ -111,12 +123,28 @@ def status(
         return "in_talks"
     spans = scope(clauses, index, upto)
     own = _said(sentence, reversed(spans))
+    if own == "done":
+        return _estimated(sentence, upto) or _labelled(sentence, clauses, index)
     if own != "forecast" or clauses[index].kind != "rel":
         return own
     # "is in talks over a round that would value it at": the main clause knows better
     main = next((c for c in range(index - 1, -1, -1) if clauses[c].kind in _MAIN), index)
     said = _said(sentence, scope(clauses, main, clauses[main].end))
     return own if said == "done" else said
+
+
+def _labelled(sentence: Sentence, clauses: Sequence[Clause], index: int) -> Status:
+    """What the label of a sentence says of it: "Guidance for Q3: $9M in revenue" is a forecast."""
+    label = clauses[0]
+    if label.kind != "label" or not index:
+        return "done"
+    return LABELS.get(sentence.tokens[label.start].lower, "done")
+
+
+def _estimated(sentence: Sentence, value: int) -> Status | None:
+    """Whether the year right behind a value is one of estimates: "$9M in 2026E"."""
+    near = sentence.tokens[value + 1 : value + _NEAR]
+    return "forecast" if any(_ESTIMATED_YEAR.fullmatch(token.text) for token in near) else None
 
 
 def _taken_back(sentence: Sentence, upto: int) -> bool:
