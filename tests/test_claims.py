@@ -250,6 +250,14 @@ STATUSES += [
     pytest.param("*Acme* is finalising a round of $20 million.", "in_talks", id="finalising"),
     pytest.param("*Acme* has a term sheet for a $20 million round.", "planned", id="term sheet"),
     pytest.param("*Acme* is believed to have raised $20 million.", "rumored", id="believed"),
+    pytest.param(
+        "A round of $20 million in *Acme*, led by *Foo*, would value it at $90 million.",
+        "forecast",
+        id="would",
+    ),
+    pytest.param(
+        "*Acme* raised $20 million, which would be enough for a year.", "done", id="purpose would"
+    ),
     pytest.param("*Acme* raised $20 million in 2026E.", "forecast", id="a year of estimates"),
     pytest.param("*Acme* hired him, it was not a $20 million round.", "denied", id="not a"),
 ]

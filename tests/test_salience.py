@@ -169,11 +169,11 @@ def test_a_label_tells_what_its_passage_is_about() -> None:
 
 def test_a_pronoun_right_behind_a_name_is_its() -> None:
     near, far = (
-        pages.discourse(f"*Acme* met *Globex* {between}and its founder.")
+        pages.discourse(f"*Acme* went through a cold month and met *Globex* {between}and its boss.")
         for between in ("", "in a very cold month ")
     )
-    right_behind = ahead(near.resolve(0, 4, ("org",), frozenset(), None, pronoun=True), "Globex")
-    further = ahead(far.resolve(0, 9, ("org",), frozenset(), None, pronoun=True), "Globex")
+    right_behind = ahead(near.resolve(0, 10, ("org",), frozenset(), None, pronoun=True), "Globex")
+    further = ahead(far.resolve(0, 15, ("org",), frozenset(), None, pronoun=True), "Globex")
     assert right_behind > further
 
 
@@ -236,7 +236,7 @@ def test_who_gives_money_by_trade_says_so() -> None:
 def test_who_gave_money_before_is_not_who_gets_it() -> None:
     lines = ("*Foo* and *Acme* met.", IT)
     plain, told = pages.discourse(*lines), pages.discourse(*lines)
-    told.learn(Actor("Acme", "Acme", "org", 1.0), None, backs=True)
+    told.learn(Actor("Acme", "Acme", "org", 1.0), "funding", backs=True)
     found = [resolved(one, event="funding") for one in (plain, told)]
     assert [one.name for one in found if one] == ["Acme", "Foo"]
 
@@ -316,3 +316,37 @@ def test_a_rival_makes_a_claim_less_sure(rivals: int) -> None:
 def test_signs_are_known() -> None:
     with pytest.raises(KeyError):
         candidate({"a guess": 1.0}).score(salience.TOPIC)  # type: ignore[dict-item]
+
+
+TICKERS = ("(Euronext Oslo: *FOO*)", "(*Globex*: *FOO*)", "(*Globex*: FOO)")
+
+
+@pytest.mark.parametrize("ticker", TICKERS)
+def test_where_shares_are_listed_is_nobody(ticker: str) -> None:
+    found = resolved(pages.discourse(f"*Acme* {ticker} makes robots.", IT))
+    assert found is not None
+    assert (found.name, found.lead) == ("Acme", ALONE)
+
+
+def test_another_bracket_names_somebody() -> None:
+    found = resolved(pages.discourse("*Acme* (parent: *Globex Holding*) makes robots.", IT))
+    assert found is not None
+    assert found.rivals == ("Globex Holding",)
+
+
+def test_who_rules_on_a_deal_is_not_who_it_is_about() -> None:
+    lines = ("The *Harbour {}* met *Acme*.", "The company raised $9 million.")
+    found = [
+        resolved(pages.discourse(lines[0].format(word), lines[1]))
+        for word in ("Motors", "Commission")
+    ]
+    assert [one.name for one in found if one] == ["Harbour Motors", "Acme"]
+
+
+def test_who_buys_a_company_is_not_one_that_gives_money_by_trade() -> None:
+    read = pages.discourse("*Foo* and *Acme* met.", IT)
+    read.learn(Actor("Acme", "Acme", "org", 1.0), "acquisition", backs=True)
+    bought, else_told = resolved(read, event="acquisition"), resolved(read)
+    assert bought is not None
+    assert else_told is not None
+    assert (bought.name, else_told.name) == ("Foo", "Acme")

@@ -50,6 +50,9 @@ _LABEL = 3
 _INTRO = 200
 #: A name that is never more than that in what is heard of it only stands on a preposition.
 _OBLIQUE = 0.2
+#: A bracket with an exchange and a symbol has at most so many tokens; how symbols are written.
+_TICKER = 8
+_SYMBOL = re.compile(r"[A-Z0-9][A-Z0-9.-]{0,9}")
 #: The lead of a name without any rival.
 ALONE = 99.0
 
@@ -114,10 +117,13 @@ def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
             subjects[at] = 0.25 if verb in words.BYSTANDERS else 1.0
     verbs = {line[clause.verb].lower for clause in parts if clause.verb is not None}
     backed = bool(verbs & words.BACKING)
+    tickers = frozenset(_tickers(line))
     result = []
     for i, token in enumerate(line):
         mention = token.mention
         if mention is None or mention.value.kind != "name" or roles.is_modifier(line, i):
+            continue
+        if i in tickers:
             continue
         oblique = roles.is_oblique(line, i)
         weight = subjects.get(i, 0.15 if oblique else 0.35)
@@ -130,6 +136,20 @@ def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
         actor = Actor(name, token.text, mention.entity_kind, weight, i, mention.backs)
         result.append(actor)
     return tuple(result)
+
+
+def _tickers(line: Sequence[Token]) -> Iterator[int]:
+    """The tokens of brackets that say where shares are listed: "(Euronext Oslo: FOO)"."""
+    for at, token in enumerate(line):
+        if token.text != "(":
+            continue
+        inside = [other.text for other in line[at + 1 : at + 1 + _TICKER]]
+        if ")" not in inside:
+            continue
+        end = inside.index(")")
+        colon = inside.index(":") if ":" in inside[:end] else 0
+        if colon and _SYMBOL.fullmatch("".join(inside[colon + 1 : end])):
+            yield from range(at + 1, at + 1 + end)
 
 
 class Question(NamedTuple):
@@ -184,7 +204,7 @@ class Discourse:
         self._headings: dict[str, tuple[Actor, ...]] | None = None
         self._heroes: dict[str | None, dict[str, Actor]] = {}
         self._learned: Counter[str | None] = Counter()
-        self._backers: set[str] = set()
+        self._backers: dict[str | None, set[str]] = {}
         self._happened: dict[str, list[int]] = {}
         self._last: dict[tuple[int, str], tuple[Entry, Actor]] = {}
         self._told: dict[str, list[int]] = {}
@@ -241,12 +261,12 @@ class Discourse:
         return found
 
     def learn(self, actor: Actor, event: str | None, *, backs: bool) -> None:
-        """What an explicit claim tells: that a deal is about a name, or that it gives the money.
+        """What an explicit claim tells: that a deal is about a name, or that it pays for one.
 
         `event` is the kind of deal; None for what is no deal.
         """
         if backs:
-            self._backers.add(actor.name)
+            self._backers.setdefault(event, set()).add(actor.name)
             return
         for kind in dict.fromkeys((event, None)):
             heroes = self._heroes.setdefault(kind, {})
@@ -407,9 +427,14 @@ class Discourse:
 
     def _judge(self, actor: Actor, candidate: Candidate, event: str | None) -> None:
         """The signs that lie in a name itself."""
-        gives = actor.backs or actor.name in self._backers
-        if gives:
-            candidate.show("gives money" if event == "funding" else "gives money by trade")
+        gives = actor.backs or any(actor.name in self._backers.get(e, ()) for e in _FINANCING)
+        pays = event is not None and actor.name in self._backers.get(event, ())
+        if pays or (gives and event == "funding"):
+            candidate.show("gives money")
+        elif gives:
+            candidate.show("gives money by trade")
+        if words.is_public_body(actor.name):
+            candidate.show("a public body")
         if actor.kind == "unknown":
             candidate.show("unknown kind")
         if actor.kind == "product" and event is not None:
@@ -525,13 +550,13 @@ class Discourse:
     def _census(self, at: int) -> Mapping[str, set[int]]:
         """The passages that each name stands in: of a short document, else of the section."""
         if not self._counted:
-            for number, found in enumerate(self.mentions):
+            for at, (number, _, _) in enumerate(self.spans):
                 section = 0 if self.is_short else self.reading.passages[number].section
                 names = self._counted.setdefault(section, {})
-                for mention in found:
+                for mention in self.within(at):
                     if mention.value.kind == "name":
                         name = mention.value.canonical or mention.value.text
-                        names.setdefault(name, set()).add(number)
+                        names.setdefault(name, set()).add(at)
                         if mention.within is not None:
                             self._places[name] = mention.within
         return self._counted.get(0 if self.is_short else self[at].section, {})
@@ -546,6 +571,10 @@ class Discourse:
             and token.mention.entity_kind == "place"
             and any(other.lower in words.ANAPHORS for other in line[i + 1 : i + 4])
         }
+
+
+#: Events in which who pays does so by trade; who buys a company does not.
+_FINANCING = ("funding", "investment")
 
 
 def _role(actor: Actor, subject: Sign, other: Sign) -> Sign:

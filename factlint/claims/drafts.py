@@ -151,7 +151,8 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
             discourse.meet(value, Actor(name, one.value.text, "unknown", 1.0))
         if definition.event is not None and one.value.kind == "name":
             name = one.value.canonical or one.value.text
-            discourse.learn(Actor(name, one.value.text, "unknown", 1.0), None, backs=True)
+            payer = Actor(name, one.value.text, "unknown", 1.0)
+            discourse.learn(payer, definition.event, backs=True)
         if party.how not in _GUESSED:
             actor = Actor(party.name, party.text, party.kind, 1.0)
             discourse.learn(actor, definition.event, backs=definition.event == "investment")

@@ -69,6 +69,9 @@ def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
 _STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WORDINGS.items()}
 #: A year whose figures are estimates of whoever writes: "in 2026E".
 _ESTIMATED_YEAR = re.compile(r"(?:fy|cy)?(?:20)?\d\de", re.IGNORECASE)
+#: What is said of a deal that is not done, and how far behind its sum, in tokens.
+_SUPPOSED = re.compile(r"(?:would|could|might) (?:value|be|give|bring|make|mark|double|triple) ")
+_FAR = 16
 _RAISING = _pattern(("is raising", "of raising", "be raising", "are raising"))
 _NOT_ASSERTED = _pattern((*words.HYPOTHETICAL, *words.HYPOTHETICAL_PHRASES))
 #: What opens a piece of advice: "Use Foo to raise a Series A", "How to raise $9M".
@@ -124,13 +127,25 @@ def status(
     spans = scope(clauses, index, upto)
     own = _said(sentence, reversed(spans))
     if own == "done":
-        return _estimated(sentence, upto) or _labelled(sentence, clauses, index)
+        return (
+            _estimated(sentence, upto)
+            or _supposed(sentence, clauses[index], upto)
+            or _labelled(sentence, clauses, index)
+        )
     if own != "forecast" or clauses[index].kind != "rel":
         return own
     # "is in talks over a round that would value it at": the main clause knows better
     main = next((c for c in range(index - 1, -1, -1) if clauses[c].kind in _MAIN), index)
     said = _said(sentence, scope(clauses, main, clauses[main].end))
     return own if said == "done" else said
+
+
+def _supposed(sentence: Sentence, clause: Clause, value: int) -> Status | None:
+    """Whether a value left of its verb is only supposed: "A $9M round would value"."""
+    if clause.verb is not None and clause.verb < value:
+        return None
+    told = _SUPPOSED.search(_encoded(sentence, value, min(value + _FAR, len(sentence.tokens))))
+    return "forecast" if told else None
 
 
 def _labelled(sentence: Sentence, clauses: Sequence[Clause], index: int) -> Status:

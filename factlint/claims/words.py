@@ -321,6 +321,19 @@ ANYBODY = KIN | words(
     " consumers developers publishers operators vendors manufacturers chipmakers carmakers giants"
     " unicorns funds investors everyone nobody others markets industry"
 )
+#: Last words of the names of public bodies, which rule on companies and markets.
+_PUBLIC = words(
+    "commission authority agency ministry department court bureau parliament senate congress"
+    " administration exchange treasury"
+)
+_PUBLIC_SHORT = frozenset(("FTC", "SEC", "FDA", "FAA", "FCC", "CMA", "DOJ", "NHTSA", "ECB", "EU"))
+
+
+def is_public_body(name: str) -> bool:
+    """Whether a name is that of an authority, a court or an exchange."""
+    return name in _PUBLIC_SHORT or name.rpartition(" ")[2].lower() in _PUBLIC
+
+
 #: Who tells the news is not who it is about.
 MEDIA = frozenset(
     ("Reuters", "Bloomberg", "CNBC", "TechCrunch", "The Information", "The Wall Street Journal",
