@@ -249,6 +249,7 @@ STATUSES += [
     pytest.param("Robots: *Acme* raised $20 million.", "done", id="another label"),
     pytest.param("*Acme* is finalising a round of $20 million.", "in_talks", id="finalising"),
     pytest.param("*Acme* has a term sheet for a $20 million round.", "planned", id="term sheet"),
+    pytest.param("*Acme* is set to top $20 million in its round.", "forecast", id="set to top"),
     pytest.param("*Acme* is believed to have raised $20 million.", "rumored", id="believed"),
     pytest.param(
         "A round of $20 million in *Acme*, led by *Foo*, would value it at $90 million.",
@@ -261,6 +262,20 @@ STATUSES += [
     pytest.param("*Acme* raised $20 million in 2026E.", "forecast", id="a year of estimates"),
     pytest.param("*Acme* hired him, it was not a $20 million round.", "denied", id="not a"),
 ]
+
+
+STANDING = [
+    pytest.param("*Foo* plans to buy *Acme*, an *Oslo/place* designer of chips.", "done", id="app"),
+    pytest.param(
+        "*Foo* is in talks with *Acme* (based in *Oslo/place*).", "done", id="in a bracket"
+    ),
+    pytest.param("*Acme* plans to move its headquarters to *Oslo/place*.", "planned", id="itself"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STANDING)
+def test_what_stands_is_not_what_is_planned(text: str, status: str) -> None:
+    assert [c.qualifiers.status for c in read(text) if c.attribute == "headquarters"] == [status]
 
 
 @pytest.mark.parametrize(("text", "status"), STATUSES)

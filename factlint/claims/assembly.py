@@ -57,7 +57,11 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
     own = clause_at(scene.clauses, draft.token)
     warnings = signs(scene, draft)
     funding = definition.event == "funding"
-    said = modality.status(sentence, scene.clauses, clause, _upto(draft), funding=funding)
+    standing = definition.event is None and definition.value in ("name", "date")
+    at = own if standing else clause
+    said = modality.status(
+        sentence, scene.clauses, at, _upto(draft), funding=funding, standing=standing
+    )
     if modality.negated(sentence, draft.token):
         said = "denied"
     status = cue.status if cue.status and said in ("done", "planned") else said

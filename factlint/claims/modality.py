@@ -37,7 +37,9 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "expected", "expects", "expect", "forecast", "forecasts", "estimate", "estimates",
         "estimated", "projected", "projects", "predict", "predicts", "predicted", "could",
         "might", "may", "likely", "would", "anticipates", "anticipated", "on track",
-        "heading for", "on pace", "should", "projections", "potential", "a possible",
+        "heading for", "on pace", "set to exceed", "set to reach", "set to hit", "set to top",
+        "set to double", "set to triple", "set to grow", "set to surpass", "set to pass",
+        "should", "projections", "potential", "a possible",
     ),
     "planned": (
         "plan", "plans", "planned", "planning", "will", "intends", "intend", "intending",
@@ -47,6 +49,7 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "slated", "scheduled", "aim to", "aims to", "aiming to", "hope to", "hopes to", "hoping to",
         "want to", "wants to", "targeting", "targets", "poised to",
         "to invest", "to spend", "to raise", "to acquire", "to buy", "ambitions", "going to",
+        "means to", "mean to", "is being bought", "is being acquired", "is being sold",
         "is acquiring", "are acquiring", "is buying", "are buying", "a term sheet",
         "about to", "to cut", "to lay off", "to slash", "to shed",
         "to eliminate", "upcoming", "pending", "files for", "filed for", "to go public",
@@ -87,6 +90,7 @@ _MEASURED = frozenset(("money", "percent", "quantity", "count", "date"))
 _NEAR = 4
 #: So many tokens name who did not.
 _NAMED_IN = 4
+_ASIDE = frozenset(("app", "paren"))
 _INHERITS = frozenset(("ing", "prep", "paren", "app", "cont"))
 
 
@@ -104,19 +108,32 @@ def _encoded(sentence: Sentence, start: int, end: int) -> str:
     return encode(sentence.tokens[start:end])
 
 
-def scope(clauses: Sequence[Clause], index: int, upto: int) -> list[tuple[int, int]]:
-    """The stretches of tokens left of `upto` whose words bear on a clause."""
-    first = _governing(clauses, index)
+def scope(
+    clauses: Sequence[Clause], index: int, upto: int, *, standing: bool = False
+) -> list[tuple[int, int]]:
+    """The stretches of tokens left of `upto` whose words bear on a clause.
+
+    What stands is told aside of what may come: "is to buy Acme, an Oslo designer of chips".
+    """
+    aside = standing and clauses[index].kind in _ASIDE
+    first = index if aside else _governing(clauses, index)
     spans = [(c.start, min(c.end, upto)) for c in (clauses[first], clauses[index])]
     return [span for span in dict.fromkeys(spans) if span[0] < span[1]]
 
 
 def status(
-    sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int, *, funding: bool
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    index: int,
+    upto: int,
+    *,
+    funding: bool = False,
+    standing: bool = False,
 ) -> Status:
     """The status that the words of a clause left of token `upto` give its claim.
 
-    `funding`: who "is raising" money is still in talks; who is raising prices is not.
+    `funding`: who "is raising" money is still in talks; who is raising prices is not. `standing`:
+    the claim is none of a deal or a figure, but of where, since when and by whom.
     """
     if _taken_back(sentence, upto):
         return "denied"
@@ -124,7 +141,7 @@ def status(
         _RAISING.search(_encoded(sentence, *span)) for span in scope(clauses, index, upto)
     ):
         return "in_talks"
-    spans = scope(clauses, index, upto)
+    spans = scope(clauses, index, upto, standing=standing)
     own = _said(sentence, reversed(spans))
     if own == "done":
         return (
