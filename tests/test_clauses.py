@@ -111,6 +111,22 @@ SUBJECTS = [
     pytest.param("It raised $5 million.", "raised", "<it: It>", id="pronoun"),
     pytest.param("The round for *Acme* brings in $5 million.", "brings", "Acme", id="event noun"),
     pytest.param("*Acme*-backed startups raised $5 million.", "raised", None, id="modifier"),
+    pytest.param("*Acme*, a bank that sold *Baz*, last raised $5 million.", "raised", "Acme",
+                 id="last between"),
+    pytest.param("*Acme*, set up in *Oslo*, first raised $5 million.", "raised", "Acme",
+                 id="first between"),
+    pytest.param("Each *Zeta* chip packs a lamp, moves boats and is rated at $5.", "rated", "Zeta",
+                 id="verbs in a row"),
+    pytest.param("*Acme* propels boats, dwarfs rivals and withstands storms.", "withstands", "Acme",
+                 id="rare verbs"),
+    pytest.param("*Foo*'s *Zeta* model takes in $5 million.", "takes", "Zeta", id="what is owned"),
+    pytest.param("*Foo*'s model takes in $5 million.", "takes", "Foo", id="what has no name"),
+    pytest.param("*Baz* is small, whereas its fast *Zeta* model, was sold for $5.", "sold", "Zeta",
+                 id="contrast with a comma"),
+    pytest.param("They met *Zeta*, which has a lamp, drives a boat, consumes $5.", "consumes",
+                 "Zeta", id="verbs of a relative clause"),
+    pytest.param("*Zeta*, which has a lamp, consumes $5.", "consumes", "Zeta",
+                 id="verb of the main clause"),
 ]  # fmt: skip
 
 

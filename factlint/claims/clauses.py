@@ -283,7 +283,7 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
         return "main"
     if word in words.COORDINATORS or word in words.SUBORDINATORS:
         if verb is None:
-            heads = word in _CONTRASTS and at + 1 < end and tokens[at + 1].is_name
+            heads = word in _CONTRASTS and _is_headed(tokens, at + 1, end)
             return "main" if heads else "prep" if word in words.SUBORDINATORS else "app"
         after = next((i for i in range(at + 1, end) if not skips(tokens[i])), end)
         return "cont" if verb == after and word in words.COORDINATORS else "main"
@@ -298,6 +298,17 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
     if word in words.PREPOSITIONS or word in ("including", "led", "backed", "such", "like"):
         return "prep"
     return "app" if opener else "main"
+
+
+def _is_headed(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words are a noun phrase that a clause can be about: "its Foo model", "Foo"."""
+    if start >= end:
+        return False
+    if tokens[start].is_name:
+        return True
+    last = tokens[end - 1]
+    plain = all(token.lower not in words.PREPOSITIONS for token in tokens[start:end])
+    return plain and (last.is_name or last.lower in words.ANAPHORS)
 
 
 def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
@@ -327,11 +338,24 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
 
 
 def _goes_on(tokens: Sequence[Token], at: int, clauses: Sequence[Clause]) -> bool:
-    """Whether a word that may be a noun is the verb after an apposition: "Foo, a bank, holds"."""
-    if tokens[at].lower not in words.AMBIGUOUS or len(clauses) < 2:
+    """Whether a word that may be a noun is a verb: "Foo, a bank, holds", "Foo packs A, moves B"."""
+    if tokens[at].lower not in words.AMBIGUOUS or not clauses:
+        return False
+    if _goes_on_alike(tokens, at, clauses[-1]):
+        return True
+    if len(clauses) < 2:
         return False
     named, described = clauses[-2:]
     return described.kind in ("app", "ed") and described.opener == "," and named.verb is None
+
+
+def _goes_on_alike(tokens: Sequence[Token], at: int, before: Clause) -> bool:
+    """Whether a word in -s stands behind a clause whose verb is one, too, and takes an object."""
+    if before.kind not in ("main", "cont") or before.verb is None or at + 1 >= len(tokens):
+        return False
+    if tokens[before.verb].lower not in words.THIRD or tokens[at].lower not in words.THIRD:
+        return False
+    return not is_finite(tokens, at + 1, at + 1) and tokens[at + 1].lower not in words.PREPOSITIONS
 
 
 def _is_label(tokens: Sequence[Token], first: Clause, mark: str) -> bool:

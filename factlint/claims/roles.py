@@ -188,6 +188,10 @@ def _behind_time(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
+#: Adverbs that are adjectives elsewhere.
+_ONCE = frozenset(("last", "first", "next", "once", "twice", "earlier", "later", "since"))
+
+
 def _is_time(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether all that stands before a verb is a time: "last year", "this month"."""
     timed = [
@@ -196,6 +200,8 @@ def _is_time(tokens: Sequence[Token], start: int, end: int) -> bool:
         for token in tokens[start:end]
     ]
     said = [token.lower for token in tokens[start:end]]
+    if said and said[-1] in _ONCE and len(said) == 1:
+        return True  # "Acme, a bank, last raised"
     return any(timed) and all(
         time or word in ("last", "this", "next", "in", "on", "earlier", "later", "the", "past")
         for time, word in zip(timed, said, strict=True)
@@ -239,6 +245,9 @@ def _described(
     noun = tokens[head].lower
     shown = _text(tokens, range(start, core))
     owner = _possessor(tokens, start, core)
+    named = head - 1
+    if owner is not None and noun in words.ANAPHORS and named > owner and tokens[named].is_name:
+        return Subject("clause", tokens[named].text, (named,))  # "Foo's Falcon 9 model"
     if noun in ROLES and tokens[start].lower in ("the", "its", "their", "whose"):
         return Subject("anaphor", shown, anaphor=ROLES[noun])
     if owner is not None and noun in words.KIN:
@@ -415,6 +424,8 @@ def _continued(
 ) -> Subject | None:
     """The subject of the clause that this one goes on with."""
     for earlier in range(index - 1, -1, -1):
+        if _is_listed(clauses, earlier, index):
+            return clause_subject(tokens, clauses, earlier, upto)  # "which has A, runs B, costs C"
         if clauses[earlier].kind in ("main", "label"):
             return clause_subject(tokens, clauses, earlier, upto)
     # "Kai, a security firm, secured": the head was taken for a list item or an apposition.
@@ -422,6 +433,18 @@ def _continued(
         if clauses[earlier].kind == "app" and clauses[earlier].opener == "":
             return phrase_subject(tokens, clauses[earlier].start, clauses[earlier].end)
     return None
+
+
+def _is_listed(clauses: Sequence[Clause], earlier: int, index: int) -> bool:
+    """Whether a clause is one more verb of a relative clause, as its main clause has its own."""
+    relative = clauses[earlier]
+    between = clauses[earlier + 1 : index + 1]
+    if relative.kind != "rel" or any(
+        c.kind not in ("cont", "app") or c.opener != "," for c in between
+    ):
+        return False
+    main = next((c for c in reversed(clauses[:earlier]) if c.kind in ("main", "label")), None)
+    return main is not None and main.verb is not None
 
 
 def _antecedent(

@@ -146,10 +146,61 @@ def forms(base: str) -> frozenset[str]:
     return frozenset((base, *third, *past, *gerund))
 
 
+#: More verbs, of which only "he moves" is told: past forms and gerunds of these describe as often.
+#: What is no noun with an s, and what is.
+_PLAINLY = words(
+    "abandon accompany acknowledge adapt adjust advise allocate alter amount amplify analyze"
+    " apply arrange arrive assess assign assist assume assure attach attend attribute automate"
+    " avoid become belong blend breathe calculate carve catch cease celebrate churn classify"
+    " cling coin collaborate communicate compensate compile complain comply compress concede"
+    " concentrate confront congratulate connect consist consolidate constitute construct consult"
+    " consume convene convert convince cooperate coordinate correct counter craft cram criticize"
+    " cure define delay deliver depart depend derive deserve detect determine devote differ"
+    " digest diminish disagree disappear distribute diversify divest divide downplay dwarf"
+    " dwindle eat edge educate eke embark embed embrace encounter encourage endorse engage enjoy"
+    " enlist enrich equip erase escalate evade evaluate evolve examine expire facilitate falter"
+    " fill flatten flee fly forbid foresee forgo fulfill generate govern greet grind hail hew"
+    " hinder hog identify ignite ignore immerse implement imply impose improve incur infer"
+    " inform infuse inherit initiate innovate inspect inspire instruct integrate interpret"
+    " invade involve isolate jeopardize justify lack languish lean learn let listen lure mandate"
+    " maximize meet merge migrate minimize mitigate mobilize modernize modify monetize motivate"
+    " mull multiply navigate neglect normalize nudge observe obtain occupy occur offset opt"
+    " optimize orchestrate organize originate oust outgrow outlast outlive outnumber outperform"
+    " outrank outsell outshine outstrip overcome oversell overturn pack perceive perform permit"
+    " persist persuade pertain pinpoint please plummet pocket portray possess postpone predate"
+    " preempt prefer prepare prescribe preserve presume prevail prevent prioritize procure"
+    " prohibit prolong promote propel prosper protect provoke punish qualify quantify ramp"
+    " ratify reassess rebuild recede reclaim recognize reconcile reconsider recover recruit"
+    " redefine redirect refine refrain refresh refute regain reinforce reinvent reinvest"
+    " reiterate relax relieve remember remind remove render renew reopen reorganize repay"
+    " replicate resell reside resist restrict restructure resurface retire retool retrieve"
+    " revamp revise revisit revoke sacrifice satisfy scrutinize select serve sharpen shorten"
+    " shrug simplify simulate situate smooth soften solicit solve specify speculate spin-out"
+    " stabilize standardize steal steer stimulate streamline subscribe subsidize substitute"
+    " subtract sue summarize supervise supplement suppress surrender survive suspect sustain"
+    " symbolize tackle tailor tally tempt terminate testify thank think thrive tolerate topple"
+    " tower transcend transfer translate transmit traverse turbocharge tweak unify unload unpack"
+    " unseat uphold usher utilize vacate validate vanish vary veer verify vie violate visualize"
+    " weaken weigh wield withstand woo worry worsen wrestle"
+)
+_NOUNS_TOO = words(
+    "act advance affect age amend appeal attack attempt balance ban battle bear blast boom"
+    " brace brag break browse burst cast cause cheer clash conduct contrast crash crawl curb"
+    " damage debate decline decrease defeat delegate dispute dive dodge dream ease echo"
+    " experience exploit fare fear feed fight fit flip flood flow focus fold force gather gauge"
+    " gear glance guess hand harm haul heat hedge help highlight hurt impact impress influence"
+    " interest invite judge lag limit live look measure move need offset overhaul pack paint"
+    " pair peak pioneer pressure progress punch rally reach rebound regret reign repeat research"
+    " respect retreat ride roar rush sail salute scan scramble sense shape shield shoot slice"
+    " slide smash span spike spill spread sprint spur squeeze stall stick straddle strain"
+    " stretch surf surprise sweep tail taste tease tip touch transition transport trap travel"
+    " trickle triumph trounce trust twist wager wane whip wind wipe wish wonder yank"
+)
 BASES = REGULAR | frozenset(IRREGULAR)
 THIRD, PAST, GERUND = _forms(BASES)
 #: Any form of a verb -> its base form.
 LEMMA: Mapping[str, str] = {**{base: base for base in BASES}, **THIRD, **GERUND, **PAST}
+THIRD |= {_third_person(base): base for base in sorted(_PLAINLY | _NOUNS_TOO)}
 
 #: Forms that are nouns as often as verbs: finite only right after a subject.
 AMBIGUOUS = words(
@@ -163,7 +214,7 @@ AMBIGUOUS = words(
     " hits holds hopes issues joins keeps lands launches leases licenses lifts lows means"
     " processes promises purchases put cut set hit bet bid let split cost forecast quit run come"
     " left found made"
-)
+) | frozenset(_third_person(base) for base in _NOUNS_TOO - BASES)
 #: Base forms that can be told from nouns: finite after a plural subject.
 PLAIN_BASES = words(
     "back continue expect announce acquire invest include remain raise secure allow enable commit"
