@@ -209,6 +209,7 @@ class Discourse:
         self._last: dict[tuple[int, str], tuple[Entry, Actor]] = {}
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
+        self._employers: dict[str, dict[str, Actor]] = {}
         self._figures: dict[ValueKind, list[Entry]] = {}
         self._items: dict[int, Counter[int]] = {}
         self._entries: dict[int, Entry] = {}
@@ -298,6 +299,16 @@ class Discourse:
     def partners(self, part: str) -> tuple[Actor, ...]:
         """Who plays a part in the deals that the text tells of."""
         return tuple(self._parts.get(part, {}).values())
+
+    def employ(self, person: str, company: Actor) -> None:
+        """Remember that the text tells of somebody that he heads or founded a company."""
+        self._employers.setdefault(person, {})[company.name] = company
+
+    @_noted
+    def employer(self, person: str) -> Actor | None:
+        """The one company that the text tells somebody to head or to have founded."""
+        known = tuple(self._employers.get(person, {}).values())
+        return known[0] if len(known) == 1 else None
 
     def itemize(self, at: int, entry: Entry, kind: ValueKind) -> None:
         """Remember what a figure was read as, and whether it is the first of a list item."""

@@ -132,6 +132,8 @@ def _telling(scene: Scene, definition: ClaimDefinition) -> float:
 
 #: The parts that the subject and the value of an attribute play in a deal.
 PARTNERS = {"acquirer": ("target", "buyer"), "parent_company": ("unit", "owner")}
+#: Attributes whose value is a person that speaks for the company.
+_OFFICES = frozenset(("ceo", "founder"))
 _GUESSED = frozenset(("anaphor", "topic", "modifier"))
 
 
@@ -149,6 +151,9 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
             discourse.meet(subject, Actor(party.name, party.text, party.kind, 1.0))
             name = one.value.canonical or one.value.text
             discourse.meet(value, Actor(name, one.value.text, "unknown", 1.0))
+        if definition.attribute in _OFFICES:
+            company = Actor(party.name, party.text, party.kind, 1.0)
+            discourse.employ(one.value.canonical or one.value.text, company)
         if definition.event is not None and one.value.kind == "name":
             name = one.value.canonical or one.value.text
             payer = Actor(name, one.value.text, "unknown", 1.0)

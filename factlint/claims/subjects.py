@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factlint.claims import roles, words
+from factlint.claims import proxies, roles, words
 from factlint.claims.clauses import clause_at, is_finite, skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import compatible
@@ -363,6 +363,16 @@ def _parties(
 ) -> list[Party]:
     if not found.names:
         return resolved(scene, found, match, kinds, taken)
+    figure = match.entry.definition.value not in ("name", "date", "round", "text")
+    persons = all(scene.kind(at) == "person" for at in found.names)
+    if figure and persons and kinds and "person" not in kinds:
+        return (
+            _heads(scene, found, match, kinds, taken)
+            if proxies.heads(scene, found.names[0])
+            else []
+        )
+    if tuple(kinds) == ("product",) and all(scene.kind(at) == "org" for at in found.names):
+        return _brought_out(scene, match)
     parties = []
     for at in found.names:
         party = _fitting(scene, at, match, kinds)
@@ -379,6 +389,25 @@ def _parties(
         taken |= {scene.party(at).name for at in given}
         return resolved(scene, Subject("topic", found.text, anaphor="it"), match, kinds, taken)
     return parties
+
+
+def _heads(
+    scene: Scene, found: Subject, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str]
+) -> list[Party]:
+    """The company that somebody speaks for who heads it."""
+    headed = proxies.company(scene, found.names[0])
+    if headed is None:
+        return resolved(scene, Subject("topic", found.text, anaphor="it"), match, kinds, taken)
+    return [headed] if compatible(headed.kind, kinds) and headed.name not in taken else []
+
+
+def _brought_out(scene: Scene, match: Match) -> list[Party]:
+    """The product that an organization brings out, for what only a product can have."""
+    value = match.value if match.value is not None else match.trigger
+    at = proxies.product(scene, match.trigger, value)
+    if at is None:
+        return []
+    return [replace(scene.party(at), how="antecedent", signs=_signs(scene, at, match, (at,)))]
 
 
 def _is_standard(scene: Scene, at: int, match: Match) -> bool:

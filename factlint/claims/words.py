@@ -305,7 +305,7 @@ REPORTING = words(
     "said says say told reported reports report according wrote writes noted notes estimates"
     " estimated claims claimed stated states confirmed confirms announced announces revealed"
     " reveals disclosed discloses added adds argues argued believes predicts predicted expects"
-    " expected calculated calculates put puts"
+    " expected calculated calculates put puts thinks reckons insists concedes"
 )
 #: Words that take the assertion away.
 HYPOTHETICAL = words("perhaps if whether unless suppose imagine assuming hypothetically would-be")
