@@ -38,6 +38,11 @@ PROSE = {
     "url-as-link-text": ("see [https://a.example/5](https://a.example/5) now", "see now"),
     "code-word": ("the `deploy` command", "the deploy command"),
     "code": ("run `x = 5` now", "run now"),
+    "code-figures": (
+        "a `~16 tok/s` `8B` model at `$20/month`",
+        "a ~16 tok/s 8B model at $20/month",
+    ),
+    "code-digits": ("run `x5` or `5.py` or `v1.2` now", "run or or now"),
     "code-open": ("a ` tick", "a ` tick"),
     "escape": (r"\$5 and \*stars\*", "$5 and *stars*"),
     "entity": ("AT&amp;T &euro;5&nbsp;million &bogus;", "AT&T €5 million &bogus;"),

@@ -129,7 +129,9 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         if not _looks_past(word):
             return False
         left = before(tokens, at, least)
-        if left is None or not (tokens[left].is_name or _is_the_firm(tokens, left)):
+        if left is None or not (
+            tokens[left].is_name or _is_the_firm(tokens, left) or _are_people(tokens, left, least)
+        ):
             return False
         return _is_finite_past(tokens, at, left)
     if word in words.FINITE_AUXILIARIES:
@@ -149,6 +151,12 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         and previous not in words.ARTICLES
         and previous != "'s"
     )
+
+
+def _are_people(tokens: Sequence[Token], at: int, least: int) -> bool:
+    """Whether a clause opens with a plural that does something: "Users praised"."""
+    token = tokens[at]
+    return at == least and token.mention is None and token.lower.endswith("s")
 
 
 def _is_the_firm(tokens: Sequence[Token], at: int) -> bool:

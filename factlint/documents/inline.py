@@ -22,6 +22,16 @@ _ESCAPED = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _BOLD = re.compile(r"(?<![\w*])\*\*(?=[^\W_])[^\\`*_\[\]<&$~:{]*(?<=[^\W_])\*\*(?!\*)")
 _LINK = re.compile(r"(?<!!)\[[^\\`*_\[\]<&$~:{]*+\](?=\()(?P<target>\([^\s()<>\\]*+\))")
 _TICKS = re.compile(r"`+")
+#: Code that is a figure with its unit, as technical digests set them: `8B`, `~16 tok/s`, `$0.30/M`
+_FIGURE = re.compile(
+    r"""
+    [~≈<>≤≥+±-]? \ ? [$€£]? \d (?:[\d.,]*+(?<=\d))? \ ?
+    (?: /[A-Za-z]{1,10}
+      | [A-Za-z%]{1,12} (?: /[A-Za-z]{1,10} )? (?: [ -][A-Za-z]{1,12} (?: /[A-Za-z]{1,10} )? ){0,2}
+    )?
+    """,
+    re.VERBOSE,
+)
 _STARS = re.compile(r"\*+|_+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 #: <https://a.b>, <mailto:a@b.c>, <a@b.c>
@@ -125,7 +135,7 @@ def _escape(scan: _Scan, at: int) -> int:
 
 
 def _code(scan: _Scan, at: int) -> int:
-    """`word` stays as a word, any other code leaves a blank."""
+    """`word` and a figure like `16 tokens/s` stay as they are, any other code leaves a blank."""
     if scan.ticks is None:
         scan.ticks = {}
         for found in _TICKS.finditer(scan.raw, at):
@@ -137,7 +147,8 @@ def _code(scan: _Scan, at: int) -> int:
     if later == len(ends):
         return start
     end = ends[later]
-    if scan.raw[start:end].isalpha():
+    said = scan.raw[start:end]
+    if said.isalpha() or _FIGURE.fullmatch(said):
         scan.cuts += ((at, start, ""), (end, end + length, ""))
     else:
         scan.cuts.append((at, end + length, " "))
