@@ -85,6 +85,7 @@ OWN = {
     "past the bracket of the first": (
         "*Acme*'s boats ($9 billion in revenue) suggest sums from $7 billion by 2030."
     ),
+    "what it may become": "*Acme* spent $9 billion, extendable to $11 billion.",
     "a price beside it": "*Acme* spent $9 billion, up from $40 on each of its boats.",
     "people and money": "*Acme* went from 200 people to $9 billion in revenue.",
 }

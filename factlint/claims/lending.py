@@ -40,6 +40,8 @@ _COMPARING_FORECASTS = words.words("from against versus than with beating missin
 _COMPARED = frozenset(
     (("compared", "with"), ("compared", "to"), ("instead", "of"), ("down", "on"), ("up", "on"))
 )
+#: Before "to", what a figure may at most become.
+_LIMITED = words.words("extendable extensible expandable scalable upgradable extended extension")
 _ASIDE = words.words("a an the some its about only just under over nearly almost , - –") | {"'s"}
 #: Who says what had been expected, or what it had been.
 _EXPECTED = words.words(
@@ -265,6 +267,8 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     first = _comparator(scene, at, lender.token)
     word = scene.tokens[first].lower
     pair = (scene.tokens[first - 1].lower, word)
+    if word == "to" and pair[0] in _LIMITED:
+        return None  # "a window of 256,000 tokens, extendable to 1 million": what it may become
     times = scene.tokens[first].mention
     multiple = (
         times is not None
