@@ -259,6 +259,10 @@ STATUSES += [
     pytest.param(
         "*Acme* raised $20 million, which would be enough for a year.", "done", id="purpose would"
     ),
+    pytest.param(
+        "*Acme*'s $20 million round closed, and it could be the last.", "done", id="other would"
+    ),
+    pytest.param("*Acme* raised $20 million, its 26e sold well.", "done", id="no year"),
     pytest.param("*Acme* raised $20 million in 2026E.", "forecast", id="a year of estimates"),
     pytest.param("*Acme* hired him, it was not a $20 million round.", "denied", id="not a"),
 ]

@@ -117,7 +117,7 @@ SUBJECTS = [
                  id="first between"),
     pytest.param("Each *Zeta* chip packs a lamp, moves boats and is rated at $5.", "rated", "Zeta",
                  id="verbs in a row"),
-    pytest.param("*Acme* propels boats, dwarfs rivals and withstands storms.", "withstands", "Acme",
+    pytest.param("*Acme* propels boats, dwarfs others and withstands storms.", "withstands", "Acme",
                  id="rare verbs"),
     pytest.param("*Foo*'s *Zeta* model takes in $5 million.", "takes", "Zeta", id="what is owned"),
     pytest.param("*Foo*'s model takes in $5 million.", "takes", "Foo", id="what has no name"),
@@ -127,12 +127,30 @@ SUBJECTS = [
                  "Zeta", id="verbs of a relative clause"),
     pytest.param("*Zeta*, which has a lamp, consumes $5.", "consumes", "Zeta",
                  id="verb of the main clause"),
+    pytest.param("Thanks to *Foo*, *Acme* raised $5 million.", "raised", "Acme", id="thanks"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "word", "expected"), SUBJECTS)
 def test_subjects(text: str, word: str, expected: str | None) -> None:
     assert subject(text, word) == expected
+
+
+FIRST_VERBS = {
+    "a noun in -s": ("Privacy coins of *Acme* rose.", "rose"),
+    "a verb in -s": ("*Acme* tackles boats that sank.", "tackles"),
+    "a noun that is a verb behind a name": ("*Acme* dwarfs boats that sank.", "dwarfs"),
+    "no verb": ("Thanks to *Foo*, *Acme* raised $5.", None),
+    "what a plural does": ("Readers applauded *Acme*.", "applauded"),
+    "what describes a plural": ("The boats applauded by *Acme* sank.", "sank"),
+}
+
+
+@pytest.mark.parametrize(("text", "verb"), FIRST_VERBS.values(), ids=FIRST_VERBS)
+def test_the_verb_of_the_first_clause(text: str, verb: str | None) -> None:
+    line = marked.sentence(text)
+    at = clauses.split(line.tokens)[0].verb
+    assert (line.tokens[at].lower if at is not None else None) == verb
 
 
 @given(st.text(alphabet="Acme raised, (which) and $5M: — who'stnBbe ", max_size=200))

@@ -350,3 +350,13 @@ def test_who_buys_a_company_is_not_one_that_gives_money_by_trade() -> None:
     assert bought is not None
     assert else_told is not None
     assert (bought.name, else_told.name) == ("Foo", "Acme")
+
+
+def test_a_long_text_asks_of_its_own_section_from_the_start() -> None:
+    filler = "It rained. " * 40
+    lines = ("# Boats", "*Acme* and *Globex* met. *Globex* left. *Globex* slept.", IT,
+             "# Lamps", "*Acme* shone. " + filler)  # fmt: skip
+    read = pages.discourse(*lines)
+    first, again = (resolved(read, at=4) for _ in range(2))
+    assert first is not None
+    assert first == again

@@ -53,6 +53,8 @@ _OBLIQUE = 0.2
 #: A bracket with an exchange and a symbol has at most so many tokens; how symbols are written.
 _TICKER = 8
 _SYMBOL = re.compile(r"[A-Z0-9][A-Z0-9.-]{0,9}")
+#: Events in which who pays does so by trade; who buys a company does not.
+_FINANCING = ("funding", "investment")
 #: The lead of a name without any rival.
 ALONE = 99.0
 
@@ -559,15 +561,15 @@ class Discourse:
         return self._headings
 
     def _census(self, at: int) -> Mapping[str, set[int]]:
-        """The passages that each name stands in: of a short document, else of the section."""
+        """The sentences that each name stands in: of a short document, else of the section."""
         if not self._counted:
-            for at, (number, _, _) in enumerate(self.spans):
+            for span, (number, _, _) in enumerate(self.spans):
                 section = 0 if self.is_short else self.reading.passages[number].section
                 names = self._counted.setdefault(section, {})
-                for mention in self.within(at):
+                for mention in self.within(span):
                     if mention.value.kind == "name":
                         name = mention.value.canonical or mention.value.text
-                        names.setdefault(name, set()).add(at)
+                        names.setdefault(name, set()).add(span)
                         if mention.within is not None:
                             self._places[name] = mention.within
         return self._counted.get(0 if self.is_short else self[at].section, {})
@@ -582,10 +584,6 @@ class Discourse:
             and token.mention.entity_kind == "place"
             and any(other.lower in words.ANAPHORS for other in line[i + 1 : i + 4])
         }
-
-
-#: Events in which who pays does so by trade; who buys a company does not.
-_FINANCING = ("funding", "investment")
 
 
 def _role(actor: Actor, subject: Sign, other: Sign) -> Sign:

@@ -57,7 +57,7 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
 }  # fmt: skip
 
 #: A label that opens a sentence says it of all that follows: "Sources: Foo's sales grew 18%".
-LABELS: Mapping[str, Status] = {
+_LABELS: Mapping[str, Status] = {
     "source": "rumored", "sources": "rumored", "insiders": "rumored", "rumor": "rumored",
     "rumour": "rumored", "rumors": "rumored", "rumours": "rumored",
     "guidance": "forecast", "outlook": "forecast", "forecast": "forecast",
@@ -71,10 +71,10 @@ def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
 
 _STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WORDINGS.items()}
 #: A year whose figures are estimates of whoever writes: "in 2026E".
-_ESTIMATED_YEAR = re.compile(r"(?:fy|cy)?(?:20)?\d\de", re.IGNORECASE)
-#: What is said of a deal that is not done, and how far behind its sum, in tokens.
-_SUPPOSED = re.compile(r"(?:would|could|might) (?:value|be|give|bring|make|mark|double|triple) ")
-_FAR = 16
+_ESTIMATED_YEAR = re.compile(r"(?:(?:fy|cy)?20|fy|cy)\d\de", re.IGNORECASE)
+#: What is said of a deal that is not done.
+_SUPPOSING = frozenset(("would", "could", "might"))
+_SUPPOSED = frozenset(("value", "be", "give", "bring", "make", "mark", "double", "triple"))
 _RAISING = _pattern(("is raising", "of raising", "be raising", "are raising"))
 _NOT_ASSERTED = _pattern((*words.HYPOTHETICAL, *words.HYPOTHETICAL_PHRASES))
 #: What opens a piece of advice: "Use Foo to raise a Series A", "How to raise $9M".
@@ -127,8 +127,8 @@ def status(
     index: int,
     upto: int,
     *,
-    funding: bool = False,
-    standing: bool = False,
+    funding: bool,
+    standing: bool,
 ) -> Status:
     """The status that the words of a clause left of token `upto` give its claim.
 
@@ -146,7 +146,7 @@ def status(
     if own == "done":
         return (
             _estimated(sentence, upto)
-            or _supposed(sentence, clauses[index], upto)
+            or _supposed(sentence, clauses, index, upto)
             or _labelled(sentence, clauses, index)
         )
     if own != "forecast" or clauses[index].kind != "rel":
@@ -157,12 +157,18 @@ def status(
     return own if said == "done" else said
 
 
-def _supposed(sentence: Sentence, clause: Clause, value: int) -> Status | None:
-    """Whether a value left of its verb is only supposed: "A $9M round would value"."""
-    if clause.verb is not None and clause.verb < value:
+def _supposed(
+    sentence: Sentence, clauses: Sequence[Clause], index: int, value: int
+) -> Status | None:
+    """Whether a value left of its verb is only supposed: "A $9M round, led by Foo, would value"."""
+    own = clauses[index].verb
+    later = (c.verb for c in clauses[index + 1 :] if c.kind == "cont" and c.verb is not None)
+    verb = own if own is not None else next(later, None)
+    if verb is None or verb < value:
         return None
-    told = _SUPPOSED.search(_encoded(sentence, value, min(value + _FAR, len(sentence.tokens))))
-    return "forecast" if told else None
+    said = [token.lower for token in sentence.tokens[verb : verb + 2]]
+    supposed = said[0] in _SUPPOSING and not _SUPPOSED.isdisjoint(said[1:])
+    return "forecast" if supposed else None
 
 
 def _labelled(sentence: Sentence, clauses: Sequence[Clause], index: int) -> Status:
@@ -170,7 +176,7 @@ def _labelled(sentence: Sentence, clauses: Sequence[Clause], index: int) -> Stat
     label = clauses[0]
     if label.kind != "label" or not index:
         return "done"
-    return LABELS.get(sentence.tokens[label.start].lower, "done")
+    return _LABELS.get(sentence.tokens[label.start].lower, "done")
 
 
 def _estimated(sentence: Sentence, value: int) -> Status | None:

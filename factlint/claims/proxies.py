@@ -18,8 +18,8 @@ _OFFICE = frozenset(
     word for word, kind in words.ANAPHORS.items() if kind == "person"
 ) | words.words("chief executive officer managing director co-ceo cfo coo chair head owner")
 _JOINS = frozenset(("and", "&", "-", "group", "interim", "then", "long-time", "longtime"))
-#: A title stands so near to the name, in tokens.
-_TITLE = 6
+#: A title behind a name is made of so many words.
+_TITLE = 3
 #: Verbs by which a company brings out a product.
 _LAUNCHING = frozenset(
     ("release", "launch", "unveil", "introduce", "announce", "ship", "debut", "publish", "present",
@@ -66,12 +66,11 @@ def _title(scene: Scene, at: int) -> tuple[int, bool]:
 
 def _is_titled_behind(scene: Scene, at: int) -> bool:
     """Whether the title follows: "Kim Lee, co-founder and boss, counts"."""
-    behind = scene.tokens[at + 1 : at + 1 + _TITLE]
+    mark, *title = scene.tokens[at + 1 : at + 2 + _TITLE] or (scene.tokens[at],)
     return (
-        len(behind) > 1
-        and behind[0].text in (",", "(")
-        and any(token.lower in _OFFICE for token in behind[1:4])
-        and not any(token.is_name for token in behind)
+        mark.text in (",", "(")
+        and any(token.lower in _OFFICE for token in title)
+        and not any(token.is_name for token in title)
     )
 
 

@@ -188,8 +188,8 @@ def _behind_time(tokens: Sequence[Token], start: int, end: int) -> int:
     return start
 
 
-#: Adverbs that are adjectives elsewhere.
-_ONCE = frozenset(("last", "first", "next", "once", "twice", "earlier", "later", "since"))
+#: What is an adverb only where nothing else stands between a comma and the verb.
+_ONCE = frozenset(("last", "first", "next", "twice", "earlier"))
 
 
 def _is_time(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -200,7 +200,7 @@ def _is_time(tokens: Sequence[Token], start: int, end: int) -> bool:
         for token in tokens[start:end]
     ]
     said = [token.lower for token in tokens[start:end]]
-    if said and said[-1] in _ONCE and len(said) == 1:
+    if len(said) == 1 and said[0] in _ONCE:
         return True  # "Acme, a bank, last raised"
     return any(timed) and all(
         time or word in ("last", "this", "next", "in", "on", "earlier", "later", "the", "past")

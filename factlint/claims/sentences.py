@@ -34,17 +34,13 @@ _STARTER = re.compile(
     r"[\"'(]*(?:The|It|Its|In|He|She|They|This|That|These|A|An|But|And|However|Meanwhile|We)\b"
 )
 _CUT = re.compile(r"[;,—–]\s")
-#: "OSLO, Feb 12 (Newswire) - Acme said", "OSLO, March 3, 2026 -- Acme", "OSLO (Newswire) – Acme",
-#: "Oslo, Nov. 11 – Acme".
+#: "OSLO, Feb 12 (Newswire) - Acme said", "OSLO, March 3, 2026 -- Acme", "OSLO (Newswire) – Acme".
 _DATELINE = re.compile(
     r"""
-    (?: [A-Z] [A-Z.'\ ]{2,30} (?: ,\ [A-Z][\w.\ ]{1,20} )?
-        (?: ,\ (?: \d{1,2}\ )? [A-Z][a-z]{2,8} \.? (?: \ \d{1,2} )? (?: ,?\ \d{4} )?
-            (?: \ \([^()]{2,30}\) )?
-          | \ \( [A-Z][A-Za-z.\ ]{2,30} \) )
-      | [A-Z][\w.'\ -]{2,30} (?: ,\ [A-Z][\w.\ ]{1,20} )?
-        ,\ (?: \d{1,2}\ )? (?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec) [a-z]{0,6} \.?
-        (?: \ \d{1,2} )? (?: ,?\ \d{4} )? (?: \ \([^()]{2,30}\) )? )
+    [A-Z] [A-Z.'\ ]{2,30} (?: ,\ [A-Z][\w.\ ]{1,20} )?
+    (?: ,\ (?: \d{1,2}\ )? [A-Z][a-z]{2,8} \.? (?: \ \d{1,2} )? (?: ,?\ \d{4} )?
+        (?: \ \([^()]{2,30}\) )?
+      | \ \( [A-Z][A-Za-z.\ ]{2,30} \) )
     \ [-–—/]{1,2} \ +
     """,
     re.VERBOSE,

@@ -366,11 +366,7 @@ def _parties(
     figure = match.entry.definition.value not in ("name", "date", "round", "text")
     persons = all(scene.kind(at) == "person" for at in found.names)
     if figure and persons and kinds and "person" not in kinds:
-        return (
-            _heads(scene, found, match, kinds, taken)
-            if proxies.heads(scene, found.names[0])
-            else []
-        )
+        return _headed(scene, found, match, kinds, taken)
     if tuple(kinds) == ("product",) and all(scene.kind(at) == "org" for at in found.names):
         return _brought_out(scene, match)
     parties = []
@@ -391,10 +387,12 @@ def _parties(
     return parties
 
 
-def _heads(
+def _headed(
     scene: Scene, found: Subject, match: Match, kinds: Sequence[EntityKind], taken: frozenset[str]
 ) -> list[Party]:
-    """The company that somebody speaks for who heads it."""
+    """The company that somebody speaks for who heads it; none of a private person."""
+    if not proxies.heads(scene, found.names[0]):
+        return []
     headed = proxies.company(scene, found.names[0])
     if headed is None:
         return resolved(scene, Subject("topic", found.text, anaphor="it"), match, kinds, taken)
