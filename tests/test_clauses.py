@@ -117,7 +117,7 @@ SUBJECTS = [
                  id="first between"),
     pytest.param("Each *Zeta* chip packs a lamp, moves boats and is rated at $5.", "rated", "Zeta",
                  id="verbs in a row"),
-    pytest.param("*Acme* propels boats, dwarfs others and withstands storms.", "withstands", "Acme",
+    pytest.param("*Acme* propels boats, dwarfs rivals and withstands storms.", "withstands", "Acme",
                  id="rare verbs"),
     pytest.param("*Foo*'s *Zeta* model takes in $5 million.", "takes", "Zeta", id="what is owned"),
     pytest.param("*Foo*'s model takes in $5 million.", "takes", "Foo", id="what has no name"),
@@ -139,7 +139,7 @@ def test_subjects(text: str, word: str, expected: str | None) -> None:
 FIRST_VERBS = {
     "a noun in -s": ("Privacy coins of *Acme* rose.", "rose"),
     "a verb in -s": ("*Acme* tackles boats that sank.", "tackles"),
-    "a noun that is a verb behind a name": ("*Acme* dwarfs boats that sank.", "dwarfs"),
+    "a noun that is a verb behind a name": ("*Acme* echoes boats that sank.", "echoes"),
     "no verb": ("Thanks to *Foo*, *Acme* raised $5.", None),
     "what a plural does": ("Readers applauded *Acme*.", "applauded"),
     "what describes a plural": ("The boats applauded by *Acme* sank.", "sank"),
