@@ -370,6 +370,9 @@ RATES = {
     "MTok": ("$3 per MTok", "million tokens"),
     "bandwidth": ("8 TB/s", "s"),
     "speed": ("140 tokens per second", "s"),
+    "short for tokens": ("about 45 tok/s here", "s"),
+    "glued and short": ("It reached 100t/s.", "s"),
+    "short in capitals": ("It reached 45 Tok/sec.", "s"),
     "scale alone": ("$2 / M on their site", "million"),
     "adjective": ("40 million monthly users", None),
     "none": ("$20 in cash", None),
@@ -379,6 +382,23 @@ RATES = {
 @pytest.mark.parametrize(("text", "per"), RATES.values(), ids=RATES)
 def test_rates(text: str, per: str | None) -> None:
     assert only(text).value.per == per
+
+
+SHORT_TOKENS = {
+    "tok": ("It reads 45 tok/s.", "tokens"),
+    "t": ("It reads 180 t/s.", "tokens"),
+    "range": ("It reads 50–60 tok/s.", "tokens"),
+    "thousands": ("It reads 1,400 toks/sec.", "tokens"),
+}
+
+
+@pytest.mark.parametrize(("text", "unit"), SHORT_TOKENS.values(), ids=SHORT_TOKENS)
+def test_short_for_tokens(text: str, unit: str) -> None:
+    assert interval(text).unit == unit
+
+
+def test_tons_are_no_tokens() -> None:
+    assert figures.find("It moves 12 t a year.", BASE) == ()
 
 
 SPANS = {

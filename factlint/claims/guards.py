@@ -244,7 +244,7 @@ def _misfit(scene: Scene, match: Match) -> str | None:
         if kind == "unknown" and person and (" " not in value.text or left == "of"):
             return f"nothing tells that {value.text!r} is a person"
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
-    if sized and _is_generic(scene, match.value):
+    if sized and value.per is None and _is_generic(scene, match.value):
         return "it is the size of some model, not of one with a name"
     if value.per is not None and (definition.rates == "refused" or value.per in _TRADED):
         return f"a rate, per {value.per}"

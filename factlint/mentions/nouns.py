@@ -22,6 +22,10 @@ REACH = 4
 
 # " corporate", "-token", " H100s"
 _NEXT = re.compile(r"(?P<gap> [\ ] | - ) (?P<word> [A-Za-z] [\w'-]* )", re.VERBOSE)
+# " tok/s", "t/s": short for tokens only in a rate by the second
+_TOKENS_PER_SECOND = re.compile(
+    r"[\ ]? (?: t | toks? ) (?= / s (?: ec(?:ond)? )? \b )", re.VERBOSE | re.IGNORECASE
+)
 
 _STOP = listed(
     """
@@ -93,6 +97,8 @@ def _hyphened(word: str, end: int) -> Noun | None:
 
 def after(text: str, at: int, *, one: bool = False) -> Noun | None:
     """The noun counted by the number that ends at `at`; adjectives may stand between."""
+    if short := _TOKENS_PER_SECOND.match(text, at):
+        return Noun("tokens", short.end())
     match = _NEXT.match(text, at)
     if match is None:
         return None
