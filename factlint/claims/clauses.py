@@ -130,7 +130,10 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
             return False
         left = before(tokens, at, least)
         if left is None or not (
-            tokens[left].is_name or _is_the_firm(tokens, left) or _are_people(tokens, left, least)
+            tokens[left].is_name
+            or _is_the_firm(tokens, left)
+            or _are_people(tokens, left, least)
+            or _measures(tokens, at, least)
         ):
             return False
         return _is_finite_past(tokens, at, left)
@@ -143,7 +146,7 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         return _is_finite_past(tokens, at, left)
     previous = "" if left is None else tokens[left].lower
     if word in words.AMBIGUOUS:
-        return _follows_subject(tokens, left)
+        return _follows_subject(tokens, left) or _measures(tokens, at, least)
     if word in words.THIRD:
         return not (previous in words.PREPOSITIONS or previous in words.ARTICLES)
     return left is not None and (
@@ -157,6 +160,23 @@ def _are_people(tokens: Sequence[Token], at: int, least: int) -> bool:
     """Whether a clause opens with a plural that does something: "Users praised"."""
     token = tokens[at]
     return at == least and token.mention is None and token.lower.endswith("s")
+
+
+#: Behind a verb these open what a measure is.
+_MEASURING = frozenset(("at", "to", "near", "below", "above"))
+
+
+def _measures(tokens: Sequence[Token], at: int, least: int) -> bool:
+    """Whether a word says what a figure of a firm is: "Sales last year amounted to"."""
+    if at + 1 == len(tokens) or tokens[at + 1].lower not in _MEASURING:
+        return False
+    left = at - 1
+    while left > least and (_is_day(tokens[left]) or tokens[left].lower in _WHEN):
+        left -= 1
+    return left >= least and tokens[left].lower in words.EVENT_NOUNS
+
+
+_WHEN = words.TIMES | {"last", "this"}
 
 
 def _is_the_firm(tokens: Sequence[Token], at: int) -> bool:
@@ -215,13 +235,20 @@ def _is_place(token: Token) -> bool:
     return token.mention is not None and token.mention.entity_kind == "place"
 
 
+#: Pronouns that behind "that" are a subject.
+_SPEAKERS = frozenset(("we", "he", "she", "it", "they"))
+#: What is told goes behind these, too: "We are proud to share that we have raised".
+_TELLING = words.REPORTING | words.words(
+    "heard hear learned learnt share announce announcing sharing confirm reveal reporting saying proud happy thrilled pleased"
+    " delighted excited glad know knows knew means meant shows showed hope sure aware"
+)
 _JOINTS = words.SUBORDINATORS | frozenset(("and", "or", "which", "who", "whose", "that"))
 
 
 def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
     """Where a chunk goes on with a relative clause, or with a clause that has its own subject."""
     for i in range(start + 1, end):
-        told = tokens[i - 1].lower in words.REPORTING
+        told = tokens[i - 1].lower in _TELLING
         if not told and tokens[i].lower not in _JOINTS:
             continue
         word = "" if tokens[i].mention else tokens[i].lower
@@ -238,9 +265,17 @@ def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
             yield i
 
 
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether this "that" opens what somebody tells: "proud to share that we have raised"."""
+    told = at > 0 and tokens[at - 1].lower in _TELLING
+    return told and at + 1 < len(tokens) and tokens[at + 1].lower in _SPEAKERS
+
+
 def _opens_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Whether this "that" is followed by a verb (relative) or stands after a verb of saying."""
+    """Whether this "that" is followed by a verb (relative) or by what opens a told clause."""
     after = at + 1
+    if after < end and _is_told(tokens, at):
+        return True
     while after < end and skips(tokens[after]):
         after += 1
     if after < end and is_finite(tokens, after, at):
@@ -284,7 +319,7 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
     if word in words.RELATIVES:
         return "rel"
     if word == "that":
-        told = start > 0 and tokens[start - 1].lower in words.REPORTING
+        told = start > 0 and (tokens[start - 1].lower in words.REPORTING or _is_told(tokens, start))
         opens = start == 0 and verb == at + 1  # "That is double what it was"
         return "main" if told or opens else "rel"
     if opener in ("", ":", ";") and start == 0 and verb is not None:

@@ -39,6 +39,7 @@ SIGNS: Mapping[str, float] = {
     "the topic is a name of unknown kind": 0.05,
     "one of many names": 0.10,
     "not named nearby": 0.60,
+    "a writer whom no title names": 0.40,
     "weak wording": 0.55,
     "a loose wording": 0.10,
     "read as its neighbours are": 0.10,

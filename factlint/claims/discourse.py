@@ -93,7 +93,8 @@ class Antecedent:
     `lead` is how far its score lies ahead of the best rival's, as a logarithm; `near` says that it
     is named where a reader looks: right before, in a heading, or, in a document that tells one
     story, in its title or opening. `rivals` are the next likeliest names; `backs` says that it is
-    known to give money, `labelled` that the passage is labelled with it.
+    known to give money, `labelled` that the passage is labelled with it, `above` that a heading, the
+    title or a label holds it.
     """
 
     name: str
@@ -104,6 +105,7 @@ class Antecedent:
     rivals: tuple[str, ...] = ()
     backs: bool = False
     labelled: bool = False
+    above: bool = False
 
 
 def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
@@ -403,8 +405,10 @@ class Discourse:
         near = not best.signs.keys().isdisjoint(_NEAR if self.is_short else _RIGHT_HERE)
         backs = "gives money by trade" in best.signs or "gives money" in best.signs
         labelled = "labels the passage" in best.signs
+        above = labelled or not best.signs.keys().isdisjoint(_ABOVE)
+        rivals = tuple(ranked[1:4])
         return Antecedent(
-            best.name, best.text, best.kind, lead, near, tuple(ranked[1:4]), backs, labelled
+            best.name, best.text, best.kind, lead, near, rivals, backs, labelled, above
         )
 
     def _candidates(
@@ -595,6 +599,8 @@ _RIGHT_HERE: frozenset[Sign] = frozenset(
     ("subject of this sentence", "subject before", "opens the passage", "labels the passage",
      "in the heading", "right before")
 )  # fmt: skip
+#: The signs that a heading or the title holds a name.
+_ABOVE: frozenset[Sign] = frozenset(("in the heading", "in the title"))
 _NEAR: frozenset[Sign] = _RIGHT_HERE | frozenset(
     ("named in this sentence", "named before", "in the title", "opens the text")
 )

@@ -59,14 +59,20 @@ def _trim(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+#: After these a participle belongs to the noun that follows.
+_OPENS_NOUN = words.ARTICLES | {"'s"}
+
+
 def _core_end(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where the noun phrase ends and what describes it begins ("of", "such as", "led by")."""
     for i in range(start + 1, end):
         word = tokens[i].lower
         if tokens[i].mention is not None:
             continue
-        if word in words.PREPOSITIONS or word in words.LISTERS or word in words.GERUND:
+        if word in words.PREPOSITIONS or word in words.LISTERS:
             return i
+        if word in words.GERUND and tokens[i - 1].lower not in _OPENS_NOUN:
+            return i  # not "the operating loss"
         following = tokens[i + 1].lower if i + 1 < end else ""
         if word in words.PAST and following in words.PARTICIPLE_FOLLOWERS:
             return i
@@ -153,17 +159,33 @@ def _event_names(tokens: Sequence[Token], core: int, end: int) -> tuple[int, ...
     return ()
 
 
+def _before_time(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Where a noun phrase ends without the time behind it: "Sales last year"."""
+    at = end
+    while at > start + 1 and _is_timely(tokens[at - 1]):
+        at -= 1
+    dated = at < end and tokens[at].lower in _ONCE | {"this", "that"}
+    return at if dated else end
+
+
+def _is_timely(token: Token) -> bool:
+    dated = token.mention is not None and token.mention.value.kind == "date"
+    return dated or token.lower in words.TIMES or token.lower in _ONCE | {"this", "that"}
+
+
 def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     """The subject that a noun phrase names or stands for; None for a generic phrase."""
     start, end = _trim(tokens, start, end)
     if start >= end:
         return None
     start = _behind_time(tokens, start, end)
-    core = _core_end(tokens, start, end)
+    core = _before_time(tokens, start, _core_end(tokens, start, end))
     head = core - 1
     while head > start and (skips(tokens[head]) or tokens[head].text in (")", "(", "'s")):
         head -= 1
     first = tokens[start].lower
+    if tokens[end - 1].lower == "there":  # "A year before there was a loss"
+        return Subject("topic", tokens[end - 1].text, anaphor="it")
     lister = core < end and tokens[core].lower in ("like", "such")
     if tokens[start].mention is None and first in words.PREPOSITIONS:
         return _after_preposition(tokens, start, end)
@@ -256,10 +278,8 @@ def _described(
         return Subject("anaphor", shown, anaphor=words.ANAPHORS[noun])  # "Oslo's lamp maker"
     if owner is not None:
         return Subject("possessive", tokens[owner].text, (owner,))
-    if noun in ("it", "they", "its", "their"):
+    if noun in ("it", "they", "its", "their", "we"):  # "we": who writes, or who is quoted
         return Subject("anaphor", tokens[head].text, anaphor="it")
-    if noun == "there":
-        return Subject("topic", tokens[head].text, anaphor="it")  # "There were 40 employees"
     if noun in ("he", "she", "who"):
         return Subject("anaphor", tokens[head].text, anaphor="person")
     inside = [i for i in range(start, core) if tokens[i].is_name and not is_modifier(tokens, i)]
@@ -427,10 +447,13 @@ def _continued(
         if _is_listed(clauses, earlier, index):
             return clause_subject(tokens, clauses, earlier, upto)  # "which has A, runs B, costs C"
         if clauses[earlier].kind in ("main", "label"):
-            return clause_subject(tokens, clauses, earlier, upto)
-    # "Kai, a security firm, secured": the head was taken for a list item or an apposition.
+            found = clause_subject(tokens, clauses, earlier, upto)
+            if found is not None or clauses[earlier].verb is not None:
+                return found
+    # "Kai, a security firm, secured", "In May the Oslo firm, which makes lamps, secured": the head
+    # was taken for a list item, an apposition or an adverbial.
     for earlier in range(index - 1, -1, -1):
-        if clauses[earlier].kind == "app" and clauses[earlier].opener == "":
+        if clauses[earlier].kind in ("app", "prep") and clauses[earlier].opener == "":
             return phrase_subject(tokens, clauses[earlier].start, clauses[earlier].end)
     return None
 

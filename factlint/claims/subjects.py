@@ -502,8 +502,11 @@ def resolved(
         signs += ("the topic is a name of unknown kind",)
         if not scene.discourse.is_short:
             signs += ("one of many names",)
-    if not antecedent.near and not (scene.discourse.is_short and antecedent.lead >= CLEAR):
+    clear = scene.discourse.is_short and antecedent.lead >= CLEAR
+    if not antecedent.near and not clear:
         signs += ("not named nearby",)
+    if found.text.lower() == "we" and not (antecedent.above or clear):
+        signs += ("a writer whom no title names",)
     how: How = "anaphor" if found.how == "anaphor" else "topic"
     at = match.trigger
     text = found.text or antecedent.text

@@ -30,6 +30,9 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 
+#: What is glued to a pronoun, and the word that it is short for.
+_CONTRACTED = {"'s": "'s", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
+
 
 class Token(NamedTuple):
     """A word, a punctuation mark, or a mention; offsets are those of the passage.
@@ -81,11 +84,12 @@ def _words(text: str, start: int, end: int) -> list[Token]:
     for found in _WORD.finditer(text, start, end):
         word = found[0]
         at, stop = found.span()
-        if word[-1] in "sS" and len(word) > 2 and word[-2] == "'":
-            cut = len(word) - 2
-            tokens.append(Token(word[:cut], word[:cut].lower(), at, at + cut))
-            tokens.append(Token(word[cut:], "'s", at + cut, stop))
-            continue
+        if "'" in word and (cut := word.rfind("'")) > 0:
+            meant = _CONTRACTED.get(word[cut:].lower())
+            if meant is not None:
+                tokens.append(Token(word[:cut], word[:cut].lower(), at, at + cut))
+                tokens.append(Token(word[cut:], meant, at + cut, stop))
+                continue
         tokens.append(_token((word, word.lower(), at, stop, None)))
     return tokens
 
@@ -99,8 +103,12 @@ def words(text: str, start: int, end: int, mentions: Sequence[Mention]) -> set[s
     gaps.append(text[start:end])
     listed = " ".join(_WORD.findall("\n".join(gaps))).lower()
     found = set(listed.split(" "))
-    if "'s" in listed:
-        found |= {word[:-2] for word in found if word.endswith("'s")} | {"'s"}
+    if "'" in listed:
+        for word in [word for word in found if "'" in word]:
+            stem, mark, rest = word.rpartition("'")
+            meant = _CONTRACTED.get(mark + rest)
+            if stem and meant is not None:
+                found |= {stem, meant}
     return found
 
 

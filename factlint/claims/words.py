@@ -9,13 +9,13 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-BE = words("is are was were be been being am 's 're")
-HAVE = words("has have had having 've")
-MODALS = words("will would could may might can should must shall 'll")
+BE = words("is are was were be been being am 's")
+HAVE = words("has have had having")
+MODALS = words("will would could may might can should must shall")
 DO = words("do does did")
 FINITE_AUXILIARIES = words(
-    "is are was were am 're has have had 've will would could may might can should must shall"
-    " do does did 'll isn't aren't wasn't weren't hasn't haven't won't didn't doesn't don't"
+    "is are was were am has have had will would could may might can should must shall"
+    " do does did isn't aren't wasn't weren't hasn't haven't won't didn't doesn't don't"
 )
 AUXILIARIES = BE | HAVE | MODALS | DO | FINITE_AUXILIARIES
 
@@ -287,7 +287,7 @@ EVENT_NOUNS = words(
     " exports growth costs spending expenses expenditure capex outlays budget headcount workforce"
     " staff payroll layoffs cuts jobs shares stock float flotation listing ipo users subscribers"
     " customers membership audience traffic downloads usage capacity output production pay"
-    " salaries business operations takings fine penalty settlement bill damages record results"
+    " salaries board issue business operations takings fine penalty settlement bill damages record results"
     " quarter year numbers figures parameters context window tokens training weights stake holding"
     " share loan debt fund funds offering proceeds cheque check money licence license contracts"
     " guidance forecast target targets subscriptions advertising unit units segment arm range"

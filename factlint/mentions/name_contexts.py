@@ -37,6 +37,7 @@ _BEFORE = _table(
     (nouns.USES, "product", 2),
     (("the", "The"), "person", -1),
     (nouns.BUYS, "org", 3),
+    (nouns.FOUNDS, "org", 4),
     (("buy", "buys", "bought", "buying"), "org", 2),
 )
 #: The word right after a name.
@@ -159,6 +160,12 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
     lead = text[max(0, start - _NEAR) : start]
     if " like " in lead or " as " in lead or " including " in lead:  # cheaper than the search
         yield from _listed(lead)
+
+
+def is_firm(text: str, start: int) -> bool:
+    """Whether the word before a name makes it a firm, though a thing is known by it, too."""
+    before = last_word(text, start)
+    return before in nouns.FOUNDS or before.lower() in nouns.STARTUPS
 
 
 def _is_printed(text: str, start: int, end: int) -> bool:

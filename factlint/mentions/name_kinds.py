@@ -21,6 +21,7 @@ from factlint.model import Entity, EntityKind
 
 #: So many times as many products as firms make a document one about things.
 _MOSTLY = 2
+_DIGIT = re.compile(r"\d")
 #: The first word of one that is glued: "Lumo" of "LumoResearch".
 _CAMEL = re.compile(r"[A-Z][a-z]+(?=[A-Z])")
 
@@ -61,7 +62,7 @@ def _around(text: str, spans: Spans, given: Mapping[str, Entity]) -> Iterator[Sa
         if entity is None:
             for kind, weight in contexts.votes(text, start, end):
                 yield name, kind, weight
-        elif entity.kind == "product" and raised(text, end):
+        elif entity.kind == "product" and (raised(text, end) or contexts.is_firm(text, start)):
             yield name, "org", 3
 
 
@@ -191,7 +192,11 @@ def form(name: str, given: Mapping[str, Entity], index: Index) -> Iterator[tuple
         if surname is not None and surname.kind == "person":
             yield "person", 2
     if opening == "product":
-        yield "product", 6
+        # "Gemini 3.1 Pro", but "Obsidian Compute" may be a firm that shares a word
+        yield (
+            "product",
+            6 if _DIGIT.search(name) or name.rpartition(" ")[2] in nouns.PRODUCT_ENDS else 2,
+        )
     elif opening == "org":
         yield "product", 1
     elif opening == "place" and any(part in words.STATE_BODIES for part in name.split()[1:]):

@@ -127,6 +127,10 @@ BUYS = _words("""
     acquire acquires acquired acquiring sued sues suing joined joining rejoined backing
     bankrolled
 """)
+#: What is done to a firm when it begins: "co-founded X".
+FOUNDS = _words("founded co-founded cofounded founding co-founding")
+#: What only a firm is called, right before its name.
+STARTUPS = _words("startup start-up scaleup scale-up unicorn company firm spinout spin-off")
 #: What meets a person: "interview with X", "written by X".
 MEETINGS = _words("interview interviewed written authored narrated moderated penned co-wrote")
 #: Before "at" or "of" a firm: "engineer at X", "CEO of X", "employees of X".
