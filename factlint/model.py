@@ -507,8 +507,8 @@ class ClaimDefinition:
     `qualifiers` maps a qualifier to its values and the words near the value that say so; an empty
     mapping leaves it to the generic finder. `event` names the kind of deal that the attribute
     tells of: in a "funding" those who give the money are not whom it is about. `value_kinds` are
-    the kinds that a name as value may have. A number below `least`, in its plain unit, is never
-    the value: $208.27 is the price of a share, no revenue. `nouns` call the value by its name,
+    the kinds that a name as value may have. A number below `least` or above `most`, in its plain
+    unit, is never the value: $208.27 is the price of a share, no revenue. `nouns` call the value by its name,
     `verbs` (base forms) take it as their object: what hangs on one of them is a claim where no
     cue has the words. `attribute` is what its claims are about: its own name, unless it is one
     more kind of value of another definition ("a tenth of its staff"). With `roster` the names of
@@ -530,6 +530,7 @@ class ClaimDefinition:
     event: str | None = None
     value_kinds: tuple[EntityKind, ...] = ()
     least: int = 0
+    most: int | None = None
     columns: tuple[str, ...] = ()
     loose_columns: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()

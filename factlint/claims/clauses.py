@@ -121,7 +121,7 @@ _SHORTEST = 5
 def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
     """Whether the token is a finite verb (or the auxiliary of one), as far as its looks tell."""
     token = tokens[at]
-    if token.mention is not None:
+    if token.mention is not None or token.text == "May":
         return False
     word = token.lower
     if word not in _VERBS:

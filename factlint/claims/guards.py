@@ -252,6 +252,8 @@ def _misfit(scene: Scene, match: Match) -> str | None:
         return "no rate: not by the month, piece or unit"
     if value.interval and abs(value.interval.number) < definition.least:
         return f"below {definition.least:,}, the least that the claim may be"
+    if value.interval and definition.most and abs(value.interval.number) > definition.most:
+        return f"above {definition.most:,}, the most that the claim may be"
     unit = value.interval.unit if value.interval else ""
     bare = not unit and definition.bare and match.entry.pattern.literals > 0
     if definition.units and unit not in definition.units and not bare:

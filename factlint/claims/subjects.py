@@ -486,7 +486,7 @@ def resolved(
     event = match.entry.definition.event
     pronoun = found.how == "anaphor" and found.text.lower() in words.PRONOUNS
     antecedent = scene.discourse.resolve(
-        scene.at, match.start, wanted, excluded | words.MEDIA, event, pronoun=pronoun
+        scene.at, _reach_of(scene, found, match), wanted, excluded | words.MEDIA, event, pronoun=pronoun
     )
     if sizeless and not (antecedent and antecedent.labelled):
         return []  # a size without a subject is seldom that of the topic
@@ -511,6 +511,14 @@ def resolved(
     at = match.trigger
     text = found.text or antecedent.text
     return [Party(antecedent.name, text, antecedent.kind, at, how, signs, antecedent.rivals)]
+
+
+def _reach_of(scene: Scene, found: Subject, match: Match) -> int:
+    """The token before which an unnamed subject is named: "The model runs on the Osprey card"."""
+    verb = scene.clause(match.trigger).verb
+    if found.how != "anaphor" or verb is None:
+        return match.start
+    return min(verb, match.start)
 
 
 def _partner(

@@ -30,6 +30,9 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 
+# "Dr. Kim Lee", "Sir Kim Lee"
+_TITLE = re.compile(r"\b (?: (?: Dr | Prof | Mr | Mrs | Ms ) \.? | Sir | Dame ) [ ] $", re.VERBOSE)
+_LONGEST = 6
 #: What is glued to a pronoun, and the word that it is short for.
 _CONTRACTED = {"'s": "'s", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
 
@@ -135,6 +138,14 @@ def without(sentence: Sentence, skipped: Container[int]) -> Sentence:
     return Sentence(sentence.start, sentence.end, sentence.tokens, encoded, kept)
 
 
+def _before_title(text: str, at: int, mention: Mention) -> int:
+    """Where the words before a mention end: a title is no word of its sentence, "Dr. Kim Lee"."""
+    if mention.value.kind != "name":
+        return mention.start
+    title = _TITLE.search(text, max(at, mention.start - _LONGEST), mention.start)
+    return title.start() if title else mention.start
+
+
 def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Sentence:
     """The sentence text[start:end], with the mentions that lie in it."""
     tokens: list[Token] = []
@@ -142,7 +153,7 @@ def tokenize(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Se
     if _PRIVATE.search(text, start, end):
         text = _PRIVATE.sub("?", text)
     for mention in mentions:
-        tokens += _words(text, at, mention.start)
+        tokens += _words(text, at, _before_title(text, at, mention))
         shown = text[mention.start : mention.end]
         tokens.append(Token(shown, shown.lower(), mention.start, mention.end, mention))
         at = mention.end

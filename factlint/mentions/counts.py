@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factlint.mentions import nouns
+from factlint.mentions import nouns, scores
 from factlint.mentions.amounts import Amount
 from factlint.mentions.countables import PLURALS
 from factlint.mentions.nouns import Noun
@@ -83,6 +83,8 @@ _STAFF_UNITS = listed(
 )
 #: A set, for a range compares a Decimal with each of its numbers.
 _PLAIN_YEARS = frozenset(range(1900, 2100))
+#: The most that a bare score may be: "1,388 Elo" has a unit.
+_FULL_MARKS = 100
 _SCREENS = frozenset((2, 4, 8))
 
 
@@ -93,6 +95,8 @@ def judge(text: str, amount: Amount, *, hedged: bool) -> Noun | None:
         return None
     if amount.soft and not (noun and noun.known):
         return None
+    if noun is None and _is_score(text, amount):
+        return Noun("points", amount.end)
     if amount.scale is None and _belongs_to_name(text, amount, noun, hedged=hedged):
         return None
     if noun and noun.unit in _SIZED and text[amount.end - 1] in "Bb" and amount.scale:
@@ -100,6 +104,12 @@ def judge(text: str, amount: Amount, *, hedged: bool) -> Noun | None:
     if noun:
         return noun if _countable(text, amount, noun) else None
     return _unnamed(text, amount, hedged=hedged)
+
+
+def _is_score(text: str, amount: Amount) -> bool:
+    """Whether a number is what something scored on a benchmark; a small one is a rank or version."""
+    likely = amount.scale is None and not amount.spelt and 10 <= amount.number <= _FULL_MARKS
+    return likely and scores.is_score(text, amount.start, amount.end)
 
 
 def _belongs_to_name(text: str, amount: Amount, noun: Noun | None, *, hedged: bool) -> bool:

@@ -28,6 +28,9 @@ _CHANGES = listed(
     "climbed jumped increased increase increases decreased went gone up down from soared slid "
     "slipped surged cut raised moved"
 )
+#: The ends of a range "by 5 to 8 million" lie closer than this; "by 5 to 80" tells a change, and
+#: what it led to.
+_SPREAD = 4
 _PREVIOUS = re.compile(r"(?P<word> [A-Za-z]+ ) [\ ] $", re.VERBOSE)
 _NEGATIVE = re.compile(r"(?: ^ | [\s(\[|:] ) [-−] $", re.VERBOSE)
 
@@ -53,7 +56,8 @@ def measure(text: str, first: Amount, floor: int) -> Hit | None:
     if ends is None:
         return _single(text, first, None if spread else hedge)
     previous = _word_before(text, first.start)
-    if previous == "from" or (previous in _CHANGES and _full(text, first)):
+    changed = previous == "by" and ends[1].plain > _SPREAD * ends[0].plain
+    if previous == "from" or changed or (previous in _CHANGES and _full(text, first)):
         return _single(text, ends[0]._replace(end=first.end), hedge, bare_unit=first.unit is None)
     return _range(text, ends, hedge)
 

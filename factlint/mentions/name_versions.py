@@ -35,7 +35,10 @@ _AFTER_VERSION = re.compile(
     rf"(?:$|[,;:.)]|'s\b| [{CAPITALS}(]"
     r"| (?:is|are|was|were|has|have|can|as|at|by|or|will|and|with|in|on|to|from|for|now)\b"
     rf"| (?:models?|chips?|{'|'.join(sorted(words.VARIANTS))})\b"
-    r"| (?:supports?|introduces?|adds?|brings?|runs?|scores?)\b)"
+    r"| (?:phone|app|laptop|tablet|watch|car|camera|robot|headset|processor|device|console|bike"
+    r"|drone|card|engine|browser|assistant|printer|speaker|satellite|rocket|truck)\b"
+    r"| (?:supports?|introduces?|adds?|brings?|runs?|scores?|costs|sells|starts|ships|launches"
+    r"|draws|packs|needs|beats|outperforms|reaches|uses|takes|weighs|carries|shows|costs|arrives|goes|gets)\b)"
 )
 
 

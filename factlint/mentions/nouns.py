@@ -120,7 +120,7 @@ def _distant(text: str, match: re.Match[str]) -> Noun | None:
         lower = word.lower()
         if lower in _STOP or (lower.endswith(("'s", "ed")) and not word.istitle()):
             return None
-        if lower in PLURALS and (PLURALS[lower] == lower):
-            return Noun(lower, at)
+        if lower == "params" or (lower in PLURALS and PLURALS[lower] == lower):
+            return Noun(PLURALS[lower], at)
         step = _NEXT.match(text, step.end())
     return None

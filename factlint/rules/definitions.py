@@ -88,6 +88,7 @@ KEYS: Mapping[str, Shape] = {
     "value-kinds": _VALUE_KINDS,
     "event": shapes.choice("The kind of deal it tells of.", EVENTS),
     "least": shapes.whole("No number below this is ever the value.", low=1, high=10**15),
+    "most": shapes.whole("No number above this is ever the value.", low=1, high=10**15),
     "qualifiers": shapes.mapping(
         "What narrows the claim, with the words near the value that say so.",
         dict.fromkeys(
@@ -276,6 +277,7 @@ def read(entry: Entry, context: Context) -> ClaimDefinition:
         bare=given(get, "bare", one_of("word", ALLOWED), "allowed", mistakes) == "allowed",
         rates=cast(Rates, given(get, "rates", one_of("word", RATES), "refused", mistakes)),
         least=given(get, "least", entries.whole(1, 10**15), 0, mistakes),
+        most=given(get, "most", entries.whole(1, 10**15), None, mistakes),
         event=given(get, "event", one_of("event", EVENTS), None, mistakes),
         value_kinds=given(get, "value-kinds", _value_kinds, (), mistakes),
         qualifiers=qualifiers,
