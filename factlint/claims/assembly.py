@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factlint.claims import confidence, headlines, modality, qualifiers
-from factlint.claims.clauses import clause_at
+from factlint.claims.clauses import clause_at, is_timely
 from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
 from factlint.model import Claim, Mention, Passage, Place, Qualifiers, Reading
@@ -44,10 +44,31 @@ def signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
         found.append("weak wording")
     elif draft.match.entry.cue.priority == 4:
         found.append("a loose wording")
-    left = {t.lower for t in scene.tokens[max(0, draft.token - 4) : draft.token]}
-    if left & {"than", "compared", "versus", "vs", "unlike"}:
+    if _is_compared(scene, draft):
         found.append("a comparison")
     return tuple(found)
+
+
+#: Before what something else is held against.
+_AGAINST = frozenset(("than", "compared", "versus", "vs", "unlike"))
+#: How many tokens left of a value they are looked for, and how many right of it a time.
+_NEAR, _SOON = 4, 4
+
+
+def _is_compared(scene: Scene, draft: Draft) -> bool:
+    """Whether a value may be that of what its subject is held against.
+
+    "than Foo's $9M" is told of Foo, and "compared with $9M in 2024" of the subject, at a time.
+    """
+    first = max(0, draft.token - _NEAR)
+    near = [token.lower in _AGAINST for token in scene.tokens[first : draft.token]]
+    if not any(near):
+        return False
+    against = first + len(near) - 1 - near[::-1].index(True)
+    if against < draft.party.at < draft.token:
+        return False
+    after = scene.tokens[draft.end : draft.end + _SOON]
+    return not any(is_timely(token) for token in after)
 
 
 def _claim(scene: Scene, draft: Draft) -> Claim:

@@ -59,6 +59,11 @@ def _is_day(token: Token) -> bool:
     return dated or token.lower in words.WEEKDAYS
 
 
+def is_timely(token: Token) -> bool:
+    """Whether a token is a date, a weekday or a word for a time: "2024", "quarter"."""
+    return _is_day(token) or token.lower in words.TIMES
+
+
 def _follows_subject(tokens: Sequence[Token], left: int | None) -> bool:
     if left is None:
         return False
@@ -171,12 +176,9 @@ def _measures(tokens: Sequence[Token], at: int, least: int) -> bool:
     if at + 1 == len(tokens) or tokens[at + 1].lower not in _MEASURING:
         return False
     left = at - 1
-    while left > least and (_is_day(tokens[left]) or tokens[left].lower in _WHEN):
+    while left > least and (is_timely(tokens[left]) or tokens[left].lower in ("last", "this")):
         left -= 1
     return left >= least and tokens[left].lower in words.EVENT_NOUNS
-
-
-_WHEN = words.TIMES | {"last", "this"}
 
 
 def _is_the_firm(tokens: Sequence[Token], at: int) -> bool:

@@ -101,12 +101,13 @@ def matches(scene: Scene, index: Wordings) -> Iterator[Match]:
     governed = governors.may_find(index.governors, scene.sentence)
     if not entries and not governed:
         return  # most sentences: their clauses are never looked for
-    left_out: frozenset[int] = frozenset()
+    left_out = said_by_the_way = frozenset[int]()
     if skeletons.interrupted(scene.sentence):
         left_out = skeletons.skipped(scene.sentence, scene.clauses)
+        said_by_the_way = skeletons.credentials(scene.tokens)
     if entries:
         tails = skeletons.listed(scene.tokens)
-        shorter = dict.fromkeys((left_out, left_out | tails)) if left_out or tails else ()
+        shorter = dict.fromkeys((said_by_the_way, left_out, left_out | tails))
         skeleton = (skeletons.of(scene.sentence, each) for each in shorter if each)
         yield from cues.find(entries, (scene.sentence, *skeleton))
     if not governed:

@@ -232,8 +232,11 @@ def _left(
     if _is_change(tokens, at):
         return ()
     plain, cost, modifies = 0, 0.0, False
+    compared = tokens[at - 1].lower in _COMPARING if at else False
     for i in range(at - 1, max(-1, at - 1 - REACH), -1):
         if i in skipped:
+            if compared and _is_alike(tokens[i], tokens[at]):
+                return ()  # ", valuing it at $9M, up from $4M": a value as that is
             cost -= 1.0
             continue
         token, word = tokens[i], tokens[i].lower
@@ -285,6 +288,20 @@ def _left(
         if plain > _MOST_PLAIN or not word[:1].isalpha():
             break
     return ()
+
+
+#: Before a figure that is set beside the one told before it.
+_COMPARING = frozenset(("from", "with", "against", "than", "to"))
+
+
+def _is_alike(token: Token, own: Token) -> bool:
+    """Whether a token is a figure of the same kind and unit."""
+    if token.mention is None or own.mention is None:
+        return False
+    one, other = token.mention.value, own.mention.value
+    if one.interval is None or other.interval is None:
+        return False
+    return one.kind == other.kind and one.interval.unit == other.interval.unit
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factlint.claims import words
-from factlint.claims.clauses import Clause, Kind, skips
+from factlint.claims.clauses import Clause, Kind, is_timely, skips
 from factlint.claims.tokens import Token
 
 How = Literal[
@@ -159,18 +159,17 @@ def _event_names(tokens: Sequence[Token], core: int, end: int) -> tuple[int, ...
     return ()
 
 
+#: What is an adverb only where nothing else stands between a comma and the verb.
+_ONCE = frozenset(("last", "first", "next", "twice", "earlier"))
+_OPENS_TIME = _ONCE | {"this", "that"}
+
+
 def _before_time(tokens: Sequence[Token], start: int, end: int) -> int:
     """Where a noun phrase ends without the time behind it: "Sales last year"."""
     at = end
-    while at > start + 1 and _is_timely(tokens[at - 1]):
+    while at > start + 1 and (is_timely(tokens[at - 1]) or tokens[at - 1].lower in _OPENS_TIME):
         at -= 1
-    dated = at < end and tokens[at].lower in _ONCE | {"this", "that"}
-    return at if dated else end
-
-
-def _is_timely(token: Token) -> bool:
-    dated = token.mention is not None and token.mention.value.kind == "date"
-    return dated or token.lower in words.TIMES or token.lower in _ONCE | {"this", "that"}
+    return at if at < end and tokens[at].lower in _OPENS_TIME else end
 
 
 def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
@@ -208,10 +207,6 @@ def _behind_time(tokens: Sequence[Token], start: int, end: int) -> int:
         if timed and (tokens[i].is_name or tokens[i].lower in ("the", "its", "it", "they", "a")):
             return i
     return start
-
-
-#: What is an adverb only where nothing else stands between a comma and the verb.
-_ONCE = frozenset(("last", "first", "next", "twice", "earlier"))
 
 
 def _is_time(tokens: Sequence[Token], start: int, end: int) -> bool:

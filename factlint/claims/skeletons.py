@@ -16,6 +16,10 @@ _INTERRUPTS = frozenset(("app", "rel", "ed", "ing", "prep", "paren"))
 _JOINTS = frozenset((",", "and", "&", "or"))
 #: What a person was before is told in front of the name: "former Foo executive Kim Lee".
 _CREDENTIALS = ("former ", "ex ", "onetime ", "veteran ", "longtime ")
+#: What a person is said to be by way of where they were, behind the name: "Foo veteran Kim Lee".
+_TRADES = (" veteran ", " executive ", " exec ", " manager ", " alumnus ", " alumna ", " alum ",
+           " engineer ", " researcher ", " scientist ", " banker ", " man ", " woman ")  # fmt: skip
+_ALUMNI = frozenset(word.strip() for word in _TRADES)
 _FORMER = frozenset(word.strip() for word in _CREDENTIALS)
 _LONGEST_CREDENTIAL = 6
 _QUOTES = frozenset(('"', "“", "”", "„"))
@@ -31,7 +35,7 @@ def interrupted(sentence: Sentence) -> bool:
         or "— " in encoded
         or "– " in encoded
         or "respectively" in encoded
-        or any(word in encoded for word in _CREDENTIALS)
+        or any(word in encoded for word in _CREDENTIALS + _TRADES)
         or '" ' in encoded
         or "” " in encoded
     )
@@ -46,7 +50,7 @@ def skipped(sentence: Sentence, clauses: Sequence[Clause]) -> frozenset[int]:
             *_interruptions(tokens, clauses),
             *_conversions(tokens),
             *coordinated,
-            *_credentials(tokens),
+            *credentials(tokens),
             *(i for i, token in enumerate(tokens) if token.text in _QUOTES),
         )
     )
@@ -103,7 +107,12 @@ def _conversions(tokens: Sequence[Token]) -> Iterator[int]:
             yield from (i + 1, i + 2, i + 3)
 
 
-def _credentials(tokens: Sequence[Token]) -> Iterator[int]:
+def credentials(tokens: Sequence[Token]) -> frozenset[int]:
+    """The tokens that only say who a person was, where the rest stays: "run by ex-Foo man Kim Lee"."""
+    return frozenset((*_former(tokens), *_alumni(tokens)))
+
+
+def _former(tokens: Sequence[Token]) -> Iterator[int]:
     """What stands in front of a person: "by former Foo executive Kim Lee" reads "by Kim Lee"."""
     for i, token in enumerate(tokens):
         if token.lower not in _FORMER:
@@ -117,6 +126,16 @@ def _credentials(tokens: Sequence[Token]) -> Iterator[int]:
         )
         if len(names) > 1 and plain and not any(w.lower in words.PREPOSITIONS for w in between):
             yield from range(i, names[-1])
+
+
+def _alumni(tokens: Sequence[Token]) -> Iterator[int]:
+    """The same by the name of the firm: "named Foo veteran Kim Lee" reads "named Kim Lee"."""
+    for i in range(1, len(tokens) - 2):
+        noun, owner = tokens[i + 1], tokens[i]
+        person = tokens[i + 2].mention
+        if noun.lower in _ALUMNI and noun.mention is None and owner.is_name and person is not None:
+            if person.entity_kind == "person" and owner.mention.entity_kind != "person":
+                yield from (i, i + 1)
 
 
 def _coordinated(tokens: Sequence[Token]) -> Iterator[int]:
