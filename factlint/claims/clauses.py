@@ -86,6 +86,8 @@ def _is_finite_past(tokens: Sequence[Token], at: int, left: int | None) -> bool:
         previous = tokens[left]
         if previous.lower in words.AUXILIARIES or previous.lower == "to":
             return False
+        if _is_relative(tokens, left):
+            return True
         if previous.lower in words.ARTICLES or previous.lower in ("'s", "$"):
             return False
         if previous.lower in words.PREPOSITIONS:
@@ -97,6 +99,19 @@ def _is_finite_past(tokens: Sequence[Token], at: int, left: int | None) -> bool:
     if word in words.AMBIGUOUS:
         return _follows_subject(tokens, left)
     return True
+
+
+def _is_relative(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the "that" of a relative clause: "a group that includes"."""
+    if tokens[at].lower != "that" or at == 0 or tokens[at].mention is not None:
+        return False
+    noun = tokens[at - 1]
+    return noun.is_name or (
+        noun.text.isalpha()
+        and noun.lower not in words.PREPOSITIONS | words.AUXILIARIES | words.ARTICLES
+        and noun.lower not in words.LEMMA
+        and noun.lower not in words.COORDINATORS | words.SUBORDINATORS
+    )
 
 
 def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
@@ -153,6 +168,8 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
     if word in words.AMBIGUOUS:
         return _follows_subject(tokens, left) or _measures(tokens, at, least)
     if word in words.THIRD:
+        if left is not None and _is_relative(tokens, left):
+            return True
         return not (previous in words.PREPOSITIONS or previous in words.ARTICLES)
     return left is not None and (
         (tokens[left].is_name or previous.endswith("s") or previous in ("they", "we", "you", "i"))

@@ -241,6 +241,10 @@ def _left(
             continue
         token, word = tokens[i], tokens[i].lower
         kind = token.mention.value.kind if token.mention else None
+        if kind in ("count", "quantity") and _lasts(token):
+            cost += 0.2  # "in the three months to September"
+            modifies = False
+            continue
         if kind in ("date", "percent", "name") and kind != tokens[at].mention.value.kind:  # type: ignore[union-attr]
             cost += 1.0 if kind == "name" else 0.2
             modifies = False
@@ -302,6 +306,16 @@ def _is_alike(token: Token, own: Token) -> bool:
     if one.interval is None or other.interval is None:
         return False
     return one.kind == other.kind and one.interval.unit == other.interval.unit
+
+
+#: Units of how long something took.
+_DURATIONS = frozenset(("months", "years", "quarters", "s", "decades"))
+
+
+def _lasts(token: Token) -> bool:
+    """Whether a figure is a stretch of time."""
+    interval = token.mention.value.interval if token.mention else None
+    return interval is not None and interval.unit in _DURATIONS
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

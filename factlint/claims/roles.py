@@ -596,6 +596,8 @@ def _own(
     if clause.verb is None:
         return None
     found = phrase_subject(tokens, clause.start + 1, clause.verb)
+    if found is not None and tokens[clause.start].lower == "where":
+        return found  # "Poland, where the company employs": never of Poland
     return found if found is not None and found.names and found.how == "clause" else None
 
 

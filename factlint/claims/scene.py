@@ -13,6 +13,8 @@ from factlint.claims.tokens import Sentence, Token
 from factlint.model import EntityKind, Passage, Value
 
 _JOINTS = (",", "and", "&", "or")
+#: So many words may be said of one of a list.
+_ASIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Scene:
 
         The last of them may be the subject of a clause, which ends the list unless `across`.
         """
-        more, i = [], at + 1
+        more, i = [], self._behind_aside(at + 1)
         while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
             while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
                 i += 1
@@ -104,8 +106,22 @@ class Scene:
                     break  # or a noun phrase of its own
                 i = self.head(i)  # "Japan's Acme"
             more.append(i)
-            i += 1
+            i = self._behind_aside(i + 1)
         return more
+
+    def _behind_aside(self, at: int) -> int:
+        """Where a list goes on behind what is said of one of it: "Foo, its chief, and Bar"."""
+        if at >= len(self.tokens) or self.tokens[at].text != ",":
+            return at
+        for i in range(at + 1, min(at + 2 + _ASIDE, len(self.tokens) - 2)):
+            token = self.tokens[i]
+            if token.text == ",":
+                opens = self.tokens[at + 1].lower in words.ARTICLES | {"who", "formerly"}
+                goes_on = self.tokens[i + 1].lower == "and" and self.tokens[i + 2].is_name
+                return i if opens and goes_on else at
+            if token.mention is not None and not token.is_name:
+                return at
+        return at
 
     def _behind_description(self, at: int) -> int:
         """The name behind what describes it in a list: "and returning backer Foo", "the Foo"."""

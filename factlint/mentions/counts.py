@@ -44,7 +44,8 @@ _OF_THEM = re.compile(r"[\ ] of [\ ] (?:them|these|those|whom|which) \b", re.VER
 # "140 of its 900 employees", "70 of the Fortune 500"
 _OF_NOUN = re.compile(
     r"""
-    [\ ] of [\ ] (?: its | their | the | our ) [\ ] (?: [\w,.'-]+ [\ ] ){0,2}?
+    [\ ] of [\ ] (?: its | their | the | our | (?: [A-Z][\w.&-]* [\ ] ){0,2} [A-Z][\w.&-]* 's ) [\ ]
+    (?: [\w,.'-]+ [\ ] ){0,2}?
     (?P<noun> [a-z]+s? ) \b
     """,
     re.VERBOSE,
