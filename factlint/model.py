@@ -508,11 +508,11 @@ class ClaimDefinition:
     mapping leaves it to the generic finder. `event` names the kind of deal that the attribute
     tells of: in a "funding" those who give the money are not whom it is about. `value_kinds` are
     the kinds that a name as value may have. A number below `least` or above `most`, in its plain
-    unit, is never the value: $208.27 is the price of a share, no revenue. `nouns` call the value by its name,
-    `verbs` (base forms) take it as their object: what hangs on one of them is a claim where no
-    cue has the words. `attribute` is what its claims are about: its own name, unless it is one
-    more kind of value of another definition ("a tenth of its staff"). With `roster` the names of
-    a list of investors are its values where the text tells of a deal of its event. `columns` are
+    unit, is never the value: $208.27 is the price of a share, no revenue. `nouns` call the value
+    by its name, `verbs` (base forms) take it as their object: what hangs on one of them is a claim
+    where no cue has the words. `attribute` is what its claims are about: its own name, unless it is
+    one more kind of value of another definition ("a tenth of its staff"). With `roster` the names
+    of a list of investors are its values where the text tells of a deal of its event. `columns` are
     heads of tables and names of fields that hold the value, `loose_columns` those that do only
     beside others of the same event, or below words that tell of it: "Amount".
     """

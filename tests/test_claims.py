@@ -194,6 +194,73 @@ def test_money_beside_its_leads_goes_to_the_topic() -> None:
     assert found == {"Acme lead_investor Foo", "Acme investor Bar"}
 
 
+def test_we_are_whom_the_title_names() -> None:
+    said = ["*Acme* makes robots.", "We've raised $20 million. We are 40 people in Oslo."]
+    found = told("# *Acme* grows", *said, sure=0.75)
+    assert found == {"Acme funding_amount $20 million", "Acme headcount 40 people"}
+
+
+def test_we_are_a_guess_where_no_title_names_anybody() -> None:
+    far = [*FAR, "*Acme* is a bank. We have raised $20 million."]
+    assert told(*far) == {"Acme funding_amount $20 million"}
+    assert not told(*far, sure=0.75)
+
+
+def test_the_model_is_one_named_before() -> None:
+    found = told("*Zeta/product* is out. The model has 9 billion parameters on *Nova/product*.")
+    assert found == {"Zeta parameters 9 billion parameters"}
+
+
+CONSTRUCTIONS = {
+    "where a person was": (
+        "*Acme* appointed *Foo* veteran *Kim Lee/person* as CEO.", "Acme ceo Kim Lee"),
+    "where a person was, in an aside": (
+        "*Acme*, a bank run by former *Foo* manager *Kim Lee/person*, sells lamps.",
+        "Acme ceo Kim Lee"),
+    "a title before a name": (
+        "*Acme*'s CEO, Dr. *Kim Lee/person*, was there.", "Acme ceo Kim Lee"),
+    "what is said of one of a list": (
+        "*Acme* was founded by *Kim Lee/person*, its CEO, and *Jo Poe/person*.",
+        "Acme founder Jo Poe"),
+    "examples that end before a verb": (
+        "*Acme*'s round drew investors including *Foo*, *Bar* and *Baz*.", "Acme investor Baz"),
+    "a span of time before the figure": (
+        "*Acme*'s sales in the three months to September came to $9 million.",
+        "Acme revenue $9 million"),
+    "who signs a quotation": (
+        '"We win." — *Kim Lee/person*, CEO, *Acme*', "Acme ceo Kim Lee"),
+    "part of what somebody has": (
+        "Roughly 300 of *Acme*'s 2,500 employees are to lose their jobs.",
+        "Acme layoffs Roughly 300"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim"), CONSTRUCTIONS.values(), ids=CONSTRUCTIONS)
+def test_constructions(text: str, claim: str) -> None:
+    assert claim in told("*Acme* makes lamps.", text, sure=0.75)
+
+
+def test_a_figure_behind_an_aside_is_not_that_of_the_noun_before_it() -> None:
+    found = told(
+        "*Acme* closed a $4 million round, valuing it at $40 million, up from $15 million."
+    )
+    assert "Acme funding_amount $15 million" not in found
+    assert "Acme valuation $15 million" in found
+
+
+COMPARED = {
+    "another": ("*Acme* lost less than *Foo* or a rival's $9 million loss.", False),
+    "at a time": ("*Acme* had revenue of $9 million, compared with $4 million in 2024.", True),
+}
+
+
+@pytest.mark.parametrize(("text", "sure"), COMPARED.values(), ids=COMPARED)
+def test_a_comparison_makes_a_guess_of_what_may_be_anothers(text: str, sure: bool) -> None:
+    found = [claim for claim in read(text) if claim.value.text in ("$9 million", "$4 million")]
+    assert found
+    assert (found[-1].confidence >= 0.75) is sure
+
+
 def test_a_heading_gives_the_topic() -> None:
     found = told("# *Acme* grows", "The company raised $20 million.")
     assert found == {"Acme funding_amount $20 million"}

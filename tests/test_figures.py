@@ -341,7 +341,7 @@ SENTENCES = {
         [("count", 200, 200, "", "about")],
     ),
     "a cell": ("569", [("count", 569, 569, "", "exact")]),
-    "a label": ("SWE-bench Verified: 69.4", [("count", 69.4, 69.4, "", "exact")]),
+    "a label": ("SWE-bench Verified: 69.4", [("count", 69.4, 69.4, "points", "exact")]),
     "a plain noun": ("It closed 14 boutiques.", [("count", 14, 14, "boutiques", "exact")]),
     "a target year": ("The target for 2025 deliveries fell.", []),
     "bits": ("It holds 6 billion bits.", [("quantity", 6e9, 6e9, "bit", "exact")]),
@@ -382,6 +382,34 @@ RATES = {
 @pytest.mark.parametrize(("text", "per"), RATES.values(), ids=RATES)
 def test_rates(text: str, per: str | None) -> None:
     assert only(text).value.per == per
+
+
+CHANGES = {
+    "what it led to": ("It fell by 600,000 to 71.3 million.", ["600,000", "71.3 million"]),
+    "a range": ("It grew by 5 to 8 percent.", ["5 to 8 percent"]),
+    "a range with scales": ("It grew by 5 million to 8 million.", ["5 million to 8 million"]),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), CHANGES.values(), ids=CHANGES)
+def test_changes(text: str, said: list[str]) -> None:
+    assert [m.value.text for m in figures.find(text, BASE)] == said
+
+
+SCORES = {
+    "on a benchmark": ("It got 71.9 on GPQA Diamond.", ["71.9"]),
+    "behind its name": ("IFBench 63.61, MMLU: 84.6", ["63.61", "84.6"]),
+    "ahead": ("On AIME 2025, it reached 83.3.", ["83.3"]),
+    "scored": ("It scored 61.3 there.", ["61.3"]),
+    "a version": ("It is better than 4.5 on SWE-bench.", []),
+    "a rank": ("It ranks 5 in MMLU.", []),
+    "no benchmark": ("He was 34 in Ohio.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), SCORES.values(), ids=SCORES)
+def test_scores(text: str, said: list[str]) -> None:
+    assert [m.value.text for m in figures.find(text, BASE)] == said
 
 
 SHORT_TOKENS = {

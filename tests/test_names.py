@@ -235,6 +235,8 @@ DIGITS = {
     "in-a-title-again": ("Cursor Catches Claude 5.3 Spark", ["Cursor", "Claude 5.3 Spark"]),
     "unknown-version": ("So Lumo 1.36 adds search.", ["Lumo 1.36"]),
     "unknown-whole-version": ("So Lumo 3 is out.", ["Lumo 3"]),
+    "device": ("The Lumo 3 phone sells.", ["Lumo 3"]),
+    "verb-of-a-product": ("So Lumo 3 packs memory.", ["Lumo 3"]),
     "number-first": ("It was led by 1789 Capital.", ["1789 Capital"]),
     "digit-first": ("So 3M said no.", ["3M"]),
     "money-is-no-version": ("So Gemini cost Google $2 billion.", ["Gemini", "Google"]),
@@ -285,6 +287,7 @@ def test_a_plain_word_needs_evidence(text: str, expected: list[str]) -> None:
 KINDS: dict[str, tuple[str, EntityKind]] = {
     "no-evidence": ("They spoke of Lumo at length.", "unknown"),
     "startup": ("The startup Lumo hired staff.", "org"),
+    "founded": ("They founded Lumo in May.", "org"),
     "apposition": ("So Lumo, a Paris maker of chips, hired staff.", "org"),
     "apposition-person": ("So Lumo, a founder of two firms, left.", "person"),
     "suffix": ("So Lumo Capital hired staff.", "org"),

@@ -258,7 +258,8 @@ def _is_place(token: Token) -> bool:
 _SPEAKERS = frozenset(("we", "he", "she", "it", "they"))
 #: What is told goes behind these, too: "We are proud to share that we have raised".
 _TELLING = words.REPORTING | words.words(
-    "heard hear learned learnt share announce announcing sharing confirm reveal reporting saying proud happy thrilled pleased"
+    "heard hear learned learnt share announce announcing sharing confirm reveal reporting saying"
+    " proud happy thrilled pleased"
     " delighted excited glad know knows knew means meant shows showed hope sure aware"
 )
 _JOINTS = words.SUBORDINATORS | frozenset(("and", "or", "which", "who", "whose", "that"))

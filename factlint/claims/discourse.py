@@ -93,8 +93,8 @@ class Antecedent:
     `lead` is how far its score lies ahead of the best rival's, as a logarithm; `near` says that it
     is named where a reader looks: right before, in a heading, or, in a document that tells one
     story, in its title or opening. `rivals` are the next likeliest names; `backs` says that it is
-    known to give money, `labelled` that the passage is labelled with it, `above` that a heading, the
-    title or a label holds it.
+    known to give money, `labelled` that the passage is labelled with it, `above` that a heading,
+    the title or a label holds it.
     """
 
     name: str

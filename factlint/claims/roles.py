@@ -358,6 +358,8 @@ def _main(
         return Subject("topic", tokens[clause.start].text, anaphor="it")  # "That is its third"
     if index and _is_time(tokens, clause.start, end):
         return _continued(tokens, clauses, index, upto)  # "Acme, a bank, last year raised"
+    if _ends_examples(tokens, clauses, index):
+        return None  # "Investors including Foo, Bar and Baz have put in": not Bar and Baz
     found = phrase_subject(tokens, clause.start, end)
     if found is None and end < clause.end and clause.verb is None:
         found = phrase_subject(tokens, clause.start, clause.end)  # the cue starts in the phrase
@@ -372,6 +374,20 @@ def _main(
     if found is not None:
         return _with_list(tokens, clauses, index, found)
     return None
+
+
+def _ends_examples(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a clause starts with the last of several examples of whom the sentence is about."""
+    clause = clauses[index]
+    for earlier in reversed(clauses[:index]):
+        if earlier.verb is not None or clause.opener != ",":
+            return False
+        held = tokens[earlier.start : earlier.end]
+        if any(token.lower in ("including", "like") for token in held):
+            return held[-1].is_name and held[0].mention is None
+        if not all(token.is_name for token in held):
+            return False
+    return False
 
 
 def _placed(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Subject | None:

@@ -91,6 +91,7 @@ class Scene:
 
         The last of them may be the subject of a clause, which ends the list unless `across`.
         """
+        example = at > 0 and self.tokens[at - 1].lower in ("including", "like", "as")
         more, i = [], self._behind_aside(at + 1)
         while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
             while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
@@ -99,7 +100,7 @@ class Scene:
             if i >= len(self.tokens) or not self.tokens[i].is_name:
                 break
             clause = self.clause(i)
-            if clause.kind == "main" and clause.start > at and not across:
+            if clause.kind == "main" and clause.start > at and not (across or example):
                 break  # the name starts a clause of its own
             if self.owns(i):
                 if self.kind(i) != "place":

@@ -108,7 +108,7 @@ def _conversions(tokens: Sequence[Token]) -> Iterator[int]:
 
 
 def credentials(tokens: Sequence[Token]) -> frozenset[int]:
-    """The tokens that only say who a person was, where the rest stays: "run by ex-Foo man Kim Lee"."""
+    """The tokens that say who a person was, where the rest stays: "run by ex-Foo man Kim Lee"."""
     return frozenset((*_former(tokens), *_alumni(tokens)))
 
 
@@ -133,9 +133,12 @@ def _alumni(tokens: Sequence[Token]) -> Iterator[int]:
     for i in range(1, len(tokens) - 2):
         noun, owner = tokens[i + 1], tokens[i]
         person = tokens[i + 2].mention
-        if noun.lower in _ALUMNI and noun.mention is None and owner.is_name and person is not None:
-            if person.entity_kind == "person" and owner.mention.entity_kind != "person":
-                yield from (i, i + 1)
+        was = noun.mention is None and noun.lower in _ALUMNI
+        firm = owner.mention if owner.is_name else None
+        if not was or firm is None or firm.entity_kind == "person":
+            continue
+        if person is not None and person.entity_kind == "person":
+            yield from (i, i + 1)
 
 
 def _coordinated(tokens: Sequence[Token]) -> Iterator[int]:

@@ -486,7 +486,12 @@ def resolved(
     event = match.entry.definition.event
     pronoun = found.how == "anaphor" and found.text.lower() in words.PRONOUNS
     antecedent = scene.discourse.resolve(
-        scene.at, _reach_of(scene, found, match), wanted, excluded | words.MEDIA, event, pronoun=pronoun
+        scene.at,
+        _reach_of(scene, found, match),
+        wanted,
+        excluded | words.MEDIA,
+        event,
+        pronoun=pronoun,
     )
     if sizeless and not (antecedent and antecedent.labelled):
         return []  # a size without a subject is seldom that of the topic

@@ -108,7 +108,7 @@ def judge(text: str, amount: Amount, *, hedged: bool) -> Noun | None:
 
 
 def _is_score(text: str, amount: Amount) -> bool:
-    """Whether a number is what something scored on a benchmark; a small one is a rank or version."""
+    """Whether a number is what something scored on a benchmark; a small one is a rank."""
     likely = amount.scale is None and not amount.spelt and 10 <= amount.number <= _FULL_MARKS
     return likely and scores.is_score(text, amount.start, amount.end)
 
