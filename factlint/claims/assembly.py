@@ -44,9 +44,7 @@ def signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
         found.append("weak wording")
     elif draft.match.entry.cue.priority == 4:
         found.append("a loose wording")
-    if _is_compared(scene, draft):
-        found.append("a comparison")
-    return tuple(found)
+    return (*found, *_compared(scene, draft))
 
 
 #: Before what something else is held against.
@@ -55,20 +53,22 @@ _AGAINST = frozenset(("than", "compared", "versus", "vs", "unlike"))
 _NEAR, _SOON = 4, 4
 
 
-def _is_compared(scene: Scene, draft: Draft) -> bool:
-    """Whether a value may be that of what its subject is held against.
+def _compared(scene: Scene, draft: Draft) -> tuple[str, ...]:
+    """The sign that a value may be that of what its subject is held against.
 
     "than Foo's $9M" is told of Foo, and "compared with $9M in 2024" of the subject, at a time.
     """
     first = max(0, draft.token - _NEAR)
     near = [token.lower in _AGAINST for token in scene.tokens[first : draft.token]]
     if not any(near):
-        return False
+        return ()
     against = first + len(near) - 1 - near[::-1].index(True)
     if against < draft.party.at < draft.token:
-        return False
+        return ()
     after = scene.tokens[draft.end : draft.end + _SOON]
-    return not any(is_timely(token) for token in after)
+    if any(is_timely(token) for token in after):
+        return ("a comparison with another time",)
+    return ("a comparison",)
 
 
 def _claim(scene: Scene, draft: Draft) -> Claim:

@@ -33,6 +33,7 @@ SIGNS: Mapping[str, float] = {
     "another name between subject and value": 0.50,
     "far from the value": 0.10,
     "a comparison": 0.50,
+    "a comparison with another time": 0.05,
     "a rival further behind": 0.08,
     "a rival not far behind": 0.40,
     "several rivals": 0.60,
