@@ -166,6 +166,8 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         return _is_finite_past(tokens, at, left)
     previous = "" if left is None else tokens[left].lower
     if word in words.AMBIGUOUS:
+        if left is None:
+            return _is_one_more(tokens, at)
         return _follows_subject(tokens, left) or _measures(tokens, at, least)
     if word in words.THIRD:
         if left is not None and _is_relative(tokens, left):
@@ -175,6 +177,26 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         (tokens[left].is_name or previous.endswith("s") or previous in ("they", "we", "you", "i"))
         and previous not in words.ARTICLES
         and previous != "'s"
+    )
+
+
+#: What a verb in -s takes behind a comma, where a noun in -s would not stand before it.
+_OBJECTS = words.words("a an the its their over more up about around nearly almost")
+#: Such verbs that take a preposition.
+_INTRANSITIVE = words.words("runs starts ranks sells works trades")
+
+
+def _is_one_more(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in -s behind a comma is one more verb: "Foo 3, out now, supports a"."""
+    if not at or at + 1 == len(tokens) or tokens[at - 1].text != ",":
+        return False
+    word, following = tokens[at].lower, tokens[at + 1]
+    if not word.endswith("s"):
+        return False
+    if following.mention is not None:
+        return following.mention.value.interval is not None and word in ("costs", "uses", "needs")
+    return following.lower in _OBJECTS or (
+        word in _INTRANSITIVE and following.lower in ("on", "at")
     )
 
 
@@ -337,6 +359,8 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
     if figure and first.lower.endswith("ing") and opener and verb is None:
         return "ing"  # "nearly doubling its sales" is a figure and a participle at once
     if word in words.RELATIVES:
+        return "rel"
+    if word == "of" and at + 1 < end and tokens[at + 1].lower in ("which", "whom"):
         return "rel"
     if word == "that":
         told = start > 0 and (tokens[start - 1].lower in words.REPORTING or _is_told(tokens, start))

@@ -244,7 +244,7 @@ def _misfit(scene: Scene, match: Match) -> str | None:
         if kind == "unknown" and person and (" " not in value.text or left == "of"):
             return f"nothing tells that {value.text!r} is a person"
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
-    if sized and value.per is None and _is_generic(scene, match.value):
+    if sized and value.per is None and _is_generic(scene, match.value, match.start):
         return "it is the size of some model, not of one with a name"
     if value.per is not None and (definition.rates == "refused" or value.per in _TRADED):
         return f"a rate, per {value.per}"
@@ -296,7 +296,7 @@ def _may_be(kind: EntityKind, kinds: Sequence[EntityKind]) -> bool:
     return compatible(kind, kinds or ("org", "person", "place"))
 
 
-def _is_generic(scene: Scene, at: int) -> bool:
+def _is_generic(scene: Scene, at: int, start: int) -> bool:
     """Whether a size is that of some model: "fine-tuned a 4B model" names no model.
 
     "Foo is a 4B model" and "Foo, a 4B model," do.
@@ -306,7 +306,9 @@ def _is_generic(scene: Scene, at: int) -> bool:
     if any(t.lower in ("models", "llms") for t in scene.tokens[at + 1 : at + 3]):
         return True
     before = [i for i in range(max(0, at - 3), at) if scene.tokens[i].lower in ("a", "an")]
-    if not before:
+    if not before or before[0] >= start:
+        return False  # "runs on a laptop with 16 GB of memory": of no model at all
+    if scene.tokens[at - 1].lower == "of" and scene.tokens[at - 2].lower in ("window", "length"):
         return False
     clause = scene.clause(at)
     if clause.kind == "app" and before[0] - clause.start <= 1:

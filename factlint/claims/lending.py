@@ -284,8 +284,22 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     )
     if not compares or at - lender.token > 4 * REACH or _is_stopped(scene, lender.token, first):
         return None
+    if _is_of_another_version(scene, at):
+        return None
     other = _rival(scene, at, lender)
     return draft(scene, lender.match, other or lender.party, at)
+
+
+#: What another version of a thing is called: "for its predecessor", "for the previous version".
+_OLDER = words.words("previous predecessor older prior earlier original smaller larger last")
+
+
+def _is_of_another_version(scene: Scene, at: int) -> bool:
+    """Whether a figure is that of what came before: "up from 41% for the previous version"."""
+    after = [token.lower for token in scene.tokens[at + 1 : at + 5]]
+    if not after or after[0] not in ("for", "in", "with", "of"):
+        return False
+    return not _OLDER.isdisjoint(after) and words.TIMES.isdisjoint(after)
 
 
 def _lender(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:

@@ -38,7 +38,11 @@ _AFTER_VERSION = re.compile(
     r"| (?:phone|app|laptop|tablet|watch|car|camera|robot|headset|processor|device|console|bike"
     r"|drone|card|engine|browser|assistant|printer|speaker|satellite|rocket|truck)\b"
     r"| (?:supports?|introduces?|adds?|brings?|runs?|scores?|costs|sells|starts|ships|launches"
-    r"|draws|packs|needs|beats|outperforms|reaches|uses|takes|weighs|carries|shows|costs|arrives|goes|gets)\b)"
+    r"|draws|packs|needs|beats|outperforms|reaches|uses|takes|weighs|fits|processes|generates|handles|accepts|achieves|answers|responds|reads|writes"
+    r"|follows|remains|keeps|offers|includes|features|delivers|comes|tops|leads|ranks|matches|surpasses"
+    r"|scored|reached|achieved|got|hit|beat|outperformed|launched|shipped|came|ran|used|took"
+    r"|needed|supported|delivered|topped|led|ranked|matched"
+    r"|exceeds|trails|improves|reduces|doubles|carries|shows|costs|arrives|goes|gets)\b)"
 )
 
 
