@@ -248,6 +248,12 @@ def test_a_figure_behind_an_aside_is_not_that_of_the_noun_before_it() -> None:
     assert "Acme valuation $15 million" in found
 
 
+def test_a_multiple_tells_of_the_value_told_before() -> None:
+    found = told("*Acme* was valued at $9 billion, triple the $3 billion of its Series B.")
+    assert "Acme funding_amount $3 billion" not in found
+    assert "Acme valuation $3 billion" in found
+
+
 COMPARED = {
     "another": ("*Acme* lost less than *Foo* or a rival's $9 million loss.", False),
     "at a time": ("*Acme* had revenue of $9 million, compared with $4 million in 2024.", True),

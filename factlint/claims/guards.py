@@ -24,6 +24,7 @@ def objection(scene: Scene, match: Match) -> str | None:
         _unless(scene, match)
         or _given_away(scene, match)
         or _aimed_for(scene, match)
+        or _multiplied(scene, match)
         or _stranger(scene, match)
         or _part(scene, match)
         or _misfit(scene, match)
@@ -95,6 +96,20 @@ def _aimed_for(scene: Scene, match: Match) -> str | None:
     alike = whole is not None and whole.value.kind == scene.value(at).kind
     if alike and match.trigger > at and scene.tokens[match.trigger].lower in words.PAST:
         return f"only a part of {scene.value(at).text!r}"
+    return None
+
+
+def _multiplied(scene: Scene, match: Match) -> str | None:
+    """ "valued at $9M, triple the $3M of its Series B": a value as that told before, not raised."""
+    at, definition = match.value, match.entry.definition
+    raised = definition.event == "funding" and definition.holds == "once"
+    if at is None or at < 2 or not raised or match.start < at - 1:
+        return None
+    times = scene.tokens[at - 2].mention
+    interval = times.value.interval if times is not None else None
+    behind_multiple = interval is not None and interval.unit == "times"
+    if behind_multiple and scene.tokens[at - 1].lower in ("the", "its", "their"):
+        return f"{scene.tokens[at - 2].text!r} before it: a value as the one told before"
     return None
 
 

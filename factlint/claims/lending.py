@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from factlint.claims import governors, subjects, words
-from factlint.claims.clauses import is_finite, skips
+from factlint.claims.clauses import is_finite, is_timely, skips
 from factlint.claims.cues import Entry, Match
 from factlint.claims.discourse import Discourse
 from factlint.claims.drafting import Draft, draft
@@ -262,7 +262,7 @@ def _gapped(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
 def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     """ "$9 billion, against $7 billion a year earlier", "and the $8 billion analysts expected"."""
     lender = _lender(scene, at, numbers)
-    if lender is None or scene.tokens[min(at + 1, len(scene.tokens) - 1)].lower == "of":
+    if lender is None or _is_of_something(scene, at):
         return None  # "a loss of $9 million, after $5 million of costs"
     first = _comparator(scene, at, lender.token)
     word = scene.tokens[first].lower
@@ -288,6 +288,15 @@ def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
         return None
     other = _rival(scene, at, lender)
     return draft(scene, lender.match, other or lender.party, at)
+
+
+def _is_of_something(scene: Scene, at: int) -> bool:
+    """Whether "of" tells what a figure is made of, and not when: "the $9 million of 2021"."""
+    after = scene.tokens[at + 1 : at + 5]
+    if not after or after[0].lower != "of":
+        return False
+    rounds = (t.mention is not None and t.mention.value.kind == "round" for t in after)
+    return not (any(rounds) or any(map(is_timely, after)))
 
 
 #: What another version of a thing is called: "for its predecessor", "for the previous version".

@@ -29,6 +29,8 @@ _RAISED = re.compile(
     r"(?:, [^,.;]{0,60},)?(?: has| have| had| just| also| recently| is| was| reportedly)*"
     r" (?:raised|raises|raising|secured|secures|closed an?|bagged|netted|acquired|acquires"
     r"|seeking to raise|in talks to raise)\b"
+    r"| (?:announced|announces|landed|got) [$€£][\d.,]+ ?(?:million|billion|[mMbB]n?)"
+    r" (?:of|in) (?:new |fresh )?(?:capital|funding|financing)\b"
     rf"|'s? (?:Series [A-K]|seed round|investors|shareholders)\b|{_ROUND}"
 )
 _WORDS = re.compile(r"[\w'-]+")
