@@ -254,6 +254,14 @@ def test_a_multiple_tells_of_the_value_told_before() -> None:
     assert "Acme valuation $3 billion" in found
 
 
+def test_what_a_multiple_is_of_is_no_forecast() -> None:
+    claims = read(
+        "A round would value *Acme* at $9 billion, triple the $3 billion of its Series B."
+    )
+    said = {claim.value.text: claim.qualifiers.status for claim in claims}
+    assert (said["$9 billion"], said["$3 billion"]) == ("forecast", "done")
+
+
 COMPARED = {
     "another": ("*Acme* lost less than *Foo* or a rival's $9 million loss.", False),
     "at a time": ("*Acme* had revenue of $9 million, compared with $4 million in 2024.", True),

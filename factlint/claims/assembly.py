@@ -47,6 +47,8 @@ def signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
     return (*found, *_compared(scene, draft))
 
 
+#: What may be said of a sentence and not of what its figures are multiples of.
+_AHEAD = frozenset(("forecast", "planned", "in_talks", "rumored"))
 #: Before what something else is held against.
 _AGAINST = frozenset(("than", "compared", "versus", "vs", "unlike"))
 #: How many tokens left of a value they are looked for, and how many right of it a time.
@@ -85,6 +87,8 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
     )
     if modality.negated(sentence, draft.token):
         said = "denied"
+    if said in _AHEAD and scene.is_multiplied(draft.token):
+        said = "done"  # what is to be triple the $3M of last year: these are told
     status = cue.status if cue.status and said in ("done", "planned") else said
     worded = {**qualifiers.worded(definition, sentence, draft.token), **cue.qualifiers}
     other = draft.match.counterparty

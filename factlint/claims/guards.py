@@ -103,12 +103,9 @@ def _multiplied(scene: Scene, match: Match) -> str | None:
     """ "valued at $9M, triple the $3M of its Series B": a value as that told before, not raised."""
     at, definition = match.value, match.entry.definition
     raised = definition.event == "funding" and definition.holds == "once"
-    if at is None or at < 2 or not raised or match.start < at - 1:
+    if at is None or not raised or match.start < at - 1:
         return None
-    times = scene.tokens[at - 2].mention
-    interval = times.value.interval if times is not None else None
-    behind_multiple = interval is not None and interval.unit == "times"
-    if behind_multiple and scene.tokens[at - 1].lower in ("the", "its", "their"):
+    if scene.is_multiplied(at):
         return f"{scene.tokens[at - 2].text!r} before it: a value as the one told before"
     return None
 

@@ -77,6 +77,14 @@ class Scene:
             at += 2
         return at
 
+    def is_multiplied(self, at: int) -> bool:
+        """Whether a figure is what another is a multiple of: "triple the $3M of its Series B"."""
+        if at < 2 or self.tokens[at - 1].lower not in ("the", "its", "their"):
+            return False
+        times = self.tokens[at - 2].mention
+        interval = times.value.interval if times is not None else None
+        return interval is not None and interval.unit == "times"
+
     def says(self, word: str) -> bool:
         """Whether the sentence holds a word."""
         return any(token.lower == word for token in self.tokens)
