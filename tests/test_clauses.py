@@ -137,6 +137,8 @@ SUBJECTS = [
                  id="verb of the main clause"),
     pytest.param("Thanks to *Foo*, *Acme* raised $5 million.", "raised", "Acme", id="thanks"),
     pytest.param("We raised $5 million.", "raised", "<it: We>", id="first person"),
+    pytest.param("A spokesman put sales at $5 million.", "put", "<it: A spokesman>",
+                 id="who speaks for it"),
     pytest.param("We've raised $5 million.", "raised", "<it: We>", id="contracted"),
     pytest.param("The operating loss came to $5 million.", "came", "<it: The operating loss>",
                  id="participle of a noun"),

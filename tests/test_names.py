@@ -90,6 +90,7 @@ NO_NAMES = {
     "quarter": "Sales fell in Q3 and in H1.",
     "title-word": "The CEO and the Chief Financial Officer left.",
     "acronyms": "AI and LLM workloads need GPUs and HBM.",
+    "how-weights-are-packed": "It runs in Q4_K_M and in IQ4_XS.",
     "demonym": "A French buyer and a Chinese rival bid.",
     "demonym-plural": "Many Americans pay in cash.",
     "handle": "As @SomeBody wrote, it works.",
@@ -287,6 +288,8 @@ def test_a_plain_word_needs_evidence(text: str, expected: list[str]) -> None:
 KINDS: dict[str, tuple[str, EntityKind]] = {
     "no-evidence": ("They spoke of Lumo at length.", "unknown"),
     "startup": ("The startup Lumo hired staff.", "org"),
+    "a firm named": ("So a company named Lumo left.", "org"),
+    "named by a firm": ("The company named Lumo.", "unknown"),
     "founded": ("They founded Lumo in May.", "org"),
     "apposition": ("So Lumo, a Paris maker of chips, hired staff.", "org"),
     "apposition-person": ("So Lumo, a founder of two firms, left.", "person"),

@@ -278,6 +278,8 @@ def _described(
     if noun in ("he", "she", "who"):
         return Subject("anaphor", tokens[head].text, anaphor="person")
     inside = [i for i in range(start, core) if tokens[i].is_name and not is_modifier(tokens, i)]
+    if noun in words.MOUTHPIECES and not inside:
+        return Subject("topic", shown, anaphor="it")  # "A spokesman put sales at $9M"
     if noun in words.ANAPHORS:  # "the Austin company"
         inside = [i for i in inside if not _is_place(tokens[i])]
     counted = tokens[head].mention

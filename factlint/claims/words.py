@@ -270,6 +270,10 @@ ANAPHORS: Mapping[str, str] = {
               " cofounder boss chief president chairman chairwoman founders co-founders"), "person"
     ),
 }  # fmt: skip
+#: Who and what speaks for a company: it says something of whom the text is about.
+MOUTHPIECES = words(
+    "spokesperson spokesman spokeswoman filing prospectus management representative"
+)
 #: Nouns right before the name of what they describe: "chipmaker Foo", "returning backer Foo".
 DESCRIBERS = frozenset(ANAPHORS) | words(
     "backer backers investor investors shareholder shareholders fund funds financier newcomer"
@@ -287,8 +291,8 @@ EVENT_NOUNS = words(
     " exports growth costs spending expenses expenditure capex outlays budget headcount workforce"
     " staff payroll layoffs cuts jobs shares stock float flotation listing ipo users subscribers"
     " customers membership audience traffic downloads usage capacity output production pay"
-    " salaries board issue business operations takings fine penalty settlement bill damages record"
-    " results"
+    " salaries board issue extension fundraise business operations takings fine penalty settlement"
+    " bill damages record results"
     " quarter year numbers figures parameters context window tokens training weights stake holding"
     " share loan debt fund funds offering proceeds cheque check money licence license contracts"
     " guidance forecast target targets subscriptions advertising unit units segment arm range"

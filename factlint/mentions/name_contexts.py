@@ -178,7 +178,10 @@ def _by_object(text: str, start: int, small: str) -> Iterator[Vote]:
     """Votes of the word before the small word before a name: "CEO of X", "a model called X"."""
     at = start - 1 - len(small)
     if small in _NAMINGS:
-        for word in reversed(text[max(0, at - 60) : at].split()):
+        before = text[max(0, at - 60) : at].split()
+        if small == "named" and before[-2:-1] in (["the"], ["The"]):
+            return  # "The company named X": whom it chose
+        for word in reversed(before):
             if word in NOUN_KINDS:
                 yield NOUN_KINDS[word], 3
                 return

@@ -267,6 +267,10 @@ def first_word(token: str) -> str:
     return word[0] if word else token
 
 
+#: How the weights of a model are packed: "Q4_K_M", "IQ4_XS".
+_WEIGHTS = re.compile(r"(?:UD-)?I?Q\d_[A-Z\d_]+")
+
+
 @lru_cache(maxsize=4096)
 def _plain_compound(token: str) -> bool:
     """Whether all parts of a hyphen compound are plain words: "Long-Horizon", "Co-Design"."""
@@ -283,7 +287,7 @@ def _plain_compound(token: str) -> bool:
 def _class(token: str, initial: bool, compound: bool) -> Class:
     if token in words.TITLES or token.rstrip(".") in words.TITLES:
         return "title"
-    if token in words.GENERIC:
+    if token in words.GENERIC or _WEIGHTS.fullmatch(token):
         return "generic"
     if token in words.CALENDAR or token in words.DEMONYMS or token.rstrip(".") in words.CALENDAR:
         return "stop"
