@@ -25,6 +25,7 @@ def objection(scene: Scene, match: Match) -> str | None:
         or _given_away(scene, match)
         or _aimed_for(scene, match)
         or _multiplied(scene, match)
+        or _noun(scene, match)
         or _stranger(scene, match)
         or _part(scene, match)
         or _misfit(scene, match)
@@ -107,6 +108,18 @@ def _multiplied(scene: Scene, match: Match) -> str | None:
         return None
     if scene.is_multiplied(at):
         return f"{scene.tokens[at - 2].text!r} before it: a value as the one told before"
+    return None
+
+
+def _noun(scene: Scene, match: Match) -> str | None:
+    """ "After the cuts Foo has 900 employees": a noun, and not what was done to them."""
+    if match.value is None or not match.start or match.value <= match.start + 1:
+        return None
+    first, before = scene.tokens[match.start], scene.tokens[match.start - 1]
+    between = range(match.start + 1, match.value)
+    acts = any(scene.tokens[i].is_name for i in between if i != match.subject)
+    if acts and before.lower in ("the", "these", "those") and first.lower in words.AMBIGUOUS:
+        return f"{first.text!r} is a noun"
     return None
 
 

@@ -68,6 +68,11 @@ _STAFFED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "lays off 300", "let go of 300"
+_LET_GO = re.compile(
+    r"\b (?: la(?:y|ys|id|ying) [\ ] off | let(?:s|ting)? [\ ] go [\ ] of ) [\ ] $",
+    re.VERBOSE | re.IGNORECASE,
+)
 # "Sources (22)"
 _LABELLED = re.compile(r"(?P<word> [A-Za-z]+ ) [\ ] \( $", re.VERBOSE)
 # "SWE-bench: 69.4" at the end of a passage
@@ -157,6 +162,8 @@ def _unnamed(text: str, amount: Amount, *, hedged: bool) -> Noun | None:
         unit = PLURALS.get(of["noun"])
         return Noun(unit, amount.end) if unit in _STAFF_UNITS else None
     if not year and _ON_PAYROLL.match(text, amount.end):
+        return Noun("employees", amount.end)
+    if not year and _LET_GO.search(text, max(0, amount.start - 24), amount.start):
         return Noun("employees", amount.end)
     if not year and _STAFFED.search(text, max(0, amount.start - 96), amount.start):
         return bare
