@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from factlint.intervals import DateRange, Interval
@@ -541,6 +542,10 @@ class ClaimDefinition:
     no: tuple[Example, ...] = ()
     path: str = ""
     line: int = 0
+
+    def admits(self, number: Decimal) -> bool:
+        """Whether a number, in its plain unit, lies between `least` and `most`."""
+        return abs(number) >= self.least and (self.most is None or abs(number) <= self.most)
 
 
 #: What a slot of a relation holds: a value of a kind, any number, or several of them in a row.

@@ -90,7 +90,7 @@ def _value(
     unit = value.interval.unit
     if definition.units and unit and unit not in definition.units:
         return None
-    if abs(value.interval.number) < definition.least:
+    if not definition.admits(value.interval.number):
         return None
     return value
 

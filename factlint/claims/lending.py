@@ -153,7 +153,7 @@ def _listed(
     party = scene.fitting(names[0], entry.kinds)
     if party is None or own.per is not None or not own.interval:
         return
-    if abs(own.interval.number) < entry.definition.least:
+    if not entry.definition.admits(own.interval.number):
         return
     lent = Match(entry, figures[0], figures[0] + 1, figures[0], None, None, figures[0])
     yield draft(scene, lent, replace(party, how="label", signs=signs), figures[0])

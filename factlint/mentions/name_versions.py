@@ -42,7 +42,7 @@ _AFTER_VERSION = re.compile(
     r"|follows|remains|keeps|offers|includes|features|delivers|comes|tops|leads|ranks|matches|surpasses"
     r"|scored|reached|achieved|got|hit|beat|outperformed|launched|shipped|came|ran|used|took"
     r"|needed|supported|delivered|topped|led|ranked|matched"
-    r"|exceeds|trails|improves|reduces|doubles|carries|shows|costs|arrives|goes|gets)\b)"
+    r"|exceeds|trails|improves|reduces|doubles|carries|shows|arrives|goes|gets)\b)"
 )
 
 
