@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.readings import read, strays
@@ -139,6 +139,7 @@ _SOURCES = st.sampled_from(FORMATS).flatmap(
 )
 
 
+@example(("a.mdx", "{{''}import "))
 @given(_SOURCES)
 @settings(max_examples=500, deadline=None)
 def test_every_character_of_any_text_leads_back(source: tuple[str, str]) -> None:

@@ -43,6 +43,7 @@ PROSE = {
     "html-with-style": ('<b style={{a: "b"}}>Acme</b> raised', "Acme raised"),
     "expression": ("raised {a ? '1' : `${b}`} million", "raised {} million"),
     "string": ("Acme{' '}raised{\" $5\"}", "Acme raised $5"),
+    "empty-string": ("Acme{''} raised{\"\"}", "Acme raised"),
     "comment": ("Acme {/* $6 */}grew", "Acme grew"),
     "code": ("the `<Card>` and `{x}` of Acme", "the and of Acme"),
     "escape": (r"\{5} and 3 \< 4", "{5} and 3 < 4"),

@@ -144,7 +144,10 @@ def _expression(scan: _Scan, at: int) -> int:
     end = javascript.close(scan.code, at)
     if end < 0:
         return at + 1
-    if string := _STRING.match(text, at):
+    string = _STRING.match(text, at)
+    if string and not (string["double"] or string["single"]):
+        scan.masks.append((at, end))
+    elif string:
         start, stop = string.span("double" if string["double"] is not None else "single")
         scan.masks += ((at, start), (stop, end))
     elif _COMMENT.match(text, at) or _alone(text, at, end):
