@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from factlint.intervals import DateRange, Interval
 
 ValueKind = Literal["money", "percent", "quantity", "count", "date", "name", "round", "text"]
-EntityKind = Literal["org", "person", "product", "place", "unknown"]
+EntityKind = Literal["org", "person", "product", "place", "market", "unknown"]
 Status = Literal["done", "planned", "in_talks", "rumored", "forecast", "denied"]
 Severity = Literal["error", "warning", "info"]
 #: Rounds that a company has several of, so that their name is no name of a deal.

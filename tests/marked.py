@@ -10,7 +10,7 @@ from factlint.mentions import figures
 from factlint.model import Mention, Value
 
 _NAME = re.compile(
-    r"\*([^*/@]+)(?:/(org|person|product|place|unknown|investor|region))?(?:@([^*]+))?\*"
+    r"\*([^*/@]+)(?:/(org|person|product|place|market|unknown|investor|region))?(?:@([^*]+))?\*"
 )
 
 
@@ -31,7 +31,7 @@ def read(marked: str) -> tuple[str, tuple[Mention, ...]]:
             len(text),
             start,
             value,
-            gazetteer.KINDS.get(kind, "unknown"),
+            {**gazetteer.KINDS, "market": "market"}.get(kind, "unknown"),
             backs=kind == gazetteer.INVESTOR,
             within=found[3],
             region=kind == gazetteer.REGION,

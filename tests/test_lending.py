@@ -54,6 +54,19 @@ LENT = {
                                    {"Acme revenue $9 million", "Acme revenue $6 million"}),
     "ranked behind": ("*Acme*'s revenue was $9 million, behind *Globex* with $12 million.",
                       {"Acme revenue $9 million", "Globex revenue $12 million"}),
+    "an article": ("*Acme* spent $9 billion and the *Globex* $5 billion.",
+                   {"Acme spending $9 billion", "Globex spending $5 billion"}),
+    "of": ("*Acme* has revenue of $9 million, *Globex* of $5 million.",
+           {"Acme revenue $9 million", "Globex revenue $5 million"}),
+    "an estimate": ("*Acme*'s revenue was $9 billion, vs. $7 billion est.",
+                    {"Acme revenue $9 billion", "Acme revenue $7 billion"}),
+    "announced before": ("*Acme* raised $9 million in its *Series B*, up from a previously"
+                         " announced $5 million.",
+                         {"Acme funding $9 million", "Acme funding $5 million"}),
+    "what is expected, too": ("*Acme* spent $9 million in 2025 and guides to $12 million.",
+                              {"Acme spending $9 million", "Acme spending $12 million"}),
+    "a part": ("*Acme* raised $9 million, of which $5 million has been paid.",
+               {"Acme funding $9 million", "Acme funding $5 million"}),
     "the other end": ("*Acme* went from $2 billion in 2020 to nearly $9 billion in revenue.",
                       {"Acme revenue $2 billion", "Acme revenue nearly $9 billion"}),
 }  # fmt: skip
@@ -76,6 +89,7 @@ OWN = {
     "no name": "The state put $9 million in *Acme* and $5 million in boats.",
     "a sum of something": "*Acme* spent $9 billion, after $5 billion of costs.",
     "what is owed": "*Acme* spent $9 billion, above the $7 billion it owed.",
+    "what another verb governs": "*Acme* spent $9 billion and owes $5 billion.",
     "another clause": "*Acme* spent $9 billion, which is more than the $3 billion it owes.",
     "a turn": "*Acme* spent $9 billion but owes more than $3 billion.",
     "another figure between": "*Acme* spent $9 billion on 40 boats, against $7 billion.",
@@ -123,6 +137,25 @@ SAME = {
 def test_an_item_says_what_its_siblings_do(lines: tuple[str, ...], expected: str) -> None:
     found = pages.told(WORDINGS, *lines)
     assert {one for one in found if one.startswith("Initech")} == {expected}
+
+
+LED = (
+    "- *Acme*, $9 million, robots. *Foo* led.",
+    "- *Globex*, $5 million, lamps. *Bar* led.",
+)
+LEAD = pages.definition("lead", "name", "{V} led", event="funding")
+
+
+def test_items_that_say_who_led_are_about_rounds() -> None:
+    rounds = pages.definition(
+        "funding", "money", "raised ..1 {V}", event="funding", least=1000, nouns=("{round}",)
+    )
+    found = pages.told(pages.wordings(rounds, LEAD), *LED, "- *Initech*, $3 million, boats.")
+    assert {one for one in found if " funding " in one} == {
+        "Acme funding $9 million",
+        "Globex funding $5 million",
+        "Initech funding $3 million",
+    }
 
 
 ALONE = {

@@ -29,6 +29,8 @@ LARGE = {
     "coordinated names": "Acme and " * MANY + "Globex raised $5 million.",
     "amounts": "$5 million, " * MANY,
     "amounts side by side": "$5 million " * MANY,
+    "sized markets": "The tea market, at $5 million, grew and the " * MANY,
+    "markets behind one size": "$5 million " + "tea market " * MANY,
     "currency signs": "$" * MANY + "5 million",
     "digits": "$" + "1" * MANY + " million",
     "groups of digits": "$1" + ",000" * MANY,

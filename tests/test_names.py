@@ -277,12 +277,85 @@ PLAIN = {
     "headline-of-a-round": ("Beam - Series B Funding ($9M)", ["Beam"]),
     "headline-of-a-seed": ("Beam - Seed Funding ($9M)", ["Beam"]),
     "headline": ("Lumo Raises $9 Million to Build Better Robots", ["Lumo"]),
+    "headline-of-a-plain-word": ("Liquid Set to Raise $250 Million for Chips", ["Liquid"]),
+    "headline-of-two-words": ("Neural Magic Nabs $9M to Build Robots", ["Neural Magic"]),
+    "headline-of-a-group": ("Goat Group Secures $9M to Build Robots", ["Goat Group"]),
+    "headline-of-a-firm": ("Startup Set to Raise $250 Million for Chips", []),
+    "headline-of-firms": ("Banks Seek to Raise $250 Million for Chips", []),
+    "headline-of-a-person": ("Former Engineer Raises $9M to Build Robots", []),
+    "aside": ("Mind, the meditation app, has more users.", ["Mind"]),
+    "aside-with-an-article": ("Harbor, a maker of cargo drones, has more users.", ["Harbor"]),
+    "aside-of-who-says-so": ("Revenue, the company said, has grown.", []),
+    "aside-that-tells-no-kind": ("Trust, a thing of beauty, has grown.", []),
 }
 
 
 @pytest.mark.parametrize(("text", "expected"), PLAIN.values(), ids=PLAIN)
 def test_a_plain_word_needs_evidence(text: str, expected: list[str]) -> None:
     assert spelled(text) == expected
+
+
+TITLE_CASE = {
+    "behind-what-it-is": ("Foo Wins Deal for Payroll Startup Zedexo at a Loss", ["Zedexo"]),
+    "with-its-suffix": ("Foo Visits the Story App Zedexo Labs at Home", ["Zedexo Labs"]),
+    "behind-its-base": ("New York-Based Zedexo Opens a New Shop", ["Zedexo"]),
+    "what-is-bought": ("Foo Is Buying Zedexo in Deal Worth More", ["Zedexo"]),
+    "a-verb-behind-a-noun": ("Museum Owner Abandons Potential Deal", []),
+    "no-name-behind-a-noun": ("Chasing Startup Glory: Why Most Fail at It", []),
+    "a-deed-of-an-officer": ("Museum CEO Rebukes Porter and Mehta at Home", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLE_CASE.values(), ids=TITLE_CASE)
+def test_a_new_name_in_title_case_needs_a_word_beside_it(text: str, expected: list[str]) -> None:
+    assert [name for name in spelled(text) if name != "Foo"] == expected
+
+
+DEEDS = {
+    "verb": ("They saw Acme CEO Slams Porter there.", "Slams Porter", False),
+    "given-name": ("They saw Acme CEO James Porter there.", "James Porter", True),
+    "short-name": ("They saw Acme CEO Cris Porter there.", "Cris Porter", True),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "is_name"), DEEDS.values(), ids=DEEDS)
+def test_a_deed_behind_an_office_is_no_given_name(text: str, name: str, is_name: bool) -> None:
+    assert (name in spelled(text)) is is_name
+
+
+MARKETS = {
+    "worth": ("The global tea kettle market was worth $9 billion.", ["tea kettle market"]),
+    "with-links": ("The AI in HR market will reach $9 billion.", ["AI in HR market"]),
+    "size": ("Globally, retail software market size reached $9 billion.",
+             ["retail software market"]),
+    "aside": ("The tea market, which has no peer, was estimated at $9.5 billion.", ["tea market"]),
+    "figure-before": ("It sells into the growing $9B gaming market.", ["gaming market"]),
+    "bracket": ("Within the wider tea market (USD 9 billion), leaves sell.", ["tea market"]),
+    "at": ("They put the pet insurance market at about $9 billion.", ["pet insurance market"]),
+    "later": ("The tea market gives hope, projected to reach $9 billion.", ["tea market"]),
+    "another-noun": ("The ambient sound sector grew from $3 billion to $5 billion.",
+                     ["ambient sound sector"]),
+    "sentence-before": ("It won. Tea market sales? The tea market hit $9 billion.",
+                        ["tea market"]),
+    "no-size": ("The tea kettle market was calm, and it raised cash.", []),
+    "no-money": ("The tea kettle market reached 9 million people.", []),
+    "any": ("The stock market was worth $9 trillion.", []),
+    "unnamed": ("The market was worth $9 trillion.", []),
+    "unbounded": ("It hopes to enter tea markets for $9 million.", []),
+    "cap": ("A $2 trillion tea market cap is far.", []),
+    "known": ("The Lumo market is worth $9 billion.", ["Lumo market"]),
+    "far": ("The tea market is large. " + "So it is said, " * 20 + "for $9 million.", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MARKETS.values(), ids=MARKETS)
+def test_a_market_is_a_name_where_its_size_is_told(text: str, expected: list[str]) -> None:
+    found = [name for name, kind in read(text) if kind == "market"]
+    assert found == expected
+
+
+def test_what_a_market_is_called_by_is_no_name_of_its_own() -> None:
+    assert spelled("The Paris tea market reached $9 billion.") == ["Paris tea market"]
 
 
 KINDS: dict[str, tuple[str, EntityKind]] = {
@@ -512,6 +585,7 @@ DEFINITIONS = {
         (("AZI Labs", "Advanced Zedex Intelligence"),),
     ),
     "first-word": ("So Lumo Robotics (Lumo) grew.", (("Lumo", "Lumo Robotics"),)),
+    "ticker": ("So Lumo Robotics (LMRB) grew.", ()),
     "quoted": ('So Lumo Robotics ("Lumo") grew.', (("Lumo", "Lumo Robotics"),)),
 }
 
@@ -520,6 +594,18 @@ DEFINITIONS = {
 def test_a_text_defines_short_forms(text: str, expected: tuple[tuple[str, str], ...]) -> None:
     lexicon = names.lexicon([text], KNOWN)
     assert names.definitions(text, names.find(text, (), lexicon)) == expected
+
+
+TICKERS = {
+    "letters": ("So Lumo Robotics (LMRB) grew. Sales of LMRB rose.", "Lumo Robotics"),
+    "other-letters": ("So Lumo Robotics (LXRB) grew. Sales of LXRB rose.", "LXRB"),
+    "too-short": ("So Zedex Robotics (ZX) grew. Sales of ZX rose.", "ZX"),
+}
+
+
+@pytest.mark.parametrize(("text", "full"), TICKERS.values(), ids=TICKERS)
+def test_a_ticker_stands_for_its_firm_in_its_own_text(text: str, full: str) -> None:
+    assert canonical(text)[-1] == full
 
 
 NUMERONYMS = {"a16z": "Andreessen Horowitz", "AMI Labs": "Advanced Machine Intelligence"}

@@ -58,7 +58,8 @@ _NEAR, _SOON = 4, 4
 def _compared(scene: Scene, draft: Draft) -> tuple[str, ...]:
     """The sign that a value may be that of what its subject is held against.
 
-    "than Foo's $9M" is told of Foo, and "compared with $9M in 2024" of the subject, at a time.
+    "than Foo's $9M" is told of Foo, but "compared with $9M in 2024" or "with $9M expected" of the
+    subject, at another time or by those who guess.
     """
     first = max(0, draft.token - _NEAR)
     near = [token.lower in _AGAINST for token in scene.tokens[first : draft.token]]
@@ -70,6 +71,8 @@ def _compared(scene: Scene, draft: Draft) -> tuple[str, ...]:
     after = scene.tokens[draft.end : draft.end + _SOON]
     if any(is_timely(token) for token in after):
         return ("a comparison with another time",)
+    if modality.is_expected(scene.sentence, draft.end - 1):
+        return ("a comparison with what was expected",)
     return ("a comparison",)
 
 
@@ -82,13 +85,22 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
     funding = definition.event == "funding"
     standing = definition.event is None and definition.value in ("name", "date")
     at = own if standing else clause
-    said = modality.status(
-        sentence, scene.clauses, at, _upto(draft), funding=funding, standing=standing
-    )
+    if definition.value_kinds == ("place",) and draft.party.how == "slot":
+        said = modality.worded(sentence, draft.match.start, draft.match.end)
+    else:
+        said = modality.status(
+            sentence, scene.clauses, at, _upto(draft), funding=funding, standing=standing
+        )
     if modality.negated(sentence, draft.token):
         said = "denied"
     if said in _AHEAD and scene.is_multiplied(draft.token):
         said = "done"  # what is to be triple the $3M of last year: these are told
+    if said == "in_talks" and draft.match.entry.kinds == ("product",):
+        said = "done"  # nobody negotiates what a product is: "users discuss its 256k context"
+    if said in ("forecast", "planned") and _is_outset(scene, draft):
+        said = "done"  # "is to grow from $2 billion to $9 billion"
+    if said == "planned" and draft.party.kind == "market":
+        said = "forecast"  # nobody plans what "will reach $9 billion by 2030"
     status = cue.status if cue.status and said in ("done", "planned") else said
     worded = {**qualifiers.worded(definition, sentence, draft.token), **cue.qualifiers}
     other = draft.match.counterparty
@@ -138,6 +150,15 @@ def _claim(scene: Scene, draft: Draft) -> Claim:
         in_title=headlines.is_title(scene.passage),
         event_kind=event,
     )
+
+
+def _is_outset(scene: Scene, draft: Draft) -> bool:
+    """Whether a figure is what another is measured by: "up from $9M", "against $9M in 2025"."""
+    before = [token.lower for token in scene.tokens[max(0, draft.token - 2) : draft.token]]
+    measured = before[-1:] in (["from"], ["against"], ["versus"], ["vs"])
+    compared = measured or before in (["compared", "with"], ["compared", "to"])
+    told = not modality.is_expected(scene.sentence, draft.end - 1)
+    return compared and told and draft.value.interval is not None
 
 
 def _phrase(scene: Scene, token: int) -> int:

@@ -126,8 +126,19 @@ def _is_done_by(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+#: What plurals that measure a firm do, in words that are nouns, too: "Profits surge 44% to".
+_CHANGING = words.words(
+    "surge jump fall rise drop climb soar sink slip slump plunge tumble decline shrink leap slide"
+    " double triple quadruple swell top reach"
+)
+#: Verbs that are a figure, too.
+_MULTIPLYING = frozenset(("doubles", "triples", "quadruples"))
 #: All that may be a finite verb: most words are not even that.
-_VERBS = words.FINITE_AUXILIARIES | frozenset((*words.THIRD, *words.PAST, *words.PLAIN_BASES))
+_VERBS = (
+    words.FINITE_AUXILIARIES
+    | _CHANGING
+    | frozenset((*words.THIRD, *words.PAST, *words.PLAIN_BASES))
+)
 
 
 def _looks_past(word: str) -> bool:
@@ -141,6 +152,8 @@ _SHORTEST = 5
 def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
     """Whether the token is a finite verb (or the auxiliary of one), as far as its looks tell."""
     token = tokens[at]
+    if token.lower in _MULTIPLYING:
+        return at > least and tokens[at - 1].is_name  # "Acme doubles fundraising"
     if token.mention is not None or token.text == "May":
         return False
     word = token.lower
@@ -169,6 +182,8 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         if left is None:
             return _is_one_more(tokens, at)
         return _follows_subject(tokens, left) or _measures(tokens, at, least)
+    if word in _CHANGING:
+        return left is not None and previous.endswith("s") and _measures(tokens, at, least)
     if word in words.THIRD:
         if left is not None and _is_relative(tokens, left):
             return True
@@ -206,13 +221,20 @@ def _are_people(tokens: Sequence[Token], at: int, least: int) -> bool:
     return at == least and token.mention is None and token.lower.endswith("s")
 
 
+def _is_figure(token: Token) -> bool:
+    return token.mention is not None and token.mention.value.interval is not None
+
+
 #: Behind a verb these open what a measure is.
 _MEASURING = frozenset(("at", "to", "near", "below", "above"))
 
 
 def _measures(tokens: Sequence[Token], at: int, least: int) -> bool:
     """Whether a word says what a figure of a firm is: "Sales last year amounted to"."""
-    if at + 1 == len(tokens) or tokens[at + 1].lower not in _MEASURING:
+    if at + 1 == len(tokens):
+        return False
+    following = tokens[at + 1]
+    if following.lower not in _MEASURING and not _is_figure(following):
         return False
     left = at - 1
     while left > least and (is_timely(tokens[left]) or tokens[left].lower in ("last", "this")):
@@ -230,7 +252,8 @@ def _is_the_firm(tokens: Sequence[Token], at: int) -> bool:
 def _first_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:
     for i in range(start, end):
         word = tokens[i].lower
-        if (word in _VERBS or _looks_past(word)) and is_finite(tokens, i, start):
+        told = word in _VERBS or word in _MULTIPLYING or _looks_past(word)
+        if told and is_finite(tokens, i, start):
             return i
     return None
 

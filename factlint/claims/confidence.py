@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factlint.claims.roles import How
+from factlint.claims.phrases import How
 
 #: The share of claims that were right, by how the subject was found, without any warning sign.
 BASE: Mapping[How, float] = {
@@ -34,11 +34,13 @@ SIGNS: Mapping[str, float] = {
     "far from the value": 0.10,
     "a comparison": 0.50,
     "a comparison with another time": 0.05,
+    "a comparison with what was expected": 0.05,
     "a rival further behind": 0.08,
     "a rival not far behind": 0.40,
     "several rivals": 0.60,
     "the topic is a name of unknown kind": 0.05,
-    "one of many names": 0.10,
+    "one of many names": 0.45,
+    "told apart by a number": 0.45,
     "not named nearby": 0.60,
     "a writer whom no title names": 0.40,
     "weak wording": 0.55,

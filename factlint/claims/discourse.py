@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial, wraps
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from factlint.claims import clauses, roles, salience, sentences, tokens, words
+from factlint.claims import clauses, phrases, roles, salience, sentences, tokens, words
 from factlint.claims.actor import Actor
 from factlint.claims.clauses import Clause
 from factlint.claims.cues import Entry
@@ -20,12 +20,15 @@ from factlint.claims.tokens import Sentence, Token
 from factlint.model import EntityKind, Mention, Reading, ValueKind
 
 #: An item that opens with a name of its own, known or not: "Foo, robots", "Foo — robots".
-_LEAD = re.compile(r"[A-Z][^,:;()—–]{0,40}(?:,|\ [—–(])", re.VERBOSE)
+_LEAD = re.compile(r"(?P<word>[A-Z]\w*)[^,:;()—–]{0,40}(?:,(?!\d)|\ [—–(])", re.VERBOSE)
+#: Words that open an item about whom the list is: "Employs 40 people, most of them in Oslo".
+_OPENING_VERBS = frozenset((*words.PAST, *words.THIRD))
 #: A heading over things that were gathered, or that says where they were said: "Acme News and
 #: Links", "thanks to our sponsor Acme", "Acme Discord", "Acme > #general".
 _COLLECTION = re.compile(
     r"""
-    \b (?: links? | round-?up | digest | newsletter | bookmarks | headlines | sponsors? | sponsored
+    \b (?: links? | round-?up | digest | newsletter | bookmarks | headlines
+      | sponsors? | sponsored
       | (?: job | event ) \  listings | further \  reading | reading \  list | worth \  reading
       | discord | subreddits? | channels? ) \b
     | [#][a-z]
@@ -85,6 +88,12 @@ class Analysis:
         """The names that the sentence speaks of."""
         return () if self.is_dateline else actors(self.sentence, self.clauses)
 
+    @cached_property
+    def is_about_it(self) -> bool:
+        """Whether "it" is what the sentence is about: that stands for none of its names."""
+        first = roles.clause_subject(self.sentence.tokens, self.clauses, 0)
+        return first is not None and first.text.lower() == "it"
+
 
 @dataclass(frozen=True, slots=True)
 class Antecedent:
@@ -125,11 +134,11 @@ def actors(sentence: Sentence, parts: Sequence[Clause]) -> tuple[Actor, ...]:
     result = []
     for i, token in enumerate(line):
         mention = token.mention
-        if mention is None or mention.value.kind != "name" or roles.is_modifier(line, i):
+        if mention is None or mention.value.kind != "name" or phrases.is_modifier(line, i):
             continue
         if i in tickers:
             continue
-        oblique = roles.is_oblique(line, i)
+        oblique = phrases.is_oblique(line, i)
         weight = subjects.get(i, 0.15 if oblique else 0.35)
         previous = line[i - 1].lower if i else ""
         if previous in ("by", "told", "to", "from"):
@@ -186,8 +195,11 @@ def _noted(
 
 
 def compatible(kind: EntityKind, kinds: Sequence[EntityKind]) -> bool:
-    """Whether a name of one kind may hold an attribute of these kinds; unknown may."""
-    return kind == "unknown" or not kinds or kind in kinds
+    """Whether a name of one kind may hold an attribute of these kinds.
+
+    One of unknown kind may, but not what only markets have: those are called so.
+    """
+    return kind in kinds or not kinds or (kind == "unknown" and tuple(kinds) != ("market",))
 
 
 class Discourse:
@@ -215,9 +227,10 @@ class Discourse:
         self._parts: dict[str, dict[str, Actor]] = {}
         self._employers: dict[str, dict[str, Actor]] = {}
         self._figures: dict[ValueKind, list[Entry]] = {}
-        self._items: dict[int, Counter[int]] = {}
-        self._entries: dict[int, Entry] = {}
+        self._items: dict[int, Counter[str]] = {}
+        self._entries: dict[str, Entry] = {}
         self._itemized: set[int] = set()
+        self._dealt: dict[int, dict[str | None, set[int]]] = {}
         self._counted: dict[int, dict[str, set[int]]] = {}
         self._places: dict[str, str] = {}
         self._intros: dict[int, str] | None = None
@@ -284,6 +297,10 @@ class Discourse:
         self._told.setdefault(attribute, []).append(at)
         if event is not None:
             self._happened.setdefault(event, []).append(at)
+        passage = self.reading.passages[self.spans[at][0]]
+        if passage.kind == "item":
+            told = self._dealt.setdefault(passage.section, {})
+            told.setdefault(event, set()).add(self.spans[at][0])
 
     def leave(self, at: int, unit: str, entry: Entry, actor: Actor) -> None:
         """Remember what sentence `at` last told in a unit, and of whom."""
@@ -321,8 +338,19 @@ class Discourse:
         passage = self.reading.passages[here]
         if kind == "money" and passage.kind == "item" and here not in self._itemized:
             self._itemized.add(here)
-            self._entries[id(entry)] = entry  # an entry holds mappings and has no hash
-            self._items.setdefault(passage.section, Counter())[id(entry)] += 1
+            attribute = entry.definition.attribute
+            self._items.setdefault(passage.section, Counter())[attribute] += 1
+            if attribute not in self._entries or entry.cue.status is None:
+                self._entries[attribute] = entry
+
+    @_noted
+    def is_list_of(self, at: int, event: str) -> bool:
+        """Whether several items of the list, and half of those that make claims, tell of a deal."""
+        passage = self.reading.passages[self.spans[at][0]]
+        told = self._dealt.get(passage.section, {})
+        items = set().union(*told.values())
+        count = len(told.get(event, ()))
+        return passage.kind == "item" and count >= _SIBLINGS and 2 * count >= len(items)
 
     @_noted
     def prevailing(self, kind: ValueKind) -> Entry | None:
@@ -425,6 +453,8 @@ class Discourse:
         for actor, sign, strength in self._heard(at, before):
             if actor.name in excluded or not compatible(actor.kind, kinds):
                 continue
+            if tuple(kinds) == ("product",) and words.is_benchmark(actor.name):
+                continue
             known = found.get(actor.name)
             if known is None:
                 known = found[actor.name] = Candidate(actor.name, actor.text, actor.kind)
@@ -474,14 +504,18 @@ class Discourse:
                     yield actor, "right before", 1.0
         yield from self._heard_before(at)
         item = self._is_item(here)
-        if item and _LEAD.match(self.reading.passages[here.passage].text):
+        lead = _LEAD.match(self.reading.passages[here.passage].text) if item else None
+        if lead and lead["word"].lower() not in _OPENING_VERBS:
             return  # "Foo, robots: $9M": whoever Foo is, the item is about him
         if self._is_gathered(here):
             return
         short = self.is_short
         for actor in self._above(here):
             yield actor, "in the heading", 1.0
-        for actor in self._headed().get(self.reading.document.title or "", ()):
+        title = self.reading.document.title or ""
+        for actor in self._headed().get(title, ()):
+            if title.strip() == actor.text:  # a page about one thing
+                yield actor, "in the heading", 1.0
             yield actor, "in the title", 1.0 if short else 0.2
         if short and not item:
             yield from self._heard_anywhere(at)
@@ -489,15 +523,21 @@ class Discourse:
     def _heard_before(self, at: int) -> Iterator[tuple[Actor, Sign, float]]:
         """The names of the sentences right before, and of the one that opens the passage."""
         here = self[at]
-        for distance in range(1, min(REACH, at) + 1):
-            earlier = self[at - distance]
+        passed = 0  # sentences about a pronoun: what it stands for is told before them
+        for back in range(1, min(REACH, at) + 1):
+            earlier, distance = self[at - back], back - passed
             if earlier.section != here.section:
                 break
             strength = self._carries(earlier, here) * FADE ** max(0, distance - 2)
             if not strength:
                 continue
+            if earlier.is_about_it:
+                passed += 1
+                for actor in earlier.actors:
+                    yield actor, "beside a pronoun", 1.0
+                continue
             for actor in earlier.actors:
-                if distance == 1:
+                if distance == 1 and (not passed or actor is earlier.actors[-1]):
                     yield actor, _role(actor, "subject before", "named before"), strength
                 else:
                     yield (

@@ -11,6 +11,7 @@ from factlint.claims import (
     governors,
     guards,
     lending,
+    phrases,
     roles,
     rosters,
     skeletons,
@@ -23,7 +24,7 @@ from factlint.claims.cues import Match
 from factlint.claims.discourse import Discourse
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.governors import Governor
-from factlint.claims.roles import Subject
+from factlint.claims.phrases import Subject
 from factlint.claims.scene import Party, Scene
 from factlint.claims.wordings import Wordings
 from factlint.model import ClaimDefinition, Value
@@ -33,6 +34,8 @@ _TEXT_ENDS = frozenset(
     (",", ";", ":", ".", "(", ")", "—", "–", "which", "who", "and", "but", "after")
 )
 _LONGEST_TEXT = 14
+#: So many tokens off its sum a rate ends: "a month", "/ month".
+_LONGEST_RATE = 4
 #: A cue of that priority leaves no doubt about what a figure is.
 _SURE = 7
 #: One of that priority says what it says in a text about a deal only.
@@ -55,7 +58,7 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
                 found.append(one)
     found = _of_one_deal(found)
     found += lending.from_intro(scene, index.governors, found)
-    found += lending.from_siblings(scene, found)
+    found += lending.from_siblings(scene, index.governors, found)
     found += lending.from_story(scene, found)
     found += lending.find(scene, found, _worded(fitting))
     found += lending.from_before(scene, found)
@@ -140,7 +143,7 @@ _GUESSED = frozenset(("anaphor", "topic", "modifier"))
 
 def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
     """Tell the discourse whom the explicit drafts are about, and who gives money in them."""
-    for one in drafted:
+    for one in sorted(drafted, key=lambda one: one.token):
         definition, party = one.match.entry.definition, one.party
         discourse.tell(at, definition.attribute, definition.event)
         if one.value.interval is not None:
@@ -217,7 +220,9 @@ def _values(scene: Scene, match: Match) -> Iterator[Draft]:
         if other is not None and scene.party(scene.head(other)).name == party.name:
             continue  # nobody invests in himself
         if value.canonical is None or value.canonical != party.name:
-            yield draft(scene, match, party, token)
+            one = draft(scene, match, party, token)
+            per = scene.value(first).per if token != first and value.kind == "money" else None
+            yield replace(one, value=replace(one.value, per=value.per or per))
 
 
 def _is_other(scene: Scene, match: Match, party: Party) -> bool:
@@ -263,20 +268,26 @@ def _takes_several(scene: Scene, match: Match) -> bool:
 
 
 def _conversion(scene: Scene, at: int) -> list[int]:
-    """The same sum in another currency: "$1.03B (€890M)"."""
-    if at + 2 >= len(scene.tokens) or scene.tokens[at + 1].text != "(":
+    """The same sum in another currency: "$1.03B (€890M)", "€20 a month (~$23)"."""
+    opens = at + 1
+    while scene.value(at).per is not None and opens < at + _LONGEST_RATE:
+        if opens >= len(scene.tokens) or scene.tokens[opens].text == "(":
+            break
+        opens += 1
+    if opens + 1 >= len(scene.tokens) or scene.tokens[opens].text != "(":
         return []
-    other = scene.tokens[at + 2].mention
+    other = scene.tokens[opens + 1].mention
     if other is None or other.value.interval is None or other.value.kind != "money":
         return []
     own = scene.value(at).interval
     differs = own is not None and other.value.interval.unit != own.unit
-    return [at + 2] if differs else []
+    return [opens + 1] if differs else []
 
 
 def _agents(scene: Scene, match: Match) -> Iterator[Draft]:
     """ "X acquired Y": the agent is the value, the object the subject."""
-    kinds = match.entry.definition.value_kinds or ("org", "person")
+    own = match.entry.cue.value_kinds or match.entry.definition.value_kinds
+    kinds = own or ("org", "person")
     agents = subjects.agent(scene, match, kinds)
     # "They bought it": a buyer who is a guess himself buys nothing. "She founded it" is clear where
     # there is one she may be.
@@ -313,7 +324,7 @@ def _is_clear(agent: Party) -> bool:
 def _topical(scene: Scene, match: Match, agents: Sequence[Party]) -> Iterator[Draft]:
     """ "Foo led the round": the agent is the value, the subject is who the text is about."""
     told = roles.clause_subject(scene.tokens, scene.clauses, 0)
-    if told is not None and told.anaphor in roles.ROLES:
+    if told is not None and told.anaphor in phrases.ROLES:
         return  # "The buyer, led by Kim Lee, who is its CEO": not the topic, but who buys it
     names = frozenset(agent.name for agent in agents)
     topic = Subject("topic", "", anaphor="it")

@@ -232,6 +232,8 @@ def _left(
     if _is_change(tokens, at):
         return ()
     plain, cost, modifies = 0, 0.0, False
+    if at in skipped:
+        skipped = frozenset()  # what interrupts is no way past its own words
     compared = tokens[at - 1].lower in _COMPARING if at else False
     for i in range(at - 1, max(-1, at - 1 - REACH), -1):
         if i in skipped:

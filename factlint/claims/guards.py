@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factlint.claims import roles, words
+from factlint.claims import phrases, words
 from factlint.claims.clauses import is_finite, skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import compatible
@@ -25,6 +25,7 @@ def objection(scene: Scene, match: Match) -> str | None:
         or _given_away(scene, match)
         or _aimed_for(scene, match)
         or _multiplied(scene, match)
+        or _of_a_whole(scene, match)
         or _noun(scene, match)
         or _stranger(scene, match)
         or _part(scene, match)
@@ -71,8 +72,8 @@ def _before(tokens: Sequence[Token], end: int) -> Iterator[Token]:
     """
     counted = False
     for token in tokens[max(0, end - 12) : end]:
-        if token.lower in _JOINTS:
-            counted = False
+        if token.lower in _JOINTS or token.lower in words.AUXILIARIES:
+            counted = False  # "its 900 staff would get shares worth $9M"
         if not counted:
             yield token
         if token.mention is not None and token.mention.value.interval is not None:
@@ -111,6 +112,12 @@ def _multiplied(scene: Scene, match: Match) -> str | None:
     return None
 
 
+def _of_a_whole(scene: Scene, match: Match) -> str | None:
+    """ "worth $9M, of which $3M has been paid": a part of what is told before, and no price."""
+    whole = scene.whole(match.value) if match.value is not None else None
+    return f"a part of {scene.value(whole).text!r}" if whole is not None else None
+
+
 def _noun(scene: Scene, match: Match) -> str | None:
     """ "After the cuts Foo has 900 employees": a noun, and not what was done to them."""
     if match.value is None or not match.start or match.value <= match.start + 1:
@@ -125,7 +132,7 @@ def _noun(scene: Scene, match: Match) -> str | None:
 
 def _stranger(scene: Scene, match: Match) -> str | None:
     """A name in the cue that plays another part than the cue says."""
-    if match.subject is not None and roles.is_modifier(scene.tokens, match.subject):
+    if match.subject is not None and phrases.is_modifier(scene.tokens, match.subject):
         return f"{scene.tokens[match.subject].text!r} only describes what follows"
     if match.subject is not None and _only_owns(scene, match):
         # "bought Foo's stake": Foo is not what was bought
@@ -271,6 +278,8 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
     if sized and value.per is None and _is_generic(scene, match.value, match.start):
         return "it is the size of some model, not of one with a name"
+    if definition.attribute in _SIZES and _ends_range(scene, match.value):
+        return "an end of a range: the size of one of several"
     if value.per is not None and (definition.rates == "refused" or value.per in _TRADED):
         return f"a rate, per {value.per}"
     if value.per is None and definition.rates == "required":
@@ -284,6 +293,26 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     if definition.units and unit not in definition.units and not bare:
         return f"the unit {unit or 'none'!r} is none of {', '.join(definition.units)}"
     return None
+
+
+#: Sizes that those of a family have, "from 0.8B to 9B", and none of them alone.
+_SIZES = frozenset(("parameters",))
+
+
+_GROWING = words.words("scales scaled scaling expands expanded grows grew growing up increased")
+
+
+def _ends_range(scene: Scene, at: int) -> bool:
+    """Whether a figure is one end of a range: "3B to 72B"; "grew from 3B to 72B" ends in one."""
+    before = {token.lower for token in scene.tokens[max(0, at - 6) : at]}
+    sides = ((at - 1, at - 2), (at + 1, at + 2))
+    for link, other in sides if before.isdisjoint(_GROWING) else sides[1:]:
+        if not 0 <= other < len(scene.tokens) or scene.tokens[link].lower != "to":
+            continue
+        far = scene.tokens[other].mention
+        if far is not None and far.value.interval is not None:
+            return True
+    return False
 
 
 #: Words that make even a country the seat of a company.

@@ -10,7 +10,7 @@ from factlint.claims.beside import Beside
 from factlint.claims.columns import Cell, Columns
 from factlint.claims.cues import Entry, Match
 from factlint.claims.heads import plain
-from factlint.claims.roles import How, Subject
+from factlint.claims.phrases import How, Subject
 from factlint.claims.scene import Party, Scene
 from factlint.claims.words import words
 from factlint.model import ClaimDefinition

@@ -6,6 +6,7 @@ billion": the same thing at another time. "From $2 billion to $9 billion": both 
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from factlint.claims.tokens import Token
 
 #: Words that may stand between a name and the value it shares a verb for: "and Foo to $5 billion".
 _GAPPED = frozenset(
-    ("to", "at", "with", "by", "for", ",", ":", "(", "a", "an", "about", "on", "'s")
+    ("to", "at", "with", "by", "for", "of", ",", ":", "(", "a", "an", "about", "on", "'s")
 )
 _BEFORE_GAPPED = frozenset((",", ";", "and", "while", "but", "(", "—", "–", ":", "than", "against",
                             "behind", "versus", "vs", "before"))  # fmt: skip
@@ -38,11 +39,17 @@ _COMPARING = words.words("against versus vs from after than to instead")
 #: The same where "an estimate of" stands between: "beating a consensus of $9 million".
 _COMPARING_FORECASTS = words.words("from against versus than with beating missing above below")
 _COMPARED = frozenset(
-    (("compared", "with"), ("compared", "to"), ("instead", "of"), ("down", "on"), ("up", "on"))
-)
+    (
+        ("compared", "with"), ("compared", "to"), ("instead", "of"), ("down", "on"), ("up", "on"),
+        ("short", "of"), ("ahead", "of"), ("shy", "of"),
+    )
+)  # fmt: skip
 #: Before "to", what a figure may at most become.
 _LIMITED = words.words("extendable extensible expandable scalable upgradable extended extension")
-_ASIDE = words.words("a an the some its about only just under over nearly almost , - –") | {"'s"}
+_ASIDE = words.words(
+    "a an the some its about only just under over nearly almost previously announced reported"
+    " planned initial original previous prior earlier , . - – 's"
+)
 #: Who says what had been expected, or what it had been.
 _EXPECTED = words.words(
     "expected forecast forecasted predicted projected pencilled penciled estimated consensus guided"
@@ -62,6 +69,8 @@ _VAGUE = words.words(
 )
 #: Who expects figures.
 _FORECASTERS = words.words("analysts economists consensus forecasters street")
+#: The noun that governs the sum of a round is the name of the round: "its Series A of $9M".
+_OF_A_ROUND = "{round}"
 LENT = "read as its neighbours are"
 #: What is so many times as much is no figure of the same thing: a price beside a round.
 _FAR = 10_000
@@ -88,11 +97,13 @@ def find(
             or _compared(scene, at, numbers)
             or _other_end(scene, at, numbers)
             or _dated(scene, at, numbers)
+            or _partial(scene, at, numbers)
+            or _expected_too(scene, at, numbers)
         )
         own = worded.get(at)
         if lent is not None and (not own or lent.match.entry.definition.attribute in own):
             taken.add(at)
-            numbers.append(lent)
+            insort(numbers, lent, key=lambda one: one.token)
             yield lent
 
 
@@ -106,10 +117,13 @@ def may_lend(discourse: Discourse, at: int, shown: Set[str]) -> bool:
     return passage.kind == "item" or discourse.is_short or not shown.isdisjoint(_FORECASTERS)
 
 
-def from_siblings(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+def from_siblings(scene: Scene, index: governors.Index, found: Sequence[Draft]) -> Iterator[Draft]:
     """ "- Foo, robots: $9M" in a list whose other items tell of rounds: what those tell of."""
-    named = any(token.is_name for token in scene.tokens[:_LEAD])
-    entry = scene.discourse.usual(scene.at) if named and scene.passage.kind == "item" else None
+    if scene.passage.kind != "item" or not any(token.is_name for token in scene.tokens[:_LEAD]):
+        return
+    entry = scene.discourse.usual(scene.at)
+    if entry is None and scene.discourse.is_list_of(scene.at, "funding"):
+        entry = next(iter(index.told(_OF_A_ROUND)), None)  # items that say who led
     if entry is None:
         return
     theme = scene.discourse.prevailing("money")
@@ -248,7 +262,10 @@ def _gapped(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
         name -= 1
     if name < 0 or not scene.tokens[name].is_name:
         return None
-    before = scene.tokens[name - 1].lower if name else ","
+    first = name
+    if first and scene.tokens[first - 1].lower in words.ARTICLES:
+        first -= 1  # "and the Foo 12 Pro at $999"
+    before = scene.tokens[first - 1].lower if first else ","
     ranked = name > 1 and (scene.tokens[name - 2].lower, before) in _RANKING
     if before not in _BEFORE_GAPPED and not ranked:
         return None
@@ -257,6 +274,30 @@ def _gapped(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
             party = scene.fitting(name, lender.match.entry.kinds)
             return draft(scene, lender.match, replace(party, how="clause"), at) if party else None
     return None
+
+
+#: Verbs of those who say what they will have: "spent $9M and guides to $12M".
+_EXPECTS = words.words("forecast guide expect project plan target predict budget foresee")
+
+
+def _expected_too(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
+    """ "spent $9M last year and forecasts $12M": the same thing, as its subject expects it."""
+    verb = at - 1
+    while verb > max(0, at - 4) and scene.tokens[verb].lower in _ASIDE | {"to", "for", "on"}:
+        verb -= 1
+    joined = scene.tokens[verb - 1].lower in ("and", "but") if verb > 0 else False
+    if not joined or words.LEMMA.get(scene.tokens[verb].lower) not in _EXPECTS:
+        return None
+    lender = _lender(scene, at, numbers)
+    near = lender is not None and at - lender.token <= 2 * REACH
+    return draft(scene, lender.match, lender.party, at) if lender and near else None
+
+
+def _partial(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
+    """ "a deal worth $9M, of which $3M has been paid": the part is told of whom the whole is."""
+    whole = scene.whole(at)
+    lender = next((one for one in numbers if one.token == whole), None)
+    return draft(scene, lender.match, lender.party, at) if lender else None
 
 
 def _compared(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
@@ -354,7 +395,7 @@ def _is_stopped(scene: Scene, lender: int, at: int) -> bool:
         if depth < 0:
             return True  # "($9M raised) suggests interest, from ..." goes on past the bracket
         told = token.mention
-        aside = told is None or told.value.kind in ("percent", "date", "name")
+        aside = told is None or told.value.kind in ("percent", "date", "name", "round")
         if told is not None and not aside and told.value.per is None:
             return True
         if token.lower in (";", "which", "who", "that", "while", "but", "and"):
@@ -436,6 +477,8 @@ def _other_end(scene: Scene, at: int, numbers: Sequence[Draft]) -> Draft | None:
     before = {token.lower for token in scene.tokens[clause.start : at]}
     planned = not before.isdisjoint(words.MODALS)  # what it will be is planned, what it was is not
     for lender in numbers:
+        if lender.match.entry.kinds == ("product",):
+            continue  # "a model that grew from 3B to 7B parameters": another one had 3B
         between = scene.tokens[at + 1 : lender.token]
         near = at < lender.token <= at + 2 * REACH and _alike(scene, lender, at)
         if near and not planned and any(token.lower == "to" for token in between[-2:]):

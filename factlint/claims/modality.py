@@ -24,7 +24,7 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "seeking", "seeks", "discussed raising", "float", "floats",
         "near deal", "nears", "nearing", "close to raising", "close to closing", "close to a",
         "closing stages", "discusses", "nears deal", "discussing",
-        "finalizing", "finalising", "finalizes", "finalises", "in the process of", "courting",
+        "finalizing", "finalising", "in the process of", "courting",
         "wants to raise", "hoping to raise",
     ),
     "rumored": (
@@ -42,7 +42,9 @@ STATUS_WORDINGS: Mapping[Status, tuple[str, ...]] = {
         "should", "projections", "potential", "a possible",
     ),
     "planned": (
-        "plan", "plans", "planned", "planning", "will", "intends", "intend", "intending",
+        "plan to", "plan on", "plan for", "plan worth", "plan of", "a plan", "investment plan",
+        "spending plan", "expansion plan", "its plan", "their plan", "plans", "planned",
+        "planning", "will", "intends", "intend", "intending",
         "pledge", "pledged", "pledges", "commit", "commits", "committed", "committing",
         "commitment", "set to", "is to", "are to", "was to", "prepared to", "guides to",
         "guided", "proposed", "proposes", "agreed to", "agrees to", "vowed", "promised",
@@ -72,6 +74,11 @@ def _pattern(wordings: Sequence[str]) -> re.Pattern[str]:
 _STATUS_PATTERNS = {status: _pattern(wordings) for status, wordings in STATUS_WORDINGS.items()}
 #: A year whose figures are estimates of whoever writes: "in 2026E".
 _ESTIMATED_YEAR = re.compile(r"(?:(?:fy|cy)?20|fy|cy)\d\de", re.IGNORECASE)
+#: What makes the figure before it one that was expected, and what may stand between.
+_EXPECTED = words.words("est expected forecast forecasted consensus estimate estimates predicted")
+_EXPECTING = words.words(
+    "that which analysts analyst economists street wall had was were by the of"
+)
 #: What is said of a deal that is not done.
 _SUPPOSING = frozenset(("would", "could", "might"))
 _SUPPOSED = frozenset(("value", "be", "give", "bring", "make", "mark", "double", "triple"))
@@ -180,9 +187,20 @@ def _labelled(sentence: Sentence, clauses: Sequence[Clause], index: int) -> Stat
 
 
 def _estimated(sentence: Sentence, value: int) -> Status | None:
-    """Whether the year right behind a value is one of estimates: "$9M in 2026E"."""
+    """Whether what stands right behind a value makes it an estimate: "$9M in 2026E"."""
     near = sentence.tokens[value + 1 : value + _NEAR]
-    return "forecast" if any(_ESTIMATED_YEAR.fullmatch(token.text) for token in near) else None
+    dated = any(_ESTIMATED_YEAR.fullmatch(token.text) for token in near)
+    return "forecast" if dated or is_expected(sentence, value) else None
+
+
+def is_expected(sentence: Sentence, value: int) -> bool:
+    """Whether a value is what was expected: "vs. $9M est.", "below the $9M analysts forecast"."""
+    for token in sentence.tokens[value + 1 : value + _NEAR + 1]:
+        if token.lower in _EXPECTED:
+            return True
+        if token.mention is not None or token.lower not in _EXPECTING:
+            return False
+    return False
 
 
 def _taken_back(sentence: Sentence, upto: int) -> bool:
@@ -207,6 +225,11 @@ def _said(sentence: Sentence, spans: Iterable[tuple[int, int]]) -> Status:
             if pattern.search(text):
                 return name
     return "done"
+
+
+def worded(sentence: Sentence, start: int, end: int) -> Status:
+    """What a wording says that holds whatever is said around it: "is to buy Oslo-based Acme"."""
+    return _said(sentence, ((start, end),))
 
 
 def negated(sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factlint.claims import roles, words
+from factlint.claims import phrases, words
 from factlint.claims.clauses import clause_at
 from factlint.claims.scene import Party, Scene
 
@@ -89,7 +89,7 @@ def product(scene: Scene, trigger: int, value: int) -> int | None:
     named = _products(scene, clause.verb, min(value, trigger))
     if len({scene.party(at).name for at in named}) != 1:
         return None
-    return named[0] if roles.preposition(scene.tokens, named[0], clause.verb) is None else None
+    return named[0] if phrases.preposition(scene.tokens, named[0], clause.verb) is None else None
 
 
 def _products(scene: Scene, start: int, end: int) -> Sequence[int]:

@@ -125,7 +125,10 @@ def purpose(sentence: Sentence, clauses: Sequence[Clause], index: int, at: int) 
     """What the value is for: "to build data centers", at most eight words, else None."""
     end = clauses[index].end
     for i in range(at + 1, min(end - 1, at + 8)):
-        if sentence.tokens[i].lower in _PURPOSE and not _is_day(sentence.tokens[i + 1]):
+        word, following = sentence.tokens[i].lower, sentence.tokens[i + 1]
+        if word == "to" and (_is(following, "money") or _is(following, "percent")):
+            return None  # "up 16% to $881M" tells how far, not what for
+        if word in _PURPOSE and not _is_day(following):
             return " ".join(t.text for t in sentence.tokens[i + 1 : min(end, i + 9)]) or None
     return None
 
@@ -146,12 +149,17 @@ def counterparty(sentence: Sentence, clauses: Sequence[Clause], index: int, at: 
     return None
 
 
+#: What a value behind it is a part of: "$34B, including $19B on research".
+_HOLDING = frozenset(("including", "includes"))
+
+
 def part_of(sentence: Sentence, at: int) -> str | None:
     """ "whole" where the text says that a value is only a part."""
     tokens = sentence.tokens
     near = set(pairwise(token.lower for token in tokens[max(0, at - 6) : at + 6]))
     before = set(pairwise(token.lower for token in tokens[max(0, at - 6) : at]))
-    is_part = _OF_WHICH in before or any(pair in near for pair in _PHASE)
+    held = any(token.lower in _HOLDING for token in tokens[max(0, at - 2) : at])
+    is_part = held or _OF_WHICH in before or any(pair in near for pair in _PHASE)
     return "whole" if is_part else None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factlint.claims import subjects, words
 from factlint.claims.cues import Entry, Match
 from factlint.claims.drafting import Draft, draft
-from factlint.claims.roles import Subject
+from factlint.claims.phrases import Subject
 from factlint.claims.scene import Scene
 
 #: Words of a sentence whose names are there for something else.

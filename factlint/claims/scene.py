@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factlint.claims import words
 from factlint.claims.clauses import Clause, clause_at
 from factlint.claims.discourse import Analysis, Discourse, compatible
-from factlint.claims.roles import How
+from factlint.claims.phrases import How
 from factlint.claims.tokens import Sentence, Token
 from factlint.model import EntityKind, Passage, Value
 
@@ -84,6 +84,13 @@ class Scene:
         times = self.tokens[at - 2].mention
         interval = times.value.interval if times is not None else None
         return interval is not None and interval.unit == "times"
+
+    def whole(self, at: int) -> int | None:
+        """The figure that the one at a token is a part of: "$9M, of which $3M has been paid"."""
+        if [token.lower for token in self.tokens[max(0, at - 2) : at]] != ["of", "which"]:
+            return None
+        alike = [i for i in self.like(at) if i < at]
+        return alike[-1] if alike else None
 
     def says(self, word: str) -> bool:
         """Whether the sentence holds a word."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factlint.claims import proxies, roles, words
+from factlint.claims import phrases, proxies, roles, words
 from factlint.claims.clauses import clause_at, is_finite, skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import compatible
-from factlint.claims.roles import ROLES, How, Subject
+from factlint.claims.phrases import ROLES, How, Subject
 from factlint.claims.scene import Party, Scene
 from factlint.model import EntityKind
 
@@ -27,6 +27,7 @@ REACH = 9
 _ASIDE = words.words(
     "with by from at on after under through via alongside behind against over before"
 )
+_JOINS = frozenset(("and", "or", ",", "&"))
 #: After one of these a name is one of several, or an example of another.
 _LISTS = frozenset(("and", "or", ",", "&", "like", "as"))
 
@@ -44,7 +45,22 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
     if scene.backs(at) and _only_gives(scene, match):
         return None
     party = scene.fitting(at, kinds)
-    return None if party is not None and party.name in words.MEDIA else party
+    if party is None or party.name in words.MEDIA:
+        return None
+    return None if _is_no_holder(party.name, match, kinds) else party
+
+
+#: What models have, and no machine that they run on.
+_OF_MODELS = frozenset(("parameters", "training_tokens", "context_window", "benchmark_score"))
+
+
+def _is_no_holder(name: str, match: Match, kinds: Sequence[EntityKind]) -> bool:
+    """Whether a name is that of a thing that has no such size: a test, or a machine for a model."""
+    definition = match.entry.definition
+    if definition.value in ("name", "date") or tuple(kinds) != ("product",):
+        return False
+    runs = definition.attribute in _OF_MODELS and words.is_hardware(name)
+    return runs or words.is_benchmark(name)
 
 
 def _only_gives(scene: Scene, match: Match) -> bool:
@@ -82,7 +98,11 @@ def find(scene: Scene, match: Match) -> list[Party]:
             scene.tokens, scene.clauses, clause_at(scene.clauses, match.start)
         )
         tried = (_parties(scene, subject, match, kinds, taken) for subject in found)
-        return next((parties for parties in tried if parties), [])
+        parties = next((parties for parties in tried if parties), [])
+        if parties or not _is_funded(match):
+            return parties
+        # "Investors valued Acme at $9M in a round that Foo led": whose round the text tells of
+        return resolved(scene, Subject("topic", "", anaphor="it"), match, kinds, taken)
     event = match.entry.definition.event
     if event == "acquisition" and not match.entry.cue.priority:
         target = _partner(scene, Subject("event", "", anaphor="target"), match, kinds)
@@ -247,7 +267,7 @@ def _asked(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | N
         if scene.tokens[i].mention is not None:
             return None
         if scene.tokens[i].lower == "to":
-            named = scene.tokens[i - 1].is_name and not roles.is_oblique(scene.tokens, i - 1)
+            named = scene.tokens[i - 1].is_name and not phrases.is_oblique(scene.tokens, i - 1)
             if i > 1 and scene.tokens[i - 2].lower in _LISTS:
                 return None  # of several, none alone
             party = _fitting(scene, i - 1, match, kinds) if named else None
@@ -272,7 +292,7 @@ def _adjacent(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party 
     if left > clause.start and scene.tokens[left - 1].lower in _LISTS:
         return None
     party = _fitting(scene, left, match, kinds)
-    if party is None or roles.is_oblique(scene.tokens, left, clause.start):
+    if party is None or phrases.is_oblique(scene.tokens, left, clause.start):
         return None
     return replace(party, how="adjacent")
 
@@ -319,13 +339,27 @@ def _headless(
         return []
     before = scene.tokens[here.start : match.start]
     words_before = [t for t in before if t.mention is None and t.lower.isalpha()]
-    if (here.verb is not None and here.verb <= match.trigger) or len(words_before) > 3:
+    if here.verb is not None and here.verb <= match.trigger and not _is_elided(scene, clause):
+        return []
+    if len(words_before) > 3:
         return []
     if here.verb is not None and scene.tokens[here.start].lower in ("a", "an"):
         return []  # "a $10M seed round raises no eyebrows": any round
     return _before_colon(scene, clause, match, kinds) or resolved(
         scene, Subject("topic", "", anaphor="it"), match, kinds, taken
     )
+
+
+def _is_elided(scene: Scene, clause: int) -> bool:
+    """Whether a sentence opens with the verb of whom it leaves out: "- Raised $9M in May"."""
+    first = scene.clauses[clause]
+    if clause or first.verb != first.start:
+        return False
+    said = {token.lower for token in scene.tokens[first.start + 1 : first.end]}
+    if not said.isdisjoint(words.FINITE_AUXILIARIES):
+        return False  # "Listed prices are low"
+    opening = scene.tokens[first.start]
+    return opening.text[:1].isupper() and opening.lower in {*words.PAST, *words.THIRD}
 
 
 def _before_colon(
@@ -410,7 +444,7 @@ def _brought_out(scene: Scene, match: Match) -> list[Party]:
 
 def _is_standard(scene: Scene, at: int, match: Match) -> bool:
     """Whether a product is what another is measured by: "an upgrade to Foo 4, with a"."""
-    left = roles.preposition(scene.tokens, at, scene.clause(at).start)
+    left = phrases.preposition(scene.tokens, at, scene.clause(at).start)
     return match.entry.kinds == ("product",) and left is not None and left != "of"
 
 
@@ -427,14 +461,28 @@ def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str
         for i in range(c.start, c.end) if not c.start <= to < c.end
     }  # fmt: skip
     names = [i for i in between if scene.tokens[i].is_name and i not in skipped]
-    names = [i for i in names if i not in own and not roles.is_modifier(scene.tokens, i)]
+    names = [i for i in names if i not in own and not phrases.is_modifier(scene.tokens, i)]
     names = [i for i in names if not (_describes(scene, i, to) or _ends_part(scene, i, to))]
-    names = [i for i in names if not _stands_aside(scene, i, match)]
-    if any(scene.party(i, "slot").kind in ("org", "product") for i in names):
+    names = [i for i in names if not (_stands_aside(scene, i, match) or _tells_whose(scene, i))]
+    others = [party for i in names if not words.is_benchmark((party := scene.party(i)).name)]
+    if any(party.kind in ("org", "product") for party in others):
         signs.append("another name between subject and value")
     if high - low - len(skipped & set(between)) > FAR:
         signs.append("far from the value")
     return tuple(signs)
+
+
+#: Whose people they are says the name before: "by two former Foo engineers".
+_PEOPLE = words.words(
+    "engineers employees researchers scientists founders alumni veterans executives managers"
+    " staffers students graduates colleagues customers users shareholders investors fans"
+)
+
+
+def _tells_whose(scene: Scene, at: int) -> bool:
+    """Whether a name only says whose people are meant."""
+    following = scene.tokens[at + 1 : at + 2]
+    return bool(following) and following[0].mention is None and following[0].lower in _PEOPLE
 
 
 def _ends_part(scene: Scene, at: int, to: int) -> bool:
@@ -443,12 +491,15 @@ def _ends_part(scene: Scene, at: int, to: int) -> bool:
     between = {token.lower for token in scene.tokens[at + 1 : to]}
     if at < clause.start or not between or not between <= {"and", ",", "plus", "another"}:
         return False
-    return roles.preposition(scene.tokens, at, clause.start) in ("into", "in", "to")
+    return phrases.preposition(scene.tokens, at, clause.start) in ("into", "in", "to")
 
 
 def _stands_aside(scene: Scene, at: int, match: Match) -> bool:
     """Whether a name hangs on a preposition of its own: "filed with Foo for", not "a Foo ETF"."""
-    if roles.preposition(scene.tokens, at) not in _ASIDE:
+    first = at  # "from Foo and Bar at a $9M valuation"
+    while first > 1 and scene.tokens[first - 1].lower in _JOINS and scene.tokens[first - 2].is_name:
+        first -= 2
+    if phrases.preposition(scene.tokens, first) not in _ASIDE:
         return False
     upto = match.trigger if match.trigger > at or match.value is None else match.value
     between = scene.tokens[at + 1 : upto]
@@ -497,6 +548,8 @@ def resolved(
         return []  # a size without a subject is seldom that of the topic
     if antecedent is None or (antecedent.backs and _only_gives(scene, match)):
         return []
+    if _is_no_holder(antecedent.name, match, wanted):
+        return []
     signs: tuple[str, ...] = ()
     alone = antecedent.near and scene.discourse.is_short
     for least, sign in ONE_STORY if alone else LEADS:
@@ -510,6 +563,8 @@ def resolved(
     clear = scene.discourse.is_short and antecedent.lead >= CLEAR
     if not antecedent.near and not clear:
         signs += ("not named nearby",)
+    if found.anaphor == "product" and any(mark.isdigit() for mark in found.text):
+        signs += ("told apart by a number",)  # "the 27B model": one of a family
     if found.text.lower() == "we" and not (antecedent.above or clear):
         signs += ("a writer whom no title names",)
     how: How = "anaphor" if found.how == "anaphor" else "topic"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from factlint.claims import assembly, clauses, confidence, drafts, guards, roles, vacancies
+from factlint.claims import assembly, clauses, confidence, drafts, guards, phrases, vacancies
 from factlint.claims.cues import Match
 from factlint.claims.drafting import Draft
 from factlint.claims.scene import Party, Scene
@@ -51,7 +51,7 @@ class Account:
     claim: Claim
     mention: Mention | None
     wording: Wording
-    how: roles.How
+    how: phrases.How
     rivals: tuple[str, ...]
     base: float
     signs: tuple[tuple[str, float], ...]

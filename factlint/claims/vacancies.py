@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from factlint.claims import subjects, words
 from factlint.claims.cues import Match
-from factlint.claims.roles import Subject
+from factlint.claims.phrases import Subject
 from factlint.claims.scene import Scene
 from factlint.model import EntityKind
 
@@ -15,6 +15,7 @@ KINDS: Mapping[EntityKind, str] = {
     "product": "a product",
     "person": "a person",
     "place": "a place",
+    "market": "a market",
     "unknown": "a name of unknown kind",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 
@@ -177,6 +178,7 @@ _PLAINLY = words(
     " transcend translate transmit traverse turbocharge unify unload unpack unseat uphold"
     " utilize vacate validate vanish vary veer verify vie violate visualize weaken wield"
     " withstand woo worsen wrestle"
+    " nab slap nix poach seal clinch finalize absorb investigate garner halve offload"
 )
 #: The same, of verbs that are: "coins", "delays".
 _NOUNS_TOO = words(
@@ -195,6 +197,7 @@ _NOUNS_TOO = words(
     " sweep tail tailor tally taste tease tip touch tower transfer transition transport trap"
     " trickle triumph trounce trust tweak twist usher wager wane whip wind wipe wish wonder"
     " worry yank"
+    " hike fine probe block control pump dump sack rate book axe"
 )
 BASES = REGULAR | frozenset(IRREGULAR)
 THIRD, PAST, GERUND = _forms(BASES)
@@ -292,7 +295,7 @@ EVENT_NOUNS = words(
     " staff payroll layoffs cuts jobs shares stock float flotation listing ipo users subscribers"
     " customers membership audience traffic downloads usage capacity output production pay"
     " salaries board issue extension fundraise business operations takings fine penalty settlement"
-    " bill damages record results"
+    " bill damages record results financials accounts size"
     " quarter year numbers figures parameters context window tokens training weights stake holding"
     " share loan debt fund funds offering proceeds cheque check money licence license contracts"
     " guidance forecast target targets subscriptions advertising unit units segment arm range"
@@ -340,6 +343,7 @@ ADVERBS = words(
 TIMES = words(
     "past year years month months week weeks day days quarter quarters hours while summer winter"
     " autumn spring fall morning evening weekend decade decades meantime end beginning close start"
+    " q1 q2 q3 q4 h1 h2"
 )
 WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday")
 #: Verbs of those who give money: the clause is not about them but about who gets it.
@@ -383,6 +387,32 @@ _PUBLIC = words(
     " administration exchange treasury"
 )
 _PUBLIC_SHORT = frozenset(("FTC", "SEC", "FDA", "FAA", "FCC", "CMA", "DOJ", "NHTSA", "ECB", "EU"))
+
+
+#: What the names of benchmarks hold: "Terminal-Bench 2.0", "SWE-bench", "MMLU-Pro".
+_BENCHMARK = re.compile(
+    r"bench\b|bench[- ]|eval\b|mmlu|gpqa|\baime\b|arc-agi|hellaswag|osworld|browsecomp"
+    r"|intelligence index|\barena\b",
+    re.IGNORECASE,
+)
+
+
+def is_benchmark(name: str) -> bool:
+    """Whether a name is that of a test: nothing runs, reads or costs what is told beside it."""
+    return _BENCHMARK.search(name) is not None
+
+
+#: What machines and their parts are called: a model runs on them, and they are none.
+_HARDWARE = re.compile(
+    r"\b(?:RTX|GTX|GeForce|Radeon|Instinct|R9\d00|[ABHLTV]\d{1,2}00?|G?B\d00|MI\d{3}X?|TPU|GPU|CPU"
+    r"|DIMMs?|Optane|Xeon|EPYC|Ryzen|Threadripper|DGX|Strix Halo|Mac(?:Book|s| Studio| Mini)?"
+    r"|M\d (?:Max|Ultra|Pro)|Jetson|Raspberry Pi|Snapdragon)\b"
+)
+
+
+def is_hardware(name: str) -> bool:
+    """Whether a name is that of a machine or a part of one: "RTX 5090", "Mac Studio", "H100"."""
+    return _HARDWARE.search(name) is not None
 
 
 def is_public_body(name: str) -> bool:

@@ -19,8 +19,10 @@ HEADER = ("name", "kind", "aliases", "made-by", "in")
 INVESTOR, REGION = "investor", "region"
 #: The kind of what is no name at all.
 WORD = "word"
+#: Kinds that no file gives: a market is named where its size is told.
+_UNDECLARED = ("unknown", "market")
 KINDS: dict[str, EntityKind] = {
-    **{kind: kind for kind in get_args(EntityKind) if kind != "unknown"},
+    **{kind: kind for kind in get_args(EntityKind) if kind not in _UNDECLARED},
     INVESTOR: "org",
     REGION: "place",
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from factlint.mentions import cells, figures, names
+from factlint.mentions import cells, figures, name_markets, names
 from factlint.mentions.captions import NOTHING, Under, above
 from factlint.mentions.names import Lexicon
 from factlint.model import Mention
@@ -24,6 +25,9 @@ def find(
     if under is not NOTHING:
         counted = cells.under(text, counted, under)
     named = names.find(text, counted, lexicon)
+    sized = tuple(name_markets.find(text, counted, named))
+    if sized:
+        named = _apart(sized, named)
     if not named:
         return counted
     result = list(named)
@@ -34,3 +38,13 @@ def find(
         if at == len(named) or named[at].start >= figure.end:
             result.append(figure)
     return tuple(sorted(result, key=lambda mention: mention.start))
+
+
+def _apart(markets: Sequence[Mention], named: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The markets, and the names that are no part of one: "the Osprey chip market" is one name."""
+    others = [
+        one
+        for one in named
+        if all(one.end <= market.start or one.start >= market.end for market in markets)
+    ]
+    return tuple(sorted((*markets, *others), key=lambda mention: mention.start))

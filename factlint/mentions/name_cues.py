@@ -68,8 +68,8 @@ _STOPS = frozenset(
     ]
 )
 _LONGEST = 12
-#: A firm right after its name, without an article: "Jane Roe, CEO of".
-_OFFICES = nouns.PERSON_NOUNS | words.PERSON_CUES
+#: An office right before or behind the name of who holds it: "Jane Roe, CEO of".
+OFFICES = nouns.PERSON_NOUNS | words.PERSON_CUES
 
 
 def next_word(text: str, end: int) -> str:
@@ -104,7 +104,7 @@ def apposition(tail: str) -> Iterator[Vote]:
     opening = _APPOSITION.match(tail)
     if opening is None:
         office = _WORDS.match(tail, 2)
-        if office is not None and office[0] in _OFFICES:
+        if office is not None and office[0] in OFFICES:
             yield "person", 4
         return
     found: Vote | None = None
@@ -127,6 +127,20 @@ def named(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] == "," and any(apposition(text[end : end + _NEAR]))
 
 
+def explained(text: str, end: int) -> bool:
+    """Whether an aside says what a name is: "Mind, the meditation app, has"."""
+    aside = _ASIDE.match(text, end)
+    if aside is None:
+        return False
+    said = _WORDS.findall(aside[0])
+    told = any(word in NOUN_KINDS for word in said)
+    return told and words.TELLING.isdisjoint(said)
+
+
+#: ", a maker of cargo drones from Oslo,": an aside that is closed.
+_ASIDE = re.compile(r", (?:a|an|the) [^,.;:]{3,80},")
+
+
 def acts(text: str, end: int) -> bool:
     """Whether what follows makes even a plain word a name: "Loop raised", "Target's", "Sunday, a".
 
@@ -141,13 +155,27 @@ def acts(text: str, end: int) -> bool:
 
 def raises(text: str, end: int) -> bool:
     """Whether a raise or a purchase with a figure follows: "Fun raises $72M", "Fun, cash: $72M"."""
-    if _ENTRY.match(text, end) or _HEADLINE.match(text, end):
+    if _ENTRY.match(text, end) or _HEADLINE.match(text, end) or _RAISES.match(text, end):
         return True
     return next_word(text, end) in words.RAISES and bool(
         _AMOUNT.search(text[end : end + _NEAR // 2])
     )
 
 
+def takes_money(text: str, end: int) -> bool:
+    """Whether a headline says of its first word that it raises a sum: "Liquid Nabs $9M for"."""
+    return _RAISES.match(text, end) is not None
+
+
+#: "Acme Set to Raise $9M", "Acme in Talks to Raise", "Acme Nabs $12M Seed"
+_RAISES = re.compile(
+    r" (?:(?:is |are )?(?:set|said|poised|in talks|in early talks|in advanced talks|close|looking"
+    r"|seeking|seeks|plans|aims|hopes|wants|looks|nears deal) to (?:raise|raising|secure|land)"
+    r"|raises|secures|snags|nabs|lands|bags|nets|scores|grabs|hauls in|pulls in|picks up|banks"
+    r"|closes|raising|seeks|nears) "
+    r"(?:another |over |up to |about |around |nearly |more than |as much as |an? )?[$€£₹¥]\d",
+    re.IGNORECASE,
+)
 _ENTRY = re.compile(r", [a-z][^.:;]{2,60}: [$€£₹¥]")
 _AMOUNT = re.compile(r"[$€£₹¥]|\d")
 #: "like Sunday,", "Sunday, valued at", "startup Sunday": what a day of the week cannot be.

@@ -15,12 +15,18 @@ from factlint.mentions import name_words as words
 _OPENING = re.compile(r' \(["\']?(?:or |the )?["\']?$')
 _CLOSING = re.compile(r'["\']?[),;]')
 _SHORT = re.compile(r"\([A-Z]{2,6}s?\)")
+_SHORTEST_TICKER, _LONGEST_TICKER = 3, 5
 #: "customer success platform (CSP)"
 _TERM = re.compile(r"((?:\b[a-z]\w*[ -]){2,6})\(([A-Z]{2,6})s?\)")
 
 
-def find(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    """(short, long) pairs; `spans` are the places of the names."""
+def find(
+    text: str, spans: Sequence[tuple[int, int]], *, tickers: bool = False
+) -> Iterator[tuple[str, str]]:
+    """(short, long) pairs; `spans` are the places of the names.
+
+    `tickers` count in the text that gives them only: elsewhere their letters may be a word.
+    """
     if " (" not in text:
         return
     for (start, end), (begin, stop) in pairwise(spans):
@@ -28,7 +34,7 @@ def find(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str
             continue
         if not _CLOSING.match(text, stop):
             continue
-        pair = _definition(text[start:end], text[begin:stop])
+        pair = _definition(text[start:end], text[begin:stop], tickers)
         if pair is not None:
             yield pair
 
@@ -44,12 +50,22 @@ def terms(text: str) -> Iterator[str]:
             yield letters
 
 
-def _definition(outer: str, inner: str) -> tuple[str, str] | None:
+def _definition(outer: str, inner: str, tickers: bool) -> tuple[str, str] | None:
     """The short form and the long one; "Hollywood (The Hollywood Wire)" names a source."""
     short, long = sorted((outer, inner), key=len)
     if inner == long and f" {outer} " in f" {inner} ":
         return None
-    return (short, long) if abbreviates(short, long) else None
+    known = abbreviates(short, long) or (tickers and inner == short and _is_ticker(inner, outer))
+    return (short, long) if known else None
+
+
+def _is_ticker(letters: str, name: str) -> bool:
+    """Whether letters are those that a firm is traded by: "Oracle (ORCL)", "Nvidia (NVDA)"."""
+    if not (_SHORTEST_TICKER <= len(letters) <= _LONGEST_TICKER and letters.isupper()):
+        return False
+    rest = iter(name.casefold())
+    first, others = letters[0].casefold(), letters[1:].casefold()
+    return next(rest, "") == first and all(letter in rest for letter in others)
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from factlint.mentions import name_contexts as contexts
@@ -40,6 +40,7 @@ def spans(text: str, groups: Iterable[Group], lexicon: Lexicon) -> Iterator[tupl
 
 def _accepted(text: str, group: Group, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
     """The spans of a candidate that are names."""
+    group = _without_deed(text, group)
     first = group.pieces[0]
     if first.titled:
         return _in_title_case(text, group, lexicon)
@@ -56,6 +57,21 @@ def _accepted(text: str, group: Group, lexicon: Lexicon) -> Iterable[tuple[int, 
         for piece in group.pieces
         if piece.kind == "known" and _is_known_name(text, piece, lexicon)
     ]
+
+
+#: A verb in -s has more letters: "Cris Lee" and "Els Lee" are names that few lists hold.
+_SHORT_VERB = 4
+
+
+def _without_deed(text: str, group: Group) -> Group:
+    """The candidate without what somebody does in a headline: "Acme CEO Slams Altman"."""
+    first = group.pieces[0]
+    does = first.text.istitle() and first.text[-1] == "s" and len(first.text) > _SHORT_VERB
+    if len(group.pieces) == 1 or first.kind != "word" or not does:
+        return group
+    holds = cues.last_word(text, first.start) in cues.OFFICES
+    named = first.text in words.given_names()
+    return group._replace(pieces=group.pieces[1:]) if holds and not named else group
 
 
 def _without_opener(text: str, group: Group) -> Group:
@@ -161,7 +177,8 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
         return _is_said(text, piece)
     if piece.initial:
         glued = text[piece.start - 1 : piece.start] == "."  # "Infra.Market"
-        return not (glued or _is_plural(piece.text)) and cues.raises(text, piece.end)
+        told = cues.raises(text, piece.end) or cues.explained(text, piece.end)
+        return told and not (glued or _is_plural(piece.text))
     if group.loose or _ACRONYM.match(piece.text):
         return False
     if piece.text.casefold() in lexicon.small:
@@ -209,19 +226,60 @@ def _in_title_case(text: str, group: Group, lexicon: Lexicon) -> Iterator[tuple[
         ):
             at = _variant_end(text, piece, group, lexicon)
             yield piece.start, at
-        elif _is_headline_subject(text, piece, group, lexicon):
-            yield _behind_noun(group, lexicon), group.end
+        elif _is_described(text, piece, lexicon):
+            at = _described_end(text, piece, group, lexicon)
+            yield piece.start, at
+        elif piece is group.pieces[0] and (named := _headline_subject(text, group, lexicon)):
+            yield _behind_noun(named, lexicon), named[-1].end
             return
 
 
-def _behind_noun(group: Group, lexicon: Lexicon) -> int:
+#: Verbs whose object in a headline is a firm: "SiriusXM Is Buying Stitcher".
+_BUYING = frozenset(("buy", "buys", "buying", "acquire", "acquires", "acquiring"))
+
+
+def _is_described(text: str, piece: Piece, lexicon: Lexicon) -> bool:
+    """Whether a new word stands behind what it is, or who buys it: "Payroll Startup Zedex"."""
+    if piece.kind != "word" or _is_ordinary(piece, lexicon) or _is_inflected(piece.text):
+        return False
+    goes_on = not text.startswith(":", piece.end)  # not "Chasing Startup Glory: Why"
+    before = cues.last_word(text, piece.start).casefold()
+    described = before in _FIRMS or before.endswith(("-backed", "-based", "-owned"))
+    return goes_on and (described or before in _BUYING)
+
+
+#: What a verb ends in: "Owner Abandons Deal", "Firm Amassed a Stake".
+_ENDINGS = ("s", "es", "ed", "d", "ing")
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether a word may be a form of a plain one."""
+    small = word.casefold()
+    return any(
+        small.endswith(ending) and small.removesuffix(ending) in words.common()
+        for ending in _ENDINGS
+    )
+
+
+def _described_end(text: str, piece: Piece, group: Group, lexicon: Lexicon) -> int:
+    """Where a name ends that starts with a new word: "Zedex Labs" in "Startup Zedex Labs at"."""
+    end = piece.end
+    for part in group.pieces:
+        if part.start != end + 1 or text[end] != " ":
+            continue
+        if part.text in words.ORG_SUFFIXES or not _is_ordinary(part, lexicon):
+            end = part.end
+    return end
+
+
+def _behind_noun(named: Sequence[Piece], lexicon: Lexicon) -> int:
     """Where a name starts that a noun for firms describes: "Esports Training Site Zedex"."""
-    for piece, before in pairwise(reversed(group.pieces)):
+    for piece, before in pairwise(reversed(named)):
         if _is_ordinary(piece, lexicon):
             break
         if before.text.casefold() in _FIRMS:
             return piece.start
-    return group.start
+    return named[0].start
 
 
 def _variant_end(text: str, piece: Piece, group: Group, lexicon: Lexicon) -> int:
@@ -244,10 +302,21 @@ def _is_item(text: str, piece: Piece) -> bool:
     )
 
 
-def _is_headline_subject(text: str, piece: Piece, group: Group, lexicon: Lexicon) -> bool:
-    """ "Wayve" in "Wayve Raises $1 Billion": an unknown word, a deed and an amount."""
-    if not piece.initial or piece.kind != "word" or _is_ordinary(piece, lexicon):
-        return False
-    if len(group.pieces) > 1 and group.pieces[1].text in words.RAISES:
-        return False
-    return cues.raises(text, group.end)
+def _headline_subject(text: str, group: Group, lexicon: Lexicon) -> tuple[Piece, ...]:
+    """The words that name who takes money: "Wayve" in "Wayve Raises $1 Billion"; none if unclear.
+
+    A plain word must be none for a firm: "Liquid Set to Raise $9M", not "Startup Raises $9M".
+    """
+    first = group.pieces[0]
+    if not first.initial or first.kind != "word":
+        return ()
+    for count, piece in enumerate(group.pieces, start=1):
+        if cues.takes_money(text, piece.end):
+            told = piece.text.casefold() in cues.NOUN_KINDS or _is_plural(piece.text)
+            ends = count > 1 and piece.text in words.ORG_SUFFIXES  # "Goat Group Raises $9M"
+            plain = told and not ends and _is_ordinary(piece, lexicon)
+            return () if plain else group.pieces[:count]
+    if _is_ordinary(first, lexicon):
+        return ()
+    acts = len(group.pieces) > 1 and group.pieces[1].text in words.RAISES
+    return group.pieces if not acts and cues.raises(text, group.end) else ()

@@ -240,3 +240,17 @@ FIRM_ENDINGS = (
     "works",
     "soft",
 )
+
+#: What stands before the name of a market and says nothing of what is traded in it.
+VAGUE_SIZES = _words("""
+    global worldwide international overall total entire whole wider broader growing fast-growing
+    burgeoning booming emerging nascent lucrative current new huge large massive vast enormous
+    related
+""")
+#: With nothing but one of these, a market is any market, or one of another sort.
+ANY_MARKETS = _words("""
+    stock bull bear labor labour job jobs housing target addressable public private secondary
+    primary capital bond open free same home domestic local larger smaller second third largest
+    biggest main key single one mass money equity ipo m&a debt credit financial customer market
+    growth us u.s uk european american chinese asian indian german french japanese
+""")

@@ -193,6 +193,11 @@ AUXILIARIES = _words("""
     is was has had will would can could may might must should does did says said plans aims hopes
     wants also now still just already recently currently reportedly and or which whose who
 """)
+#: What makes an aside a clause of its own: "Revenue, the company said, grew".
+TELLING = AUXILIARIES | _words("""
+    say says told added adds noted notes reported reports wrote writes estimates estimated expects
+    expected argues argued thinks
+""")
 
 
 ORG_SUFFIXES = _words("""

@@ -64,7 +64,7 @@ def _learned(
         kinds = name_kinds.elect(named, known.entities, kinds, ballots)
     shorts: dict[str, str] = {}
     for text, spans in named.items():
-        shorts.update(name_definitions.find(text, spans))
+        shorts.update(name_definitions.find(text, spans, tickers=True))
     names = facts(seen, kinds, shorts, terms, lexicon)
     told = [name for name, fact in names.items() if _tells(name, fact)]
     return replace(lexicon, names=names, index=indexes.build(told), named=named)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from factlint.claims.roles import How
+from factlint.claims.phrases import How
 from factlint.claims.tracing import Account, Attempt, Stage, Stray, Trace, Wording
 from factlint.model import Counts, Value
 from factlint.reporters import claim_lists, excerpt, mention_lists, objects, words
