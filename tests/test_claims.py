@@ -350,6 +350,11 @@ def test_who_leads_a_firm_leads_no_round() -> None:
     assert "Acme lead_investor Kim Lee" not in found
 
 
+def test_who_tells_the_news_may_raise_money() -> None:
+    assert told("*Axios* raised $9 million.") == {"Axios funding_amount $9 million"}
+    assert not told("*Axios* put it at $9 million in funding.", sure=0.75)
+
+
 def test_a_machine_has_no_parameters() -> None:
     assert not told("*RTX 5090/product* holds a model of 32B parameters.")
     assert told("*RTX 5090/product* has 32 GB of memory.")

@@ -279,6 +279,8 @@ PLAIN = {
     "headline": ("Lumo Raises $9 Million to Build Better Robots", ["Lumo"]),
     "headline-of-a-plain-word": ("Liquid Set to Raise $250 Million for Chips", ["Liquid"]),
     "headline-of-two-words": ("Neural Magic Nabs $9M to Build Robots", ["Neural Magic"]),
+    "headline-of-a-purchase": ("Turnitino to Be Acquired by Banks for $9 Million", ["Turnitino"]),
+    "headline-of-a-value": ("Turnitino Valued at $9 Million in a Sale", ["Turnitino"]),
     "headline-of-a-group": ("Goat Group Secures $9M to Build Robots", ["Goat Group"]),
     "headline-of-a-firm": ("Startup Set to Raise $250 Million for Chips", []),
     "headline-of-firms": ("Banks Seek to Raise $250 Million for Chips", []),

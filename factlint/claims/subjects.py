@@ -45,9 +45,15 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
     if scene.backs(at) and _only_gives(scene, match):
         return None
     party = scene.fitting(at, kinds)
-    if party is None or party.name in words.MEDIA:
+    if party is None or (party.name in words.MEDIA and not _is_raised(scene, match)):
         return None
     return None if _is_no_holder(party.name, match, kinds) else party
+
+
+def _is_raised(scene: Scene, match: Match) -> bool:
+    """Whether a wording says that money is raised: who tells the news may do so, too."""
+    said = (words.LEMMA.get(token.lower) for token in scene.tokens[match.start : match.end])
+    return match.entry.definition.event == "funding" and "raise" in said
 
 
 #: What models have, and no machine that they run on.

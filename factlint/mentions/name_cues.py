@@ -163,8 +163,18 @@ def raises(text: str, end: int) -> bool:
 
 
 def takes_money(text: str, end: int) -> bool:
-    """Whether a headline says of its first word that it raises a sum: "Liquid Nabs $9M for"."""
-    return _RAISES.match(text, end) is not None
+    """Whether a headline says of its first word that it raises a sum or is bought for one."""
+    return _RAISES.match(text, end) is not None or (
+        _BOUGHT.match(text, end) is not None and _AMOUNT.search(text, end, end + _NEAR) is not None
+    )
+
+
+#: "Acme to Be Acquired by Foo for $9M", "Acme Valued at $9M"
+_BOUGHT = re.compile(
+    r" (?:(?:to be|is|was|is being|will be|set to be) )?"
+    r"(?:acquired by|bought by|taken private|taken over by|valued at)\b",
+    re.IGNORECASE,
+)
 
 
 #: "Acme Set to Raise $9M", "Acme in Talks to Raise", "Acme Nabs $12M Seed"
