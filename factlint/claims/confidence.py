@@ -1,7 +1,8 @@
 """How a subject was found, and the warning signs nearby -> how sure a claim is.
 
 The numbers are shares measured right on annotated articles, those of the signs that make a claim a
-guess on claims read in newsletters and blogs; rounded. A sign takes its share off.
+guess on claims read in newsletters and blogs; rounded. A sign takes its share off. Those of many
+names and of numbers rest on 23 and 5 claims, that of what was expected is as that of another time.
 """
 
 from __future__ import annotations
