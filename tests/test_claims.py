@@ -321,6 +321,11 @@ def test_who_is_left_out_is_whom_the_page_is_about() -> None:
     assert not told("# *Acme*", "Listed prices are at $9 million in its round.", sure=0.75)
 
 
+def test_whose_things_a_firm_makes_is_not_what_is_bought() -> None:
+    found = told("*Foo* acquires *Acme* template maker *Bar* from home.")
+    assert found == {"Bar acquirer Foo"}
+
+
 def test_a_list_of_one_thing_more_is_no_longer_of_it() -> None:
     found = told("*Acme* spent $9 billion of capex, *Bar* $5 billion.")
     assert found == {"Acme spending $9 billion", "Bar spending $5 billion"}

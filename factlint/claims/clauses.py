@@ -137,6 +137,7 @@ _MULTIPLYING = frozenset(("doubles", "triples", "quadruples"))
 _VERBS = (
     words.FINITE_AUXILIARIES
     | _CHANGING
+    | _MULTIPLYING
     | frozenset((*words.THIRD, *words.PAST, *words.PLAIN_BASES))
 )
 
@@ -252,8 +253,7 @@ def _is_the_firm(tokens: Sequence[Token], at: int) -> bool:
 def _first_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:
     for i in range(start, end):
         word = tokens[i].lower
-        told = word in _VERBS or word in _MULTIPLYING or _looks_past(word)
-        if told and is_finite(tokens, i, start):
+        if (word in _VERBS or _looks_past(word)) and is_finite(tokens, i, start):
             return i
     return None
 

@@ -27,8 +27,7 @@ _OPENING_VERBS = frozenset((*words.PAST, *words.THIRD))
 #: Links", "thanks to our sponsor Acme", "Acme Discord", "Acme > #general".
 _COLLECTION = re.compile(
     r"""
-    \b (?: links? | round-?up | digest | newsletter | bookmarks | headlines
-      | sponsors? | sponsored
+    \b (?: links? | round-?up | digest | newsletter | bookmarks | headlines | sponsors? | sponsored
       | (?: job | event ) \  listings | further \  reading | reading \  list | worth \  reading
       | discord | subreddits? | channels? ) \b
     | [#][a-z]
