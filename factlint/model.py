@@ -496,7 +496,7 @@ class Example:
 
 
 #: Whether the value of a claim may be a rate: "$20 a month".
-Rates = Literal["refused", "allowed", "required"]
+Rates = Literal["refused", "allowed", "required", "yearly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -546,6 +546,12 @@ class ClaimDefinition:
     def admits(self, number: Decimal) -> bool:
         """Whether a number, in its plain unit, lies between `least` and `most`."""
         return abs(number) >= self.least and (self.most is None or abs(number) <= self.most)
+
+    def may_be_per(self, per: str | None) -> bool:
+        """Whether the value may be a rate per something; None stands for no rate."""
+        if per is None:
+            return self.rates != "required"
+        return per == "year" if self.rates == "yearly" else self.rates != "refused"
 
 
 #: What a slot of a relation holds: a value of a kind, any number, or several of them in a row.

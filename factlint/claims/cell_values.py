@@ -81,9 +81,7 @@ def _value(
     value = token.mention.value
     if value.kind == "count" and value.interval is not None and not value.interval.unit:
         value = _united(value, definition, head, currency) or value
-    if value.kind != definition.value or (value.per is not None and definition.rates == "refused"):
-        return None
-    if value.per is None and definition.rates == "required":
+    if value.kind != definition.value or not definition.may_be_per(value.per):
         return None
     if value.interval is None:
         return value

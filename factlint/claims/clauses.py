@@ -75,7 +75,7 @@ def _follows_subject(tokens: Sequence[Token], left: int | None) -> bool:
         or token.lower in words.PRONOUNS
         or token.lower in words.RELATIVES
         or token.lower in words.ANAPHORS
-        or token.lower in (")", ",", "that")
+        or token.lower in (")", ",", "that", "others")
     )
 
 
@@ -155,7 +155,9 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
     token = tokens[at]
     if token.lower in _MULTIPLYING:
         return at > least and tokens[at - 1].is_name  # "Acme doubles fundraising"
-    if token.mention is not None or token.text == "May":
+    if token.mention is not None:
+        return _passes(tokens, at, least)
+    if token.text == "May":
         return False
     word = token.lower
     if word not in _VERBS:
@@ -194,6 +196,23 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
         and previous not in words.ARTICLES
         and previous != "'s"
     )
+
+
+#: Verbs that a figure begins with: they say that it is at least so much.
+_PASSING = words.words(
+    "passed passes topped tops exceeded exceeds surpassed surpasses crossed crosses approached"
+    " approaches"
+)
+
+
+def _passes(tokens: Sequence[Token], at: int, least: int) -> bool:
+    """Whether a figure holds the verb of its clause: "It passed $1 billion"."""
+    if tokens[at].lower.partition(" ")[0] not in _PASSING:
+        return False
+    left = before(tokens, at, least)
+    if left is None or tokens[left].lower.endswith("'d"):
+        return False  # "they'd passed $1 billion"
+    return tokens[left].lower not in words.PREPOSITIONS | words.AUXILIARIES
 
 
 #: What a verb in -s takes behind a comma, where a noun in -s would not stand before it.
@@ -253,7 +272,8 @@ def _is_the_firm(tokens: Sequence[Token], at: int) -> bool:
 def _first_verb(tokens: Sequence[Token], start: int, end: int) -> int | None:
     for i in range(start, end):
         word = tokens[i].lower
-        if (word in _VERBS or _looks_past(word)) and is_finite(tokens, i, start):
+        verbal = word in _VERBS or _looks_past(word) or tokens[i].mention is not None
+        if verbal and is_finite(tokens, i, start):
             return i
     return None
 
@@ -312,6 +332,7 @@ _JOINTS = words.SUBORDINATORS | frozenset(("and", "or", "which", "who", "whose",
 
 def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
     """Where a chunk goes on with a relative clause, or with a clause that has its own subject."""
+    since = start  # "Acme said that Foo and Bar have": the verb of the clause itself counts
     for i in range(start + 1, end):
         told = tokens[i - 1].lower in _TELLING
         if not told and tokens[i].lower not in _JOINTS:
@@ -319,7 +340,7 @@ def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
         word = "" if tokens[i].mention else tokens[i].lower
         # "such as", and an "and" between two names of one subject, join nothing but names.
         joins = (word in words.SUBORDINATORS and tokens[i - 1].lower != "such") or (
-            word in ("and", "or") and _first_verb(tokens, start, i) is not None
+            word in ("and", "or") and _first_verb(tokens, since, i) is not None
         )
         if (
             (word in ("which", "who", "whose") and tokens[i - 1].lower not in words.PREPOSITIONS)
@@ -327,6 +348,7 @@ def _joints(tokens: Sequence[Token], start: int, end: int) -> Iterator[int]:
             or (told and i + 1 < end and _is_quoted(tokens, i, end))
             or (joins and _has_own_subject(tokens, i + 1, end))
         ):
+            since = i
             yield i
 
 
@@ -438,6 +460,9 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
             if kind == "app" and (left != start or introduced or mark in (":", ";")):
                 kind = "main"  # "Meanwhile, startups like Acme, which ..., raised"
             clauses.append(Clause(kind, left, right, verb, mark))
+    for i, (said, behind) in enumerate(pairwise(clauses[1:]), start=1):
+        if _is_inserted(tokens, said, behind):
+            clauses[i] = said._replace(kind="paren")
     openers = [clause.opener for clause in clauses[1:4]]
     alone = bool(clauses) and all(t.is_name for t in tokens[clauses[0].start : clauses[0].end])
     aside = alone and any(clause.kind in ("paren", "app") for clause in clauses[1:2])
@@ -445,6 +470,20 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     if len(clauses) > 1 and _is_label(tokens, clauses[0], mark):
         clauses[0] = Clause("label", clauses[0].start, clauses[0].end, None, "")
     return tuple(clauses)
+
+
+#: Who tells it takes up so many tokens, with the verb.
+_TELLER = 7
+
+
+def _is_inserted(tokens: Sequence[Token], said: Clause, behind: Clause) -> bool:
+    """Whether a clause between commas says who tells it: "Acme employs 40, Foo says, and made"."""
+    if said.verb is None or said.opener != "," or behind.opener != ",":
+        return False
+    short = said.end - said.start <= _TELLER
+    last = said.end - 1
+    ends = said.verb == last or (said.verb == last - 1 and is_timely(tokens[last]))
+    return short and ends and said.kind == "main" and tokens[said.verb].lower in words.REPORTING
 
 
 def _goes_on(tokens: Sequence[Token], at: int, clauses: Sequence[Clause]) -> bool:

@@ -294,12 +294,21 @@ _READERS = {
 }
 
 
+def _value_slot(value: ValueKind) -> Slot:
+    """The slot of a value; a name may be the first of a list: "counts Foo, Bar and Baz among"."""
+    mark = MARKS.get(value) or MARKS["name"]
+    if value != "name":
+        return Slot.of(mark)
+    others = rf"(?:(?:, {mark} )*(?:, )?(?:and|&) {mark} (?!'s ))?"  # not "Foo and Bar's stake"
+    return Slot(f"{mark} {others}", frozenset((mark,)))
+
+
 @lru_cache(maxsize=4096)
 def parse(match: str, value: ValueKind) -> Pattern:
     """The pattern of a cue for values of one kind; CueError says what is wrong and where."""
     own = MARKS.get(value, "")
     name = Slot.of(MARKS["name"])
-    grammar = Grammar({"V": Slot.of(own) if own else name, "S": name, "C": name}, own)
+    grammar = Grammar({"V": _value_slot(value), "S": name, "C": name}, own)
     parser, part = _parsed(match, grammar)
     # The value always has a place; a subject or counterparty may stand in an optional group.
     own = MARKS[value] if "V" in parser.slots else MARKS["name"]

@@ -280,10 +280,9 @@ def _misfit(scene: Scene, match: Match) -> str | None:
         return "it is the size of some model, not of one with a name"
     if definition.attribute in _SIZES and _ends_range(scene, match.value):
         return "an end of a range: the size of one of several"
-    if value.per is not None and (definition.rates == "refused" or value.per in _TRADED):
-        return f"a rate, per {value.per}"
-    if value.per is None and definition.rates == "required":
-        return "no rate: not by the month, piece or unit"
+    if not definition.may_be_per(value.per) or value.per in _TRADED:
+        rated = f"a rate, per {value.per}"
+        return rated if value.per else "no rate: not by the month, piece or unit"
     if value.interval and abs(value.interval.number) < definition.least:
         return f"below {definition.least:,}, the least that the claim may be"
     if value.interval and definition.most and abs(value.interval.number) > definition.most:

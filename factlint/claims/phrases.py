@@ -185,6 +185,8 @@ def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | N
         or (tokens[head - 1].is_name and is_timely(tokens[head]))  # "Acme Q3 (profit)"
     ):
         head -= 1
+    if head - 2 >= start and _adds_others(tokens, head):
+        head -= 2
     first = tokens[start].lower
     if tokens[end - 1].lower == "there":  # "A year before there was a loss"
         return Subject("topic", tokens[end - 1].text, anaphor="it")
@@ -197,6 +199,12 @@ def phrase_subject(tokens: Sequence[Token], start: int, end: int) -> Subject | N
         names = _listed(tokens, core + 1, end)
         return Subject("list", _text(tokens, names), names) if names else None
     return _described(tokens, start, core, end, head)
+
+
+def _adds_others(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a list of names ends in nobody in particular: "Foo, Bar and others"."""
+    joined = tokens[at - 1].lower in ("and", "among") and tokens[at].lower == "others"
+    return joined and tokens[at - 2].is_name
 
 
 def _behind_time(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -133,13 +133,18 @@ def _with_list(
     """Names of a list that commas cut off: "A, B and C raised"."""
     clause = clauses[index]
     first = next((i for i in range(clause.start, clause.end) if tokens[i].mention), clause.end)
-    joined = tokens[clause.start].lower in ("and", "or") or len(found.names) > 1
+    said = tokens[clause.start : clause.verb] if clause.verb is not None else ()
+    coordinated = any(token.lower in ("and", "or") for token in said)  # "Bar and others"
+    joined = tokens[clause.start].lower in ("and", "or") or coordinated or len(found.names) > 1
     if not (found.names and index and joined and clause.opener == "," and first in found.names):
         return found
     names: tuple[int, ...] = found.names
     for earlier in reversed(clauses[:index]):
         only_names = all(tokens[i].is_name for i in range(earlier.start, earlier.end))
         if earlier.verb is not None or not only_names:
+            last = earlier.end - 1  # "Acme said that Foo, Bar and Baz have"
+            told = last > earlier.start and tokens[last - 1].lower == "that"
+            names = (last, *names) if told and tokens[last].is_name else names
             break
         names = tuple(range(earlier.start, earlier.end)) + names
     return Subject(found.how, found.text, names, found.anaphor)

@@ -34,14 +34,19 @@ _STARTER = re.compile(
     r"[\"'(]*(?:The|It|Its|In|He|She|They|This|That|These|A|An|But|And|However|Meanwhile|We)\b"
 )
 _CUT = re.compile(r"[;,—–]\s")
-#: "OSLO, Feb 12 (Newswire) - Acme said", "OSLO, March 3, 2026 -- Acme", "OSLO (Newswire) – Acme".
+#: "OSLO, Feb 12 (Newswire) - Acme said", "OSLO and BONN, March 3, 2026 -- Acme",
+#: "OSLO (Newswire) – Acme", "Oslo, Norway, 3 March 2026 - Acme".
 _DATELINE = re.compile(
     r"""
-    [A-Z] [A-Z.'\ ]{2,30} (?: ,\ [A-Z][\w.\ ]{1,20} )?
-    (?: ,\ (?: \d{1,2}\ )? [A-Z][a-z]{2,8} \.? (?: \ \d{1,2} )? (?: ,?\ \d{4} )?
-        (?: \ \([^()]{2,30}\) )?
-      | \ \( [A-Z][A-Za-z.\ ]{2,30} \) )
-    \ [-–—/]{1,2} \ +
+    (?: [A-Z] [A-Z.'\ ]{2,30} (?: ,\ [A-Z][\w.\ ]{1,20} )?
+        (?: \ (?: and | & )\ [A-Z] [A-Z.'\ ]{2,30} (?: ,\ [A-Z][\w.\ ]{1,20} )? )?
+        (?: ,\ (?: \d{1,2}\ )? [A-Z][a-z]{2,8} \.? (?: \ \d{1,2} )? (?: ,?\ \d{4} )?
+            (?: \ \([^()]{2,30}\) )?
+          | \ \( [A-Z][A-Za-z.\ ]{2,30} \) )
+      | [A-Z][\w.'\ ]{2,30} (?: ,\ [A-Z][\w.\ ]{1,20} )? (?: ,\ | \ \( | \ [-–—]\ )
+        (?: \d{1,2}\ [A-Z][a-z]{2,8}\.? ,?\ \d{4} | [A-Z][a-z]{2,8}\.?\ \d{1,2},\ \d{4} ) \)?
+        (?: \ \([^()]{2,30}\) )? )
+    \ ? (?: /[A-Z][\w\ ]{2,30}/ \ )? [-–—/]{1,2} \ +
     """,
     re.VERBOSE,
 )

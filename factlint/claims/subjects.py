@@ -389,8 +389,9 @@ def _before_colon(
 def _is_anybodys(scene: Scene, clause: int) -> bool:
     """Whether the clause that this one depends on is about some company or other."""
     for earlier in reversed(scene.clauses[:clause]):
-        if earlier.kind in ("main", "cont") and earlier.verb is not None:
-            left = scene.tokens[earlier.start : earlier.verb]
+        plain = earlier.kind == "main" and earlier.opener != ""  # "Chips: makers (Foo) investing"
+        if earlier.kind in ("main", "cont") and (earlier.verb is not None or plain):
+            left = scene.tokens[earlier.start : earlier.verb or earlier.end]
             return any(token.lower in words.ANYBODY for token in left)
     return False
 

@@ -260,12 +260,20 @@ ANAPHORS: Mapping[str, str] = {
                " chain specialist pioneer supplier designer builder agency cooperative broadcaster"
                " lender carrier telecom telco unicorn neobank neocloud foundry hyperscaler giant"
                " titan miner utility airline exchange marketplace network boutique partnership"
-               " nonprofit foundry drugmaker brewer streamer insurer broker society institute"),
+               " nonprofit foundry drugmaker brewer streamer insurer broker society institute"
+               " shipbuilder planemaker phonemaker steelmaker toymaker biotech medtech edtech"
+               " insurtech proptech landlord producer grocer wholesaler distributor installer"
+               " contractor refiner hotelier consultancy incumbent challenger heavyweight"
+               " powerhouse consortium corporation concern collective scaleup scale-up spinout"
+               " carrier shipper lessor reseller integrator"),
         "org",
     ),
     **dict.fromkeys(
         words("model chip app product system device tool service processor assistant robot phone"
-               " software bot accelerator gpu headset car vehicle agent"),
+               " software bot accelerator gpu headset car vehicle agent card server laptop tablet"
+               " smartphone handset console humanoid truck drone chatbot browser supercomputer"
+               " computer satellite rocket camera watch smartwatch glasses scooter sedan suv"
+               " hatchback game superchip cpu npu tpu soc machine"),
         "product",
     ),
     **dict.fromkeys(

@@ -165,6 +165,8 @@ def votes(text: str, start: int, end: int) -> Iterator[Vote]:
 def is_firm(text: str, start: int) -> bool:
     """Whether the word before a name makes it a firm, though a thing is known by it, too."""
     before = last_word(text, start)
+    if before in _NAMINGS:  # "The startup, called Loop"
+        before = last_word(text, start - 1 - len(before)).rstrip(",")
     return before in nouns.FOUNDS or before.lower() in nouns.STARTUPS
 
 
@@ -182,8 +184,8 @@ def _by_object(text: str, start: int, small: str) -> Iterator[Vote]:
         if small == "named" and before[-2:-1] in (["the"], ["The"]):
             return  # "The company named X": whom it chose
         for word in reversed(before):
-            if word in NOUN_KINDS:
-                yield NOUN_KINDS[word], 3
+            if word.rstrip(",") in NOUN_KINDS:
+                yield NOUN_KINDS[word.rstrip(",")], 3
                 return
         return
     yield from _OBJECTS[small].get(last_word(text, at), ())

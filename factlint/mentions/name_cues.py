@@ -129,6 +129,10 @@ def named(text: str, start: int, end: int) -> bool:
 
 def explained(text: str, end: int) -> bool:
     """Whether an aside says what a name is: "Mind, the meditation app, has"."""
+    if text.startswith((", a ", ", an "), end):
+        told = any(kind in _OFFERED for kind, _ in apposition(text[end : end + _NEAR]))
+        if told:
+            return True
     aside = _ASIDE.match(text, end)
     if aside is None:
         return False
@@ -137,7 +141,9 @@ def explained(text: str, end: int) -> bool:
     return told and words.TELLING.isdisjoint(said)
 
 
-#: ", a maker of cargo drones from Oslo,": an aside that is closed.
+#: Kinds that "a" or "an" introduces: "Crate, a Rotterdam startup whose software plans".
+_OFFERED: frozenset[EntityKind] = frozenset(("org", "product"))
+#: ", the maker of cargo drones from Oslo,": an aside that is closed.
 _ASIDE = re.compile(r", (?:a|an|the) [^,.;:]{3,80},")
 
 
@@ -151,6 +157,11 @@ def acts(text: str, end: int) -> bool:
     if after in words.AUXILIARIES or after in words.ACTS:
         return True
     return tail.startswith(("'s ", "'s.", " (", ", a ", ", an ", ", which ", ", the ", ", whose "))
+
+
+def does(text: str, start: int, end: int) -> bool:
+    """Whether a plain word with a capital opens a main clause: "Founded in 2019, Anchor builds"."""
+    return text.startswith(", ", start - 2) and next_word(text, end) in words.ACTS
 
 
 def raises(text: str, end: int) -> bool:

@@ -32,10 +32,21 @@ def spans(text: str, groups: Iterable[Group], lexicon: Lexicon) -> Iterator[tupl
     at = 0
     no_names = lexicon.known.words
     for group in groups:
-        for start, end in _accepted(text, group, lexicon):
+        for start, short in _accepted(text, group, lexicon):
+            end = _end_of_form(text, start, short)
             if start >= at and not (no_names and text[start:end] in no_names):
                 yield start, end
                 at = end
+
+
+#: The full stop of a legal form, where no sentence ends: "Acme, Inc. has".
+_DOTTED = re.compile(r"\b(?:Inc|Corp|Co|Ltd)(?=\.(?:,| [a-z(]))")
+
+
+def _end_of_form(text: str, start: int, end: int) -> int:
+    """Where a name ends, with the full stop of its legal form."""
+    found = _DOTTED.search(text, max(start, end - len("Corp")), end)
+    return end if found is None or found.end() != end else end + 1
 
 
 def _accepted(text: str, group: Group, lexicon: Lexicon) -> Iterable[tuple[int, int]]:
@@ -185,6 +196,8 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
         return cues.named(text, piece.start, piece.end)
     if cues.last_word(text, piece.start) in words.DETERMINERS:
         return False
+    if cues.does(text, piece.start, piece.end):
+        return True
     return piece.text in lexicon.often or _is_told(text, piece.start, piece.end)
 
 

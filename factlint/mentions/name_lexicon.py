@@ -157,6 +157,9 @@ def _short_forms(
 def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
     parts = without_legal(name).split()
     if len(parts) < 2:
+        formed = parts != name.split() and not words.ORG_SUFFIXES.issuperset(parts)
+        if formed and kind == "org" and not _is_numbered(parts):
+            yield parts[0]  # "Anchor, Inc." is Anchor, though that is a plain word
         return
     if kind == "person":
         surname = parts[-1]
@@ -165,7 +168,7 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
         if not plain and (holder is None or holder.kind == "person"):
             yield surname
         return
-    if kind != "org" or any(mark.isdigit() for mark in name):
+    if kind != "org" or _is_numbered(parts):
         return
     if "".join(parts) in known.entities:  # "Open AI": its short forms stand in the gazetteer
         return
@@ -185,6 +188,10 @@ def _shorter(name: str, kind: EntityKind, known: Known) -> Iterator[str]:
         return  # "Lumo HCM" is hardly what "Lumo" is short for
     if first not in words.given_names() and first not in words.OF_HEADS and len(first) > 2:
         yield first
+
+
+def _is_numbered(parts: Sequence[str]) -> bool:
+    return any(mark.isdigit() for part in parts for mark in part)
 
 
 def _is_shortened(parts: Sequence[str], stem: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ EXPECTED = ("subject", "value", "attribution", *QUALIFIERS)
 #: An entry that extends another adds to these and replaces the rest.
 ADDED = ("cues", "nouns", "verbs", "columns", "loose-columns", "yes", "no")
 ALLOWED = ("allowed", "refused")
-RATES = (*ALLOWED, "required")
+RATES = (*ALLOWED, "required", "yearly")
 EVENTS = ("funding", "acquisition", "contract", "investment")
 HOLDS = ("one at a time", "once", "many")
 AGENTS = ("subject", "value", "other", "topic")
@@ -84,7 +84,7 @@ KEYS: Mapping[str, Shape] = {
         _WORD,
     ),
     "bare": shapes.choice("Whether a number without any unit will do.", ALLOWED),
-    "rates": shapes.choice("Whether the value may be a rate ($20 a month).", RATES),
+    "rates": shapes.choice("Whether the value may be a rate ($20 a month); yearly: only one by the year.", RATES),
     "value-kinds": _VALUE_KINDS,
     "event": shapes.choice("The kind of deal it tells of.", EVENTS),
     "least": shapes.whole("No number below this is ever the value.", low=1, high=10**15),
