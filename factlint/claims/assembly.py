@@ -68,6 +68,8 @@ def _compared(scene: Scene, draft: Draft) -> tuple[str, ...]:
     against = first + len(near) - 1 - near[::-1].index(True)
     if against < draft.party.at < draft.token:
         return ()
+    if against < draft.match.start and draft.party.how == "slot":
+        return ()  # "than the $9M imposed on Foo": the wording itself tells of whom
     after = scene.tokens[draft.end : draft.end + _SOON]
     if any(is_timely(token) for token in after):
         return ("a comparison with another time",)
