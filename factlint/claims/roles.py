@@ -179,6 +179,16 @@ def _continued(
     return None
 
 
+def _resumed(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
+) -> Subject | None:
+    """Who a clause goes on about behind a relative clause: "Acme, led by Foo, who left, and earned"."""
+    main = next((c for c in range(index - 1, -1, -1) if clauses[c].kind in ("main", "label")), None)
+    if main is None or not any(_is_listed(clauses, c, index) for c in range(main + 1, index)):
+        return None
+    return clause_subject(tokens, clauses, main, upto)
+
+
 def _named_aside(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> Subject | None:
     """What is set off behind a noun that says what it is: "Acme's new model, Heron 4, has"."""
     first, aside = clauses[index], clauses[index + 1]
@@ -368,7 +378,7 @@ def _own(
 _FINDERS: Mapping[Kind, tuple[_Finder, ...]] = {
     "main": (_main,),
     "label": (_label,),
-    "cont": (_continued,),
+    "cont": (_continued, _resumed),
     "rel": (_own, _antecedent, _predicated),
     "ed": (_antecedent, _participle),
     "app": (_apposition, _participle),
