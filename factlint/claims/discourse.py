@@ -460,6 +460,8 @@ class Discourse:
                 self._judge(actor, known, event)
             known.show(sign, strength)
             weights[actor.name] = max(actor.weight, weights.get(actor.name, 0.0))
+        if not found:
+            self._hear_ahead(at, before, kinds, excluded, found, weights)
         census = self._census(at)
         most = max((len(census.get(name, ())) for name in found), default=0) or 1
         seats = self._seats(at)
@@ -470,6 +472,27 @@ class Discourse:
             if self._places.get(name) in seats:
                 candidate.show("seat fits")
         return found
+
+    def _hear_ahead(
+        self,
+        at: int,
+        before: int,
+        kinds: Sequence[EntityKind],
+        excluded: frozenset[str],
+        found: dict[str, Candidate],
+        weights: dict[str, float],
+    ) -> None:
+        """Whom a main clause further on is about: "Since its founding in 2015, Acme has"."""
+        here = self[at]
+        opens = {c.start for c in here.clauses if c.kind == "main" and c.verb and c.opener == ","}
+        for actor in here.actors:
+            fits = actor.kind in kinds and actor.name not in excluded
+            if actor.at >= before and actor.at in opens and fits:
+                found[actor.name] = Candidate(actor.name, actor.text, actor.kind)
+                found[actor.name].show("subject of this sentence", 1.0)
+                weights[actor.name] = actor.weight
+                self._judge(actor, found[actor.name], None)
+                return
 
     def _judge(self, actor: Actor, candidate: Candidate, event: str | None) -> None:
         """The signs that lie in a name itself."""

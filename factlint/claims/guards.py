@@ -187,7 +187,12 @@ def _is_given(match: Match) -> bool:
 
 
 def _counts_others(scene: Scene, match: Match) -> bool:
-    """Whether a count in a cue for names counts others: "its two founders" are no investors."""
+    """Whether a count in a cue for names counts others: "its two founders" are no investors.
+
+    A cue that asks for a count says whom it counts: "founded by {COUNT} , {V}".
+    """
+    if "{COUNT}" in match.entry.cue.match:
+        return False
     for token in scene.tokens[match.start : match.end]:
         interval = token.mention.value.interval if token.mention else None
         if interval is not None and token.mention and token.mention.value.kind == "count":

@@ -93,6 +93,17 @@ def is_oblique(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
     return preposition(tokens, at, least) is not None
 
 
+_DETERMINERS = frozenset(("the", "this", "that"))
+#: What nouns for people and firms end in: "the recycler Acme", "the economist Kim Lee".
+_AGENTIVE = ("er", "or", "ist", "ian")
+
+
+def _describes(token: Token) -> bool:
+    """Whether a noun before a name may say what it is."""
+    word = token.lower
+    return word in words.DESCRIBERS or word in words.KIN or word.endswith(_AGENTIVE)
+
+
 def preposition(tokens: Sequence[Token], at: int, least: int = 0) -> str | None:
     """The preposition that a name hangs on: "of" in "shares of chip startup Groq"."""
     for i in range(at - 1, max(least, at - 5) - 1, -1):
@@ -106,6 +117,8 @@ def preposition(tokens: Sequence[Token], at: int, least: int = 0) -> str | None:
         other = tokens[i].text[:1]
         if words.ANAPHORS.get(word) == "person":
             continue  # "under CEO Kim Lee"
+        if word in _DETERMINERS and at - i > 1 and not _describes(tokens[at - 1]):
+            return None  # "At the height of the boom Acme"
         if word in words.LEMMA or word in words.LISTERS or other.isupper() or other.isdigit():
             return None  # "In June Acme": the month hangs on the preposition
     return None

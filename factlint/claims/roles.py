@@ -150,6 +150,26 @@ def _with_list(
     return Subject(found.how, found.text, names, found.anaphor)
 
 
+def _with_rest(
+    tokens: Sequence[Token], clauses: Sequence[Clause], index: int, found: Subject
+) -> Subject:
+    """Names of a list that goes on behind its first: "A, B and C, who met at Foo, started"."""
+    first = clauses[index]
+    alone = all(tokens[i].is_name for i in range(first.start, first.end))
+    if first.verb is not None or not alone or len(found.names) != 1:
+        return found
+    names: tuple[int, ...] = found.names
+    for clause in clauses[index + 1 :]:
+        held = [i for i in range(clause.start, clause.end) if tokens[i].is_name]
+        joined = {tokens[i].lower for i in range(clause.start, clause.end) if i not in held}
+        if clause.kind != "app" or clause.opener != "," or not joined <= {"and", "&"}:
+            return found
+        names += tuple(held)
+        if joined:
+            return Subject(found.how, found.text, names, found.anaphor)
+    return found
+
+
 def _label(
     tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
 ) -> Subject | None:
@@ -169,6 +189,8 @@ def _continued(
             found = _named_aside(tokens, clauses, earlier) or clause_subject(
                 tokens, clauses, earlier, upto
             )
+            if found is not None:
+                found = _with_rest(tokens, clauses, earlier, found)
             if found is not None or clauses[earlier].verb is not None:
                 return found
     # "Kai, a security firm, secured", "In May the Oslo firm, which makes lamps, secured": the head

@@ -455,7 +455,7 @@ def _is_standard(scene: Scene, at: int, match: Match) -> bool:
     return match.entry.kinds == ("product",) and left is not None and left != "of"
 
 
-def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str, ...]:
+def _signs(scene: Scene, at: int, match: Match, own: Sequence[int | None]) -> tuple[str, ...]:
     """The warning signs between a subject and its value; `own` are the names of the subject."""
     to = match.value if match.value is not None else match.trigger
     signs = []
@@ -468,6 +468,7 @@ def _signs(scene: Scene, at: int, match: Match, own: Sequence[int]) -> tuple[str
         for i in range(c.start, c.end) if not c.start <= to < c.end
     }  # fmt: skip
     names = [i for i in between if scene.tokens[i].is_name and i not in skipped]
+    own = (*own, match.counterparty)  # "Foo's stake in Bar rose to 9%"
     names = [i for i in names if i not in own and not phrases.is_modifier(scene.tokens, i)]
     names = [i for i in names if not (_describes(scene, i, to) or _ends_part(scene, i, to))]
     names = [i for i in names if not (_stands_aside(scene, i, match) or _tells_whose(scene, i))]

@@ -133,6 +133,8 @@ def explained(text: str, end: int) -> bool:
         told = any(kind in _OFFERED for kind, _ in apposition(text[end : end + _NEAR]))
         if told:
             return True
+    if _TOLD.match(text, end):
+        return True
     aside = _ASIDE.match(text, end)
     if aside is None:
         return False
@@ -141,6 +143,11 @@ def explained(text: str, end: int) -> bool:
     return told and words.TELLING.isdisjoint(said)
 
 
+#: What only a firm can be told of: "Scale, which Kim Lee founded in 2016, labels".
+_TOLD = re.compile(
+    r", (?:which|whose) [^,.;:]{0,60}?\b(?:(?:co-)?founded|set up|employs|is based|is headquartered"
+    r"|has raised|was acquired|was bought|[iw]as valued|is backed|went public|is owned)\b"
+)
 #: Kinds that "a" or "an" introduces: "Crate, a Rotterdam startup whose software plans".
 _OFFERED: frozenset[EntityKind] = frozenset(("org", "product"))
 #: ", the maker of cargo drones from Oslo,": an aside that is closed.
@@ -161,7 +168,24 @@ def acts(text: str, end: int) -> bool:
 
 def does(text: str, start: int, end: int) -> bool:
     """Whether a plain word with a capital opens a main clause: "Founded in 2019, Anchor builds"."""
-    return text.startswith(", ", start - 2) and next_word(text, end) in words.ACTS
+    if not text.startswith(", ", start - 2):
+        return False
+    return next_word(text, end) in words.ACTS or _OPENED.search(text, 0, start) is not None
+
+
+#: "Founded in 2016 by Kim Lee, ": a participle that a firm is the subject of.
+_OPENED = re.compile(
+    r"(?:^|[.!?] )(?:Founded|Co-founded|Headquartered|Based in|Backed by|Valued at|Led by|Set up"
+    r"|Established) [^.!?;:]{3,90}, $"
+)
+
+
+def joined(text: str, start: int) -> str:
+    """The last word of what a word is joined with by "and": "Greenoaks" in "Greenoaks and Thrive"."""
+    for mark in (" and ", " & "):
+        if text.startswith(mark, start - len(mark)):
+            return last_word(text, start - len(mark) + 1)
+    return ""
 
 
 def raises(text: str, end: int) -> bool:

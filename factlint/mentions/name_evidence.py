@@ -198,6 +198,9 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
         return False
     if cues.does(text, piece.start, piece.end):
         return True
+    beside = cues.joined(text, piece.start)
+    if beside in lexicon.names and beside.casefold() not in words.common():
+        return True
     return piece.text in lexicon.often or _is_told(text, piece.start, piece.end)
 
 
