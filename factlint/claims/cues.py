@@ -299,7 +299,8 @@ def _value_slot(value: ValueKind) -> Slot:
     mark = MARKS.get(value) or MARKS["name"]
     if value != "name":
         return Slot.of(mark)
-    others = rf"(?:(?:, {mark} )*(?:, )?(?:and|&) {mark} (?!'s ))?"  # not "Foo and Bar's stake"
+    one = rf"(?:the )?(?:{mark} 's )?{mark} "  # "Singapore's Baz"
+    others = rf"(?:(?:, {one})*(?:, )?(?:and|&) {one}(?!'s ))?"  # not "Foo and Bar's stake"
     return Slot(f"{mark} {others}", frozenset((mark,)))
 
 

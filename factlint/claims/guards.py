@@ -149,7 +149,7 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         tail = _tail(scene, match.subject)
         if tail is not None:
             return f"{scene.tokens[match.subject].text!r} goes on with {tail!r}"
-    if match.counterparty is not None and _is_given(match) and not scene.backs(match.counterparty):
+    if match.counterparty is not None and _is_given(match) and not _may_give(scene, match):
         return f"{scene.tokens[match.counterparty].text!r} is not known to give money"
     if match.counterparty is not None and scene.kind(scene.head(match.counterparty)) == "place":
         # money put into a place is spent, not invested in a company
@@ -178,6 +178,12 @@ def _is_fund(scene: Scene, match: Match) -> bool:
         return False
     after = scene.tokens[match.end : match.end + 1]
     return any(token.mention is None and token.lower in _HOLDINGS for token in after)
+
+
+def _may_give(scene: Scene, match: Match) -> bool:
+    """Whether the counterparty is known to give money, or a person, who hardly is a customer."""
+    assert match.counterparty is not None
+    return scene.backs(match.counterparty) or scene.kind(match.counterparty) == "person"
 
 
 def _is_given(match: Match) -> bool:

@@ -279,6 +279,10 @@ def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
     return opens and before.lower not in words.PREPOSITIONS and before.lower not in ("and", "or")
 
 
+#: Who is behind a product, not the product.
+_MAKERS = frozenset(("maker", "developer", "owner", "parent", "creator", "publisher", "operator"))
+
+
 def _described(
     tokens: Sequence[Token], start: int, core: int, end: int, head: int
 ) -> Subject | None:
@@ -330,6 +334,8 @@ def _described(
     definite = tokens[start].lower in ("the", "this", "that", "its")
     if words.ANAPHORS.get(noun) == "person" and inside:
         return Subject("anaphor", shown, anaphor="person")  # "an Acme cofounder" is not Acme
+    if noun in _MAKERS and inside and tokens[inside[-1]].mention.entity_kind == "product":
+        return Subject("anaphor", shown, anaphor="org")  # "the Falcon 9 maker": not the product
     if noun in words.ANAPHORS and inside and inside[-1] == head - 1:
         return Subject("clause", tokens[head - 1].text, (head - 1,))  # "the Falcon 9 model"
     if noun in words.ANAPHORS and definite:

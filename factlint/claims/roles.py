@@ -140,13 +140,13 @@ def _with_list(
         return found
     names: tuple[int, ...] = found.names
     for earlier in reversed(clauses[:index]):
-        only_names = all(tokens[i].is_name for i in range(earlier.start, earlier.end))
-        if earlier.verb is not None or not only_names:
+        held = _listed_names(tokens, earlier)
+        if earlier.verb is not None or not held:
             last = earlier.end - 1  # "Acme said that Foo, Bar and Baz have"
             told = last > earlier.start and tokens[last - 1].lower == "that"
             names = (last, *names) if told and tokens[last].is_name else names
             break
-        names = tuple(range(earlier.start, earlier.end)) + names
+        names = held + names
     return Subject(found.how, found.text, names, found.anaphor)
 
 
@@ -168,6 +168,17 @@ def _with_rest(
         if joined:
             return Subject(found.how, found.text, names, found.anaphor)
     return found
+
+
+#: What may stand beside a name in a list: "Foo, the Bar Fund and Baz itself".
+_BESIDE = frozenset(("the", "itself", "himself", "herself"))
+
+
+def _listed_names(tokens: Sequence[Token], clause: Clause) -> tuple[int, ...]:
+    """The names of a clause that holds nothing else; none if it does."""
+    names = tuple(i for i in range(clause.start, clause.end) if tokens[i].is_name)
+    others = {tokens[i].lower for i in range(clause.start, clause.end) if i not in names}
+    return names if others <= _BESIDE else ()
 
 
 def _label(

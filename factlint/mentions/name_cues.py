@@ -133,7 +133,7 @@ def explained(text: str, end: int) -> bool:
         told = any(kind in _OFFERED for kind, _ in apposition(text[end : end + _NEAR]))
         if told:
             return True
-    if _TOLD.match(text, end):
+    if _TOLD.match(text, end) or _SEATED.match(text, end):
         return True
     aside = _ASIDE.match(text, end)
     if aside is None:
@@ -143,6 +143,11 @@ def explained(text: str, end: int) -> bool:
     return told and words.TELLING.isdisjoint(said)
 
 
+#: "Scale, the San Francisco company that": no adverb stands before that.
+_SEATED = re.compile(
+    r"(?<!ly), (?:the|an?) (?:[A-Z][\w.-]+ ){1,2}(?:\w+[ -]){0,3}?(?:company|startup|start-up|firm"
+    r"|maker|group|lab|bank|developer|provider|brand)\b"
+)
 #: What only a firm can be told of: "Scale, which Kim Lee founded in 2016, labels".
 _TOLD = re.compile(
     r", (?:which|whose) [^,.;:]{0,60}?\b(?:(?:co-)?founded|set up|employs|is based|is headquartered"
