@@ -522,6 +522,8 @@ class Discourse:
         for actor in here.actors:
             if actor.at < before:
                 yield actor, _role(actor, "subject of this sentence", "named in this sentence"), 1.0
+                if actor.weight >= 1 and self._is_label(at, actor):
+                    yield actor, "labels the passage", 1.0
                 if before - actor.at <= CLOSE:
                     yield actor, "right before", 1.0
         yield from self._heard_before(at)
