@@ -384,7 +384,8 @@ class Discourse:
                 said = self._intros.get(number - 1)
                 if said is None:
                     before = passages[number - 1].text.rstrip() if number else ""
-                    heading = passage.headings[-1] if passage.headings else ""
+                    title = self.reading.document.title or ""
+                    heading = passage.headings[-1] if passage.headings else title
                     said = before.rpartition(". ")[2] if before.endswith(":") else heading
                     said = said[-_INTRO:]
                 self._intros[number] = said

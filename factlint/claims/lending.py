@@ -138,7 +138,8 @@ def from_intro(scene: Scene, index: governors.Index, found: Sequence[Draft]) -> 
     if scene.passage.kind != "item":
         return
     intro = scene.discourse.intro(scene.at)
-    if not intro.endswith(":") and not words.FINITE_AUXILIARIES.isdisjoint(intro.lower().split()):
+    said = {word.lower() for word in intro.split() if word != "May"}
+    if not intro.endswith(":") and not words.FINITE_AUXILIARIES.isdisjoint(said):
         return  # a heading that states something: "Applications for Round 3 are open"
     entries = index.told(intro)
     attributes = {one.definition.attribute for one in entries}

@@ -98,7 +98,7 @@ def _placed(tokens: Sequence[Token], clauses: Sequence[Clause], index: int) -> S
     first = clauses[0]
     if not index or first.kind != "prep" or first.end - first.start > _SHORT_OPENING:
         return None
-    name = first.end - 1
+    name = first.start + 1 if _is_figure(tokens[first.end - 1]) else first.end - 1
     opens = tokens[first.start].lower in ("at", "for")
     if not opens or not tokens[name].is_name or is_place(tokens[name]):
         return None
@@ -265,11 +265,26 @@ def _antecedent(
         start = clause.start if clause.verb is None else clause.verb + 1
         found = _left_noun(tokens, start, clause.end)
         if found is not None:
-            return found
+            return _of_both(tokens, clause, clauses[index], found)
         if start < clause.end and not _is_eventful(tokens[clause.end - 1]):
             return None  # ", a 142B model," describes an object that has no name
         return clause_subject(tokens, clauses, earlier, upto)
     return _following(tokens, clauses, index)
+
+
+def _of_both(
+    tokens: Sequence[Token], clause: Clause, relative: Clause, found: Subject
+) -> Subject:
+    """Both names before a relative clause that is told of both: "Foo and Bar, which hold"."""
+    last = found.names[0] if found.names else 0
+    first = last - 2
+    if first < clause.start or not tokens[first].is_name or tokens[last - 1].lower != "and":
+        return found
+    verb = "" if relative.verb is None else tokens[relative.verb].lower
+    alike = any(token.lower == "respectively" for token in _of(tokens, relative))
+    if not (alike or verb in ("are", "were", "have", "own", "hold", "control")):
+        return found
+    return Subject(found.how, found.text, (first, last), found.anaphor)
 
 
 def _of(tokens: Sequence[Token], clause: Clause) -> Sequence[Token]:
