@@ -29,6 +29,7 @@ def objection(scene: Scene, match: Match) -> str | None:
         or _noun(scene, match)
         or _stranger(scene, match)
         or _part(scene, match)
+        or _score(scene, match)
         or _misfit(scene, match)
     )
 
@@ -139,6 +140,8 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         return f"{scene.tokens[match.subject].text!r} only owns what follows"
     if match.entry.definition.event == "acquisition" and _only_describes(scene, match):
         return f"{scene.tokens[match.subject or 0].text!r} only describes what follows"
+    if match.subject is not None and _is_apart(match):
+        return "something stands between the two"
     if match.subject is not None and _acts_itself(scene, match):
         return f"{scene.tokens[match.subject].text!r} has a verb of its own"
     if match.entry.definition.event == "funding" and _is_fund(scene, match):
@@ -155,6 +158,13 @@ def _stranger(scene: Scene, match: Match) -> str | None:
         # money put into a place is spent, not invested in a company
         return f"{scene.tokens[match.counterparty].text!r} is a place"
     return None
+
+
+def _is_apart(match: Match) -> bool:
+    """Whether what a cue of two slots joins is parted by an aside: "3B, the smallest, Foo"."""
+    if match.entry.pattern.literals or match.value is None or match.subject is None:
+        return False
+    return abs(match.value - match.subject) > 1
 
 
 def _acts_itself(scene: Scene, match: Match) -> bool:
@@ -214,6 +224,21 @@ def _part(scene: Scene, match: Match) -> str | None:
         interval = token.mention.value.interval if token.mention else None
         if interval is not None and interval.unit == "%" and interval.number < _MAJORITY:
             return f"only {token.text} of it"
+    return None
+
+
+def _score(scene: Scene, match: Match) -> str | None:
+    """Whether a share is that of a test: "72% on Foo-Bench, against 54% for Bar".
+
+    What names no benchmark itself is no score in a sentence without one.
+    """
+    attribute, said = match.entry.definition.attribute, match.entry.cue.match
+    if attribute == "market_share" or (attribute == "benchmark_score" and "{NAME}" not in said):
+        beside = scene.benchmark
+        if attribute == "market_share" and beside:
+            return f"a score on {beside!r}"
+        if attribute == "benchmark_score" and not beside:
+            return "no benchmark is named"
     return None
 
 

@@ -110,6 +110,8 @@ def preposition(tokens: Sequence[Token], at: int, least: int = 0) -> str | None:
         word = tokens[i].lower
         if tokens[i].mention is not None or word in (",", "'s"):
             return None
+        if word == "per" and i < at - 1:
+            return None  # "At $3 per million tokens Acme"
         if word in words.PREPOSITIONS:
             return word
         if word in words.TIMES:

@@ -229,7 +229,8 @@ def _named_aside(tokens: Sequence[Token], clauses: Sequence[Clause], index: int)
     if first.verb is not None or aside.kind != "app" or aside.end != aside.start + 1:
         return None
     name = tokens[aside.start]
-    described = noun in words.ANAPHORS or noun in words.KIN
+    ranked = noun.endswith("est") and tokens[first.start].lower == "the"  # "The largest, Foo 4,"
+    described = noun in words.ANAPHORS or noun in words.KIN or ranked
     if name.mention is None or not name.is_name or not described:
         return None
     holds_office = words.ANAPHORS.get(noun) == "person"

@@ -66,6 +66,12 @@ class Scene:
         mention = self.tokens[at].mention
         return mention is not None and mention.backs
 
+    @property
+    def benchmark(self) -> str:
+        """The first benchmark that the sentence names; "" if it names none."""
+        names = (token for token in self.tokens if token.is_name)
+        return next((one.text for one in names if words.is_benchmark(one.text)), "")
+
     def owns(self, at: int) -> bool:
         """Whether a token is a name with a possessive."""
         following = self.tokens[at + 1].lower if at + 1 < len(self.tokens) else ""

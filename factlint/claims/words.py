@@ -150,7 +150,7 @@ def forms(base: str) -> frozenset[str]:
 #: More verbs of which only the third person counts: their past forms and gerunds describe as often.
 #: These are no nouns with an s.
 _PLAINLY = words(
-    "abandon accompany acknowledge adapt adjust advise allocate alter amplify analyze apply"
+    "abandon accompany acknowledge activate adapt adjust advise allocate alter amplify analyze apply"
     " arrange arrive assess assign assume assure attach attend automate avoid belong breathe"
     " calculate carve cease celebrate churn classify collaborate communicate compensate compile"
     " complain comply concede confront congratulate connect consist consolidate constitute"
@@ -178,6 +178,14 @@ _PLAINLY = words(
     " transcend translate transmit traverse turbocharge unify unload unpack unseat uphold"
     " utilize vacate validate vanish vary veer verify vie violate visualize weaken wield"
     " withstand woo worsen wrestle"
+    " adhere allege apologize await broaden certify clarify compute contend coincide collapse"
+    " comprise conceal confirm consort contain contemplate crave deem defy depict deprive deter"
+    " disclose discontinue dissolve distinguish elect embody encompass enclose endure enforce"
+    " enact entail escort exert expel extract falsify furnish happen imitate impair impede imprison"
+    " instil invoke lengthen liken litigate materialize ponder precede preside proclaim pronounce"
+    " publicize reassure rebuke reclassify rectify relinquish reproduce repurpose resemble resent"
+    " resurrect retaliate revolve rewrite sadden salvage sever slacken subside suffice swear"
+    " tighten tout transact uncover underestimate undo unveil unwind"
     " nab slap nix poach seal clinch finalize absorb investigate garner halve offload"
 )
 #: The same, of verbs that are: "coins", "delays".
