@@ -214,6 +214,8 @@ def _values(scene: Scene, match: Match) -> Iterator[Draft]:
         first = scene.head(first)
     values = [first, *_more_values(scene, match, first)]
     parties = [party for party in subjects.find(scene, match) if not _is_other(scene, match, party)]
+    if match.subject is None and match.entry.definition.value == "name" and len(values) > 1:
+        parties = _outside(scene, match, parties, values)
     for party, token in _pairs(scene, match, parties, values):
         value = scene.value(token)
         other = match.counterparty
@@ -223,6 +225,18 @@ def _values(scene: Scene, match: Match) -> Iterator[Draft]:
             one = draft(scene, match, party, token)
             per = scene.value(first).per if token != first and value.kind == "money" else None
             yield replace(one, value=replace(one.value, per=value.per or per))
+
+
+def _outside(
+    scene: Scene, match: Match, parties: list[Party], values: Sequence[int]
+) -> list[Party]:
+    """The subjects that are none of the values: "New investors Foo and Bar joined" tells of Acme."""
+    listed = frozenset(scene.value(at).canonical or "" for at in values)
+    others = [party for party in parties if party.name not in listed]
+    if others or not parties:
+        return others
+    topic = Subject("topic", "", anaphor="it")
+    return subjects.resolved(scene, topic, match, match.entry.kinds, listed)
 
 
 def _is_other(scene: Scene, match: Match, party: Party) -> bool:
