@@ -242,6 +242,8 @@ def doubt(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) 
     """Why a clause states nothing: a question, hypothesis, wish or guess; None if it does."""
     if sentence.tokens and sentence.tokens[-1].text == "?":
         return "a question"
+    if _is_inverted(sentence):
+        return f"hypothetical: {sentence.tokens[0].text!r}"
     for start, end in scope(clauses, index, upto):
         found = _NOT_ASSERTED.search(_encoded(sentence, start, end))
         if found:
@@ -249,6 +251,19 @@ def doubt(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) 
         if _ADVICE.match(_encoded(sentence, start, end)):
             return "a piece of advice"
     return None
+
+
+#: What opens a condition without "if", and what of its other half tells so.
+_INVERTED, _CONSEQUENCE = frozenset(("had", "were", "should")), frozenset(("would", "could", "might"))
+
+
+def _is_inverted(sentence: Sentence) -> bool:
+    """Whether a sentence is a condition without "if": "Had Acme taken the $9M, it would be"."""
+    said = sentence.tokens
+    if len(said) < 3 or said[0].lower not in _INVERTED:
+        return False
+    named = said[1].is_name or said[1].lower in ("it", "they", "he", "she", "the", "its", "their")
+    return named and any(token.lower in _CONSEQUENCE for token in said)
 
 
 def has_moved(sentence: Sentence, clauses: Sequence[Clause], index: int) -> bool:
