@@ -101,8 +101,16 @@ def _entries(
             continue  # the head of the column is who bids
         if event == "funding" and around.sold:
             continue
+        if _is_owned(around) and entry.definition.units == ("%",):
+            if not holders.is_share(entry.definition):
+                continue  # under "Share" beside "Shareholder" stand stakes
         if entry in sure or event in around.events or _tells(scene, entry, index):
             yield entry
+
+
+def _is_owned(around: Beside) -> bool:
+    """Whether the row names who holds a part of something."""
+    return any(heads.is_holder(head) for _, head, _ in around.named)
 
 
 def _tells(scene: Scene, entry: Entry, index: Index) -> bool:
