@@ -151,7 +151,10 @@ _SEATED = re.compile(
 #: What only a firm can be told of: "Scale, which Kim Lee founded in 2016, labels".
 _TOLD = re.compile(
     r", (?:which|whose) [^,.;:]{0,60}?\b(?:(?:co-)?founded|set up|employs|is based|is headquartered"
-    r"|has raised|was acquired|was bought|[iw]as valued|is backed|went public|is owned)\b"
+    r"|has raised|was acquired|was bought|[iw]as valued|is backed|went public|is owned|sells"
+    r"|develops|operates)\b"
+    r"|'s (?:team|staff|workforce|employees|chief executive|CEO|founders?|customers|clients|board"
+    r"|flotation|headquarters|shareholders|investors|valuation|revenue|sales|shares|stock|IPO)\b"
 )
 #: Kinds that "a" or "an" introduces: "Crate, a Rotterdam startup whose software plans".
 _OFFERED: frozenset[EntityKind] = frozenset(("org", "product"))
@@ -181,7 +184,8 @@ def does(text: str, start: int, end: int) -> bool:
 #: "Founded in 2016 by Kim Lee, ": a participle that a firm is the subject of.
 _OPENED = re.compile(
     r"(?:^|[.!?] )(?:Founded|Co-founded|Headquartered|Based in|Backed by|Valued at|Led by|Set up"
-    r"|Established) [^.!?;:]{3,90}, $"
+    r"|Established|Incorporated|Started|Spun out|Spun off|Launched in|Created|Bought by"
+    r"|Acquired by|Owned by|Run by) [^.!?;:]{3,90}, $"
 )
 
 
