@@ -162,7 +162,8 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
             name = one.value.canonical or one.value.text
             payer = Actor(name, one.value.text, "unknown", 1.0)
             discourse.learn(payer, definition.event, backs=True)
-        if party.how not in _GUESSED:
+        if party.how not in _GUESSED and definition.value != "text":
+            # whom a rank is told of in passing is not whom the text is about
             actor = Actor(party.name, party.text, party.kind, 1.0)
             discourse.learn(actor, definition.event, backs=definition.event == "investment")
 
