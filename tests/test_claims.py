@@ -343,7 +343,7 @@ def test_the_ends_of_a_range_are_the_size_of_none(text: str, expected: set[str])
 
 
 def test_a_pronoun_stands_for_none_of_the_names_beside_it() -> None:
-    story = "*Kim Lee/person*, the head of *Foo*, now also has *Acme*. {} It raised $9 million."
+    story = "*Kim Lee/person*, a guest of *Foo*, now also has *Acme*. {} It raised $9 million."
     found = told(story.format("It was not born inside *Foo*."), sure=0.75)
     assert "Acme funding_amount $9 million" in found
     assert not told(story.format("The office is near *Foo*."), sure=0.75)

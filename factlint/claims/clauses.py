@@ -201,7 +201,7 @@ def is_finite(tokens: Sequence[Token], at: int, least: int = 0) -> bool:
 #: Verbs that a figure begins with: they say that it is at least so much.
 _PASSING = words.words(
     "passed passes topped tops exceeded exceeds surpassed surpasses crossed crosses approached"
-    " approaches"
+    " approaches doubled tripled quadrupled quintupled halved"
 )
 
 

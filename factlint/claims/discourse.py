@@ -485,7 +485,12 @@ class Discourse:
     ) -> None:
         """Whom a main clause further on is about: "Since its founding in 2015, Acme has"."""
         here = self[at]
-        opens = {c.start for c in here.clauses if c.kind == "main" and c.verb and c.opener == ","}
+        line = here.sentence.tokens
+        opens = {
+            c.start for c in here.clauses
+            if c.kind == "main" and c.opener == ","
+            and c.verb is not None and line[c.verb].lower not in words.REPORTING
+        }  # fmt: skip
         for actor in here.actors:
             fits = actor.kind in kinds and actor.name not in excluded
             if actor.at >= before and actor.at in opens and fits:

@@ -60,6 +60,7 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
     found += lending.from_intro(scene, index.governors, found)
     found += lending.from_siblings(scene, index.governors, found)
     found += lending.from_story(scene, found)
+    found += lending.from_leader(scene, found)
     found += lending.find(scene, found, _worded(fitting))
     found += lending.from_before(scene, found)
     yield from found

@@ -153,8 +153,17 @@ def _readings(
         return ()
     own = mark(mention)
     return tuple(
-        Governor(entry, start, end, cost) for entry in entries if own == entry.pattern.marks[0]
+        Governor(entry, start, end, cost)
+        for entry in entries
+        if own == entry.pattern.marks[0] and _is_of(entry.definition, mention)
     )
+
+
+def _is_of(definition: ClaimDefinition, mention: Mention) -> bool:
+    """Whether a count may be of what a definition counts; one of nothing may be of anything."""
+    interval = mention.value.interval
+    counts = mention.value.kind == "count" and interval is not None and interval.unit
+    return not (counts and definition.units) or counts in definition.units
 
 
 def _noun(

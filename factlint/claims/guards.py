@@ -218,7 +218,12 @@ def _counts_others(scene: Scene, match: Match) -> bool:
 
 def _part(scene: Scene, match: Match) -> str | None:
     """A share of what is said to be bought or owned whole: "bought 12% of Foo"."""
-    if match.entry.definition.attribute not in _WHOLE:
+    attribute = match.entry.definition.attribute
+    if attribute in _SOLD and not _PARTS.isdisjoint(
+        token.lower for token in scene.tokens[match.start : match.end] if token.mention is None
+    ):
+        return "only a part of it"
+    if attribute not in _WHOLE:
         return None
     for token in scene.tokens[max(0, match.start - 4) : match.end]:
         interval = token.mention.value.interval if token.mention else None
@@ -242,6 +247,9 @@ def _score(scene: Scene, match: Match) -> str | None:
     return None
 
 
+#: What is told of a purchase, and what is only a part of a company.
+_SOLD = frozenset(("acquirer", "acquisition_price"))
+_PARTS = words.words("stake stakes holding holdings shares position slice")
 #: Attributes that hold of whole companies only, and the share that makes an owner.
 _WHOLE = frozenset(("acquirer", "parent_company"))
 _MAJORITY = 50

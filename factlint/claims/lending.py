@@ -193,6 +193,55 @@ def from_before(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         return
 
 
+def from_leader(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
+    """ "Foo has 29% of the market. Bar follows at 20%, Baz was third on 13%": shares, too."""
+    taken = {one.token for one in found}
+    shares = [one for one in found if one.match.entry.definition.attribute == _SHARED]
+    left = scene.discourse.left(scene.at, "%")
+    before = left[0] if left is not None and left[0].definition.attribute == _SHARED else None
+    if not shares and before is None:
+        return
+    for at, token in enumerate(scene.tokens):
+        if at in taken or token.mention is None or token.mention.value.kind != "percent":
+            continue
+        name = _ranked(scene, at)
+        told = next((one.match.entry for one in shares if one.token < at), before)
+        party = scene.fitting(name, told.kinds) if name is not None and told is not None else None
+        if party is not None and told is not None:
+            lent = Match(told, at, at + 1, at, None, None, at)
+            yield draft(scene, lent, replace(party, how="clause", signs=(LENT,)), at)
+
+
+def _ranked(scene: Scene, at: int) -> int | None:
+    """The name that a figure ranks: "Bar" in "Bar came second at 20%"; not in "Bar fell 20%"."""
+    verb = at - 1
+    while verb > 0 and (scene.tokens[verb].lower in _RANKS or skips(scene.tokens[verb])):
+        verb -= 1
+    does = scene.tokens[verb].lower
+    to = "to" in {token.lower for token in scene.tokens[verb:at]}
+    if does not in _FOLLOWS and not (does in _SHIFTS and to):
+        return None
+    name = verb - 1
+    while name > 0 and skips(scene.tokens[name]):
+        name -= 1
+    return name if name >= 0 and scene.tokens[name].is_name else None
+
+
+#: The attribute of those who share a market.
+_SHARED = "market_share"
+#: What those do who are ranked by a figure, and what may stand between.
+_FOLLOWS = words.words(
+    "follows followed follow came comes come trails trailed ranks ranked stayed stays holds held"
+    " holding has had was is ended ends finished keeps kept accounts accounted leads led sat sits"
+    " stood stands"
+)
+_SHIFTS = words.words("slipped slips fell falls dropped drops rose rises climbed climbs grew grows")
+_RANKS = words.words(
+    "second third fourth fifth first last next ahead behind with at on to in place a an the just"
+    " over under around about roughly nearly only remaining share of for up"
+)
+
+
 def from_story(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     """ "Foo might reach $9 billion" in a text that tells of budgets only: Foo's budget."""
     taken = {one.token for one in found}

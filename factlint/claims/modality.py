@@ -254,7 +254,10 @@ def doubt(sentence: Sentence, clauses: Sequence[Clause], index: int, upto: int) 
 
 
 #: What opens a condition without "if", and what of its other half tells so.
-_INVERTED, _CONSEQUENCE = frozenset(("had", "were", "should")), frozenset(("would", "could", "might"))
+_INVERTED, _CONSEQUENCE = (
+    frozenset(("had", "were", "should")),
+    frozenset(("would", "could", "might")),
+)
 
 
 def _is_inverted(sentence: Sentence) -> bool:

@@ -255,6 +255,10 @@ def is_place(token: Token) -> bool:
     return token.mention is not None and token.mention.entity_kind == "place"
 
 
+def is_product(token: Token) -> bool:
+    return token.mention is not None and token.mention.entity_kind == "product"
+
+
 def _after_preposition(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
     """ "In March Nscale": the name that does not hang on the preposition."""
     if tokens[end - 1].lower in ("it", "they"):  # "For 2026 it expects"
@@ -336,7 +340,7 @@ def _described(
     definite = tokens[start].lower in ("the", "this", "that", "its")
     if words.ANAPHORS.get(noun) == "person" and inside:
         return Subject("anaphor", shown, anaphor="person")  # "an Acme cofounder" is not Acme
-    if noun in _MAKERS and inside and tokens[inside[-1]].mention.entity_kind == "product":
+    if noun in _MAKERS and inside and is_product(tokens[inside[-1]]):
         return Subject("anaphor", shown, anaphor="org")  # "the Falcon 9 maker": not the product
     if noun in words.ANAPHORS and inside and inside[-1] == head - 1:
         return Subject("clause", tokens[head - 1].text, (head - 1,))  # "the Falcon 9 model"

@@ -273,9 +273,7 @@ def _antecedent(
     return _following(tokens, clauses, index)
 
 
-def _of_both(
-    tokens: Sequence[Token], clause: Clause, relative: Clause, found: Subject
-) -> Subject:
+def _of_both(tokens: Sequence[Token], clause: Clause, relative: Clause, found: Subject) -> Subject:
     """Both names before a relative clause that is told of both: "Foo and Bar, which hold"."""
     last = found.names[0] if found.names else 0
     first = last - 2

@@ -268,7 +268,7 @@ ANAPHORS: Mapping[str, str] = {
                " chain specialist pioneer supplier designer builder agency cooperative broadcaster"
                " lender carrier telecom telco unicorn neobank neocloud foundry hyperscaler giant"
                " titan miner utility airline exchange marketplace network boutique partnership"
-               " nonprofit foundry drugmaker brewer streamer insurer broker society institute"
+               " nonprofit foundry drugmaker brewer streamer insurer broker"
                " shipbuilder planemaker phonemaker steelmaker toymaker biotech medtech edtech"
                " insurtech proptech landlord producer grocer wholesaler distributor installer"
                " contractor refiner hotelier consultancy incumbent challenger heavyweight"

@@ -235,6 +235,8 @@ def _after_org(last: Piece, piece: Piece, unknown: bool) -> bool:
 
 
 def _after_product(last: Piece, piece: Piece, unknown: bool) -> bool:
+    if last.text.istitle() and piece.text in words.ORG_SUFFIXES - words.WEAK_SUFFIXES:
+        return True  # "Lattice Robotics": a firm, whatever Lattice is
     if piece.text in words.PRODUCT_PARTS or any(mark.isdigit() for mark in piece.text):
         return True
     if piece.titled or last.versioned or piece.kind != "word" or piece.text.endswith("s"):

@@ -12,15 +12,26 @@ from factlint.mentions.name_pieces import Piece, shouted
 _CLOSE = re.compile(r'[.!?:;|](?=\s|$)|"(?=\W|$)')
 
 
+#: Behind a quotation, who says it: `," said Kim Lee, CEO of Acme`.
+_TOLD = re.compile(
+    r"\W*(?:said|says|added|adds|wrote|writes|told|tells|recalls|recalled|explained|explains|argued"
+    r"|argues|noted|notes|boasts|insists|according)\b"
+)
+
+
 def mark(text: str, pieces: list[Piece], plain: Collection[str]) -> list[Piece]:
     """Mark the pieces of sentences, labels and quotations that are written in Title Case."""
     if shouted(text):
         return [piece._replace(titled=True) for piece in pieces]
     result: list[Piece] = []
+    opened = 0
     for segment, stop in _segments(text, pieces):
-        if len(segment) > 1 and _title_case(text[segment[0].start : stop], segment, plain):
+        told = _TOLD.match(text, opened) is not None
+        title = text[segment[0].start : stop]
+        if len(segment) > 1 and not told and _title_case(title, segment, plain):
             segment = [piece._replace(titled=True) for piece in segment]
         result += segment
+        opened = stop + 1
     return result
 
 

@@ -84,7 +84,9 @@ KEYS: Mapping[str, Shape] = {
         _WORD,
     ),
     "bare": shapes.choice("Whether a number without any unit will do.", ALLOWED),
-    "rates": shapes.choice("Whether the value may be a rate ($20 a month); yearly: only one by the year.", RATES),
+    "rates": shapes.choice(
+        "Whether the value may be a rate ($20 a month); yearly: only one by the year.", RATES
+    ),
     "value-kinds": _VALUE_KINDS,
     "event": shapes.choice("The kind of deal it tells of.", EVENTS),
     "least": shapes.whole("No number below this is ever the value.", low=1, high=10**15),
