@@ -238,13 +238,30 @@ def _score(scene: Scene, match: Match) -> str | None:
     What names no benchmark itself is no score in a sentence without one.
     """
     attribute, said = match.entry.definition.attribute, match.entry.cue.match
-    if attribute == "market_share" or (attribute == "benchmark_score" and "{NAME}" not in said):
-        beside = scene.benchmark
-        if attribute == "market_share" and beside:
+    if attribute == "market_share":
+        if beside := scene.benchmark:
             return f"a score on {beside!r}"
-        if attribute == "benchmark_score" and not beside:
-            return "no benchmark is named"
+        spoken = {token.lower for token in scene.tokens}
+        if _MARKETS.isdisjoint(spoken) and not _shared_before(scene):
+            return "no market is spoken of"
+    if attribute == "benchmark_score" and "{NAME}" not in said and not scene.benchmark:
+        return "no benchmark is named"
     return None
+
+
+#: One of these tells that a share is that of a market, also where the wording does not.
+_MARKETS = words.words(
+    "market markets share shares shipments sales slice portion piece units registrations searches"
+    " queries traffic deliveries orders revenue spending subscribers subscriptions imports exports"
+    " production output capacity searching business segment connections chips processors phones"
+    " cars cards views viewing"
+)
+
+
+def _shared_before(scene: Scene) -> bool:
+    """Whether the sentence before tells of shares of a market."""
+    left = scene.discourse.left(scene.at, "%")
+    return left is not None and left[0].definition.attribute == "market_share"
 
 
 #: What is told of a purchase, and what is only a part of a company.

@@ -127,9 +127,22 @@ class Scene:
                 if self.kind(i) != "place":
                     break  # or a noun phrase of its own
                 i = self.head(i)  # "Japan's Acme"
+            if not more and self._opens_another(at, i):
+                break
             more.append(i)
             i = self._behind_aside(i + 1)
         return more
+
+    def _opens_another(self, at: int, first: int) -> bool:
+        """Whether names behind a comma and "and" do something: "led by A, and B and C joined"."""
+        joints = [token.lower for token in self.tokens[at + 1 : first]]
+        if joints[:2] != [",", "and"]:
+            return False
+        i = first
+        while i < len(self.tokens) and (self.tokens[i].is_name or self.tokens[i].lower in _JOINTS):
+            i = self._behind_description(i + 1) if not self.tokens[i].is_name else i + 1
+        said = self.tokens[i : i + 2]
+        return any(token.lower in words.PAST or token.lower in words.AUXILIARIES for token in said)
 
     def _behind_aside(self, at: int) -> int:
         """Where a list goes on behind what is said of one of it: "Foo, its chief, and Bar"."""

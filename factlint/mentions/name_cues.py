@@ -152,7 +152,7 @@ _SEATED = re.compile(
 _TOLD = re.compile(
     r", (?:which|whose) [^,.;:]{0,60}?\b(?:(?:co-)?founded|set up|employs|is based|is headquartered"
     r"|has raised|was acquired|was bought|[iw]as valued|is backed|went public|is owned|sells"
-    r"|develops|operates)\b"
+    r"|develops|operates|builds|makes(?! up)|offers|runs|lets|helps|trains|designs|supplies)\b"
     r"|'s (?:team|staff|workforce|employees|chief executive|CEO|founders?|customers|clients|board"
     r"|flotation|headquarters|shareholders|investors|valuation|revenue|sales|shares|stock|IPO)\b"
 )
@@ -225,7 +225,7 @@ _BOUGHT = re.compile(
 _RAISES = re.compile(
     r" (?:(?:is |are )?(?:set|said|poised|in talks|in early talks|in advanced talks|close|looking"
     r"|seeking|seeks|plans|aims|hopes|wants|looks|nears deal) to (?:raise|raising|secure|land)"
-    r"|raises|secures|snags|nabs|lands|bags|nets|scores|grabs|hauls in|pulls in|picks up|banks"
+    r"|raises|brings in|rakes in|takes in|gets|attracts|draws|collects|clinches|secures|snags|nabs|lands|bags|nets|scores|grabs|hauls in|pulls in|picks up|banks"
     r"|closes|raising|seeks|nears) "
     r"(?:another |over |up to |about |around |nearly |more than |as much as |an? )?[$€£₹¥]\d",
     re.IGNORECASE,
