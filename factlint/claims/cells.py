@@ -101,9 +101,9 @@ def _entries(
             continue  # the head of the column is who bids
         if event == "funding" and around.sold:
             continue
-        if _is_owned(around) and entry.definition.units == ("%",):
-            if not holders.is_share(entry.definition):
-                continue  # under "Share" beside "Shareholder" stand stakes
+        is_percent = entry.definition.units == ("%",)
+        if is_percent and _is_owned(around) and not holders.is_share(entry.definition):
+            continue  # under "Share" beside "Shareholder" stand stakes
         if entry in sure or event in around.events or _tells(scene, entry, index):
             yield entry
 

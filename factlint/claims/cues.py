@@ -299,7 +299,9 @@ def _value_slot(value: ValueKind) -> Slot:
     mark = MARKS.get(value) or MARKS["name"]
     if value != "name":
         return Slot.of(mark)
-    one = rf"(?:the (?:[a-z-]+ ){{0,3}})?(?:{mark} 's )?{mark} "  # "the state bank Bar", "Oslo's Baz"
+    one = (
+        rf"(?:the (?:[a-z-]+ ){{0,3}})?(?:{mark} 's )?{mark} "  # "the state bank Bar", "Oslo's Baz"
+    )
     others = rf"(?:(?:, {one})*(?:, )?(?:and|&) {one}(?!'s ))?"  # not "Foo and Bar's stake"
     return Slot(f"{mark} {others}", frozenset((mark,)))
 

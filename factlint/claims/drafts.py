@@ -232,7 +232,7 @@ def _values(scene: Scene, match: Match) -> Iterator[Draft]:
 def _outside(
     scene: Scene, match: Match, parties: list[Party], values: Sequence[int]
 ) -> list[Party]:
-    """The subjects that are none of the values: "New investors Foo and Bar joined" tells of Acme."""
+    """The subjects that are none of the values: "Investors Foo and Bar joined" tells of Acme."""
     listed = frozenset(scene.value(at).canonical or "" for at in values)
     others = [party for party in parties if party.name not in listed]
     if others or not parties:

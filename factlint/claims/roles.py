@@ -215,7 +215,7 @@ def _continued(
 def _resumed(
     tokens: Sequence[Token], clauses: Sequence[Clause], index: int, upto: int | None
 ) -> Subject | None:
-    """Who a clause goes on about behind a relative clause: "Acme, led by Foo, who left, and earned"."""
+    """Who a clause goes on about behind a relative one: "Acme, run by Foo, who quit, and won"."""
     main = next((c for c in range(index - 1, -1, -1) if clauses[c].kind in ("main", "label")), None)
     if main is None or not any(_is_listed(clauses, c, index) for c in range(main + 1, index)):
         return None

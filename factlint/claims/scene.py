@@ -113,7 +113,8 @@ class Scene:
         The last of them may be the subject of a clause, which ends the list unless `across`.
         """
         example = at > 0 and self.tokens[at - 1].lower in ("including", "like", "as")
-        more, i = [], self._behind_aside(at + 1)
+        more: list[int] = []
+        i = self._behind_aside(at + 1)
         while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
             while i < len(self.tokens) and self.tokens[i].lower in _JOINTS:
                 i += 1

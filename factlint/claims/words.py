@@ -150,8 +150,8 @@ def forms(base: str) -> frozenset[str]:
 #: More verbs of which only the third person counts: their past forms and gerunds describe as often.
 #: These are no nouns with an s.
 _PLAINLY = words(
-    "abandon accompany acknowledge activate adapt adjust advise allocate alter amplify analyze apply"
-    " arrange arrive assess assign assume assure attach attend automate avoid belong breathe"
+    "abandon accompany acknowledge activate adapt adjust advise allocate alter amplify analyze"
+    " apply arrange arrive assess assign assume assure attach attend automate avoid belong breathe"
     " calculate carve cease celebrate churn classify collaborate communicate compensate compile"
     " complain comply concede confront congratulate connect consist consolidate constitute"
     " consult consume convene convince cooperate correct cram criticize define depart depend"

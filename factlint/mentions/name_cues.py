@@ -190,7 +190,7 @@ _OPENED = re.compile(
 
 
 def joined(text: str, start: int) -> str:
-    """The last word of what a word is joined with by "and": "Greenoaks" in "Greenoaks and Thrive"."""
+    """What a word is joined with by "and", its last word: "Greenoaks" of "Greenoaks and Thrive"."""
     for mark in (" and ", " & "):
         if text.startswith(mark, start - len(mark)):
             return last_word(text, start - len(mark) + 1)
@@ -225,8 +225,8 @@ _BOUGHT = re.compile(
 _RAISES = re.compile(
     r" (?:(?:is |are )?(?:set|said|poised|in talks|in early talks|in advanced talks|close|looking"
     r"|seeking|seeks|plans|aims|hopes|wants|looks|nears deal) to (?:raise|raising|secure|land)"
-    r"|raises|brings in|rakes in|takes in|gets|attracts|draws|collects|clinches|secures|snags|nabs|lands|bags|nets|scores|grabs|hauls in|pulls in|picks up|banks"
-    r"|closes|raising|seeks|nears) "
+    r"|raises|brings in|rakes in|takes in|gets|attracts|draws|collects|clinches|secures|snags|nabs"
+    r"|lands|bags|nets|scores|grabs|hauls in|pulls in|picks up|banks|closes|raising|seeks|nears) "
     r"(?:another |over |up to |about |around |nearly |more than |as much as |an? )?[$€£₹¥]\d",
     re.IGNORECASE,
 )
