@@ -466,10 +466,19 @@ def split(tokens: Sequence[Token]) -> tuple[Clause, ...]:
     openers = [clause.opener for clause in clauses[1:4]]
     alone = bool(clauses) and all(t.is_name for t in tokens[clauses[0].start : clauses[0].end])
     aside = alone and any(clause.kind in ("paren", "app") for clause in clauses[1:2])
+    aside = aside or _heads_figures(clauses)
     mark = ":" if aside and ":" in openers else openers[0] if openers else ""
     if len(clauses) > 1 and _is_label(tokens, clauses[0], mark):
         clauses[0] = Clause("label", clauses[0].start, clauses[0].end, None, "")
     return tuple(clauses)
+
+
+def _heads_figures(clauses: Sequence[Clause]) -> bool:
+    """Whether a bracket and a colon without a verb follow: "Series B (2023): $9M led by Foo"."""
+    if len(clauses) < 3 or clauses[1].kind != "paren":
+        return False
+    behind = next((clause for clause in clauses[2:] if clause.kind != "paren"), None)
+    return behind is not None and behind.opener == ":" and behind.verb is None
 
 
 #: Who tells it takes up so many tokens, with the verb.

@@ -534,8 +534,7 @@ class Discourse:
                     yield actor, "right before", 1.0
         yield from self._heard_before(at)
         item = self._is_item(here)
-        lead = _LEAD.match(self.reading.passages[here.passage].text) if item else None
-        if lead and lead["word"].lower() not in _OPENING_VERBS:
+        if item and self._has_lead(here):
             return  # "Foo, robots: $9M": whoever Foo is, the item is about him
         if self._is_gathered(here):
             return
@@ -615,6 +614,14 @@ class Discourse:
 
     def _is_item(self, here: Analysis) -> bool:
         return self.reading.passages[here.passage].kind in ("item", "cell")
+
+    def _has_lead(self, here: Analysis) -> bool:
+        """Whether an item opens with what may be a name, not with "Series B (2023):"."""
+        lead = _LEAD.match(self.reading.passages[here.passage].text)
+        if lead is None or lead["word"].lower() in _OPENING_VERBS:
+            return False
+        opening = self[self._first(here.passage)].sentence.tokens[0]
+        return opening.mention is None or opening.is_name
 
     def _is_gathered(self, here: Analysis) -> bool:
         """Whether a sentence is an item of a collection, whose items have subjects of their own."""

@@ -325,8 +325,9 @@ def _left_noun(tokens: Sequence[Token], start: int, end: int) -> Subject | None:
         return Subject("anaphor", spoken, anaphor=words.ANAPHORS[spoken])  # "the Oslo company"
     if owner is None and spoken in ROLES and tokens[left].lower in ("the", "its"):
         return Subject("anaphor", spoken, anaphor=ROLES[spoken])
-    if owner is None and tokens[last - 1].is_name and not is_modifier(tokens, last - 1):
-        owner = last - 1  # "the Acme campus, which"
+    sort = owner is not None and words.ANAPHORS.get(spoken) == "product"
+    if (owner is None or sort) and tokens[last - 1].is_name and not is_modifier(tokens, last - 1):
+        owner = last - 1  # "the Acme campus, which", "Foo's Osprey phone, which"
     if owner is not None:
         return Subject("antecedent", tokens[owner].text, (owner,))
     return None

@@ -15,7 +15,7 @@ from factlint.mentions import name_words as words
 from factlint.model import Mention, Value
 
 _MARKET = re.compile(
-    r"\b(?:market|industry|sector|segment)\b"
+    r"\b(?:market|industry|sector|segment|economy)\b"
     r"(?! (?:cap|capitali[sz]ation|shares?|leaders?|makers?)\b)",
     re.IGNORECASE,
 )
@@ -32,16 +32,21 @@ _SIZED = re.compile(
           | , \s (?: [^,.;] | \. \d ){{2,80}} , )*
       \s (?: (?: is | was | has | had | will | would | could | may | might | can | should | be
                | been | to | are | were ) \s )*
-      (?: valued | worth | estimated | projected | expected | forecast | forecasted | predicted
+      (?: (?: valued | worth | estimated | projected | expected | forecast | forecasted | predicted
         | poised | set \s to | likely | reach (?: es | ed | ing )? | gr[eo]ws? | grown | growing
         | hits? | exceed\w* | surpass\w* | total\w* | tops? | topped | achieved | showed
         | generat\w+ | accounted \s for | stood | stands | rose | climb\w* | expand\w*
-        | doubl\w+ | tripl\w+ | approach\w* | increas\w+ | swell\w* | balloon\w*
-        | (?: is | was ) \s (?= about | around | at ) ) \b
+        | doubl\w+ | tripl\w+ | approach\w* | increas\w+ | swell\w* | balloon\w* ) \b
+        | (?: is | was | be ) \s
+          (?= about | around | at | approx | roughly | nearly | over | close \s to | {_MONEY} ) )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_][\w&/+.'’-]*$")
+#: The abbreviation of a market: "Learning Management System (LMS) market".
+_SHORT = re.compile(r"\s\([A-Z]{2,6}\)\s$")
+#: What is sold "as a service", or "as code".
+_AS = re.compile(r"as (?:a )?[A-Z]")
 #: So far behind its market a size may stand, in characters.
 _NEAR = 200
 _MOST_WORDS, _LONGEST_WORD = 8, 40
@@ -79,13 +84,21 @@ def _start(text: str, least: int, end: int) -> int | None:
     spans: list[tuple[int, int]] = []
     while end > least:
         first = max(least, end - _LONGEST_WORD)
+        short = _SHORT.search(text, first, end)
+        if short:
+            end = short.start() + 1
+            continue
         found = _WORD.search(text, first, end - 1) if text[end - 1] == " " else None
         if found is None:
             break  # a mark: "Globally, retail software market size reached"
         word = found[0].casefold()
-        if word in _DETERMINERS or word in nouns.VAGUE_SIZES or word.endswith("."):
+        offered = _AS.match(text, found.start() - 3 * (word == "a")) is not None
+        if word.endswith(".") or (
+            not offered and (word in _DETERMINERS or word in nouns.VAGUE_SIZES)
+        ):
             break
-        stops = word not in _LINKS and (word in _SMALL or word.endswith("ly"))
+        links = offered or word in _LINKS
+        stops = not links and (word in _SMALL or word.endswith("ly"))
         if stops or len(spans) == _MOST_WORDS:
             return None
         spans.append(found.span())
