@@ -61,8 +61,10 @@ _OF_MODELS = frozenset(("parameters", "training_tokens", "context_window", "benc
 
 
 def _is_no_holder(name: str, match: Match, kinds: Sequence[EntityKind]) -> bool:
-    """Whether a name is that of a thing that has no such size: a test, or a machine for a model."""
+    """Whether a name is of what has no such size: a test, a machine for a model, a school."""
     definition = match.entry.definition
+    if definition.event == "funding" and words.is_school(name):
+        return True
     if definition.value in ("name", "date") or tuple(kinds) != ("product",):
         return False
     runs = definition.attribute in _OF_MODELS and words.is_hardware(name)

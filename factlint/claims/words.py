@@ -413,6 +413,14 @@ _BENCHMARK = re.compile(
 )
 
 
+def is_school(name: str) -> bool:
+    """Whether a name is that of a school: it raises no rounds, and has no valuation."""
+    return not _SCHOOLS.isdisjoint(name.split())
+
+
+_SCHOOLS = frozenset(("University", "College", "School", "Academy"))
+
+
 def is_benchmark(name: str) -> bool:
     """Whether a name is that of a test: nothing runs, reads or costs what is told beside it."""
     return _BENCHMARK.search(name) is not None

@@ -34,8 +34,10 @@ _SPREAD = 4
 _PREVIOUS = re.compile(r"(?P<word> [A-Za-z]+ ) [\ ] $", re.VERBOSE)
 _NEGATIVE = re.compile(r"(?: ^ | [\s(\[|:] ) [-−] $", re.VERBOSE)
 
-#: Times that follow "over" as a duration: "$5 billion over three years".
-_DURATION_UNITS = frozenset(("s", "months", "years", "quarters", "decades"))
+#: Times and turns that follow "over": "$5 billion over three years", "$9M over four rounds".
+_DURATION_UNITS = frozenset(
+    ("s", "months", "years", "quarters", "decades", "rounds", "tranches", "phases", "seasons")
+)
 _LASTING = listed("for in took takes take lasting lasted lasts after is was has had of")
 
 
