@@ -22,6 +22,13 @@ _VERSION = re.compile(
 _GLUED = re.compile(r"(?:(?<=\d)\.\d+[A-Za-z]?|-(?:[a-z]|[A-Z]{1,4})(?:\d[\w.]*\w)?)(?![\w-])")
 #: "-safeguard-120b", "-3.5-omni-30B": what is glued to a product and ends with its size.
 _SIZED = re.compile(r"(?:-[A-Za-z0-9.]+){0,4}-\d+(?:\.\d+)?[bB](?![\w-])")
+_PART = rf"[ ](?:Reasoning|{'|'.join(sorted(words.PRODUCT_PARTS))})"
+#: " Reasoning 3B" of "Jamba Reasoning 3B", " Large 3": a part of a line, with its size or number.
+_PARTED = re.compile(
+    rf"(?:{_PART}){{1,2}}[ ]\d{{1,4}}(?:\.\d+)?(?:(?P<size>[BT](?:-A\d+B)?))?(?![\w%$]|[.,-]\d)"
+)
+#: " Coder" of "Qwen3 Coder": such a word goes with models only.
+_TUNED = re.compile(r" (?:Codex|Coder|Instruct|Thinking)(?![\w-])")
 _VERSION_STARTS = frozenset("0123456789v")
 _VARIANT = re.compile(
     rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)|(?<=\d)[ ]Plus\b(?![ ]\d)"
@@ -57,6 +64,8 @@ def versioned(text: str, end: int, *, is_product: bool, is_known: bool) -> int:
         if glued and (is_product or not is_known or glued[0][0] == "."):
             end = glued.end()
             after = text[end : end + 1]
+    if is_product and after == " " and text[end + 1 : end + 2].isupper():
+        return _parted(text, end)
     if after != " " and after != "-":
         return end
     stop = end
@@ -69,6 +78,15 @@ def versioned(text: str, end: int, *, is_product: bool, is_known: bool) -> int:
     while variant := _VARIANT.match(text, stop):
         stop = variant.end()
     return stop
+
+
+def _parted(text: str, end: int) -> int:
+    """Where a product's name ends with the part of its line: "Qwen3 Coder", "Mixtral Large 3"."""
+    parted = _PARTED.match(text, end)
+    if parted and (parted["size"] or _AFTER_VERSION.match(text, parted.end())):
+        return parted.end()
+    tuned = _TUNED.match(text, end)
+    return tuned.end() if tuned else end
 
 
 def _belongs(text: str, version: re.Match[str], *, is_product: bool, is_known: bool) -> bool:
