@@ -244,8 +244,11 @@ def _score(scene: Scene, match: Match) -> str | None:
         spoken = {token.lower for token in scene.tokens}
         if _MARKETS.isdisjoint(spoken) and not _shared_before(scene):
             return "no market is spoken of"
-    if attribute == "benchmark_score" and "{NAME}" not in said and not scene.benchmark:
-        return "no benchmark is named"
+    if attribute == "benchmark_score" and not scene.benchmark:
+        if "{NAME}" not in said:
+            return "no benchmark is named"
+        if _shared_before(scene):
+            return "the text tells of shares of a market"
     return None
 
 

@@ -214,6 +214,9 @@ def from_leader(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
 
 def _ranked(scene: Scene, at: int) -> int | None:
     """The name that a figure ranks: "Bar" in "Bar came second at 20%"; not in "Bar fell 20%"."""
+    last = at - 2 if scene.tokens[at - 1].lower in ("at", "with", "on") else at - 1
+    if last > 1 and _is_next(scene, last):
+        return last
     verb = at - 1
     while verb > 0 and (scene.tokens[verb].lower in _RANKS or skips(scene.tokens[verb])):
         verb -= 1
@@ -225,6 +228,19 @@ def _ranked(scene: Scene, at: int) -> int | None:
     while name > 0 and skips(scene.tokens[name]):
         name -= 1
     return name if name >= 0 and scene.tokens[name].is_name else None
+
+
+def _is_next(scene: Scene, name: int) -> bool:
+    """Whether a name goes on with a list of those who share: "Foo has 20% and Bar at 13%"."""
+    linked = scene.tokens[name - 1].lower in ("and", ",", "then")
+    earlier = scene.tokens[max(0, name - 3) : name]
+    return (
+        scene.tokens[name].is_name
+        and linked
+        and any(
+            token.mention is not None and token.mention.value.kind == "percent" for token in earlier
+        )
+    )
 
 
 #: The attribute of those who share a market.

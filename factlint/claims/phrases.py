@@ -161,6 +161,12 @@ def _coordinated(tokens: Sequence[Token], start: int, head: int) -> tuple[int, .
     return tuple(names)
 
 
+def _owned_by(tokens: Sequence[Token], core: int, end: int) -> int | None:
+    """The "its" of "registrations of its cars"."""
+    owned = core + 1 < end and tokens[core].lower in ("of", "for", "in")
+    return core + 1 if owned and tokens[core + 1].lower in ("its", "their") else None
+
+
 def _event_names(tokens: Sequence[Token], core: int, end: int) -> tuple[int, ...]:
     """Whom an event noun is about: "the round for the startup Acme", "a takeover of Acme"."""
     for i in range(core, end - 1):
@@ -325,8 +331,9 @@ def _described(
         unit = counted.value.interval.unit if counted.value.interval else ""
         return Subject("topic", shown, anaphor="it") if unit in words.STAFF else None
     if noun in words.EVENT_NOUNS or counted is not None:
-        if tokens[start].lower in ("its", "their"):
-            return Subject("anaphor", tokens[start].text, anaphor="it")
+        owned = start if tokens[start].lower in ("its", "their") else _owned_by(tokens, core, end)
+        if owned is not None:
+            return Subject("anaphor", tokens[owned].text, anaphor="it")
         if inside:
             return Subject("event", tokens[inside[-1]].text, (inside[-1],))
         if any(tokens[i].lower in words.WORLDWIDE for i in range(start, core)):

@@ -473,6 +473,7 @@ def _signs(scene: Scene, at: int, match: Match, own: Sequence[int | None]) -> tu
     own = (*own, match.counterparty)  # "Foo's stake in Bar rose to 9%"
     names = [i for i in names if i not in own and not phrases.is_modifier(scene.tokens, i)]
     names = [i for i in names if not (_describes(scene, i, to) or _ends_part(scene, i, to))]
+    names = [i for i in names if not _tells_sort(scene, i, to)]
     names = [i for i in names if not (_stands_aside(scene, i, match) or _tells_whose(scene, i))]
     others = [party for i in names if not words.is_benchmark((party := scene.party(i)).name)]
     if any(party.kind in ("org", "product") for party in others):
@@ -493,6 +494,14 @@ def _tells_whose(scene: Scene, at: int) -> bool:
     """Whether a name only says whose people are meant."""
     following = scene.tokens[at + 1 : at + 2]
     return bool(following) and following[0].mention is None and following[0].lower in _PEOPLE
+
+
+def _tells_sort(scene: Scene, at: int, to: int) -> bool:
+    """Whether a name says what sort of firm another is: "Neon, a Postgres specialist founded"."""
+    clause, following = scene.clause(to), scene.tokens[at + 1 : at + 2]
+    article = clause.start < at < to and scene.tokens[clause.start].lower in ("a", "an", "the")
+    aside = clause.kind == "app" and article and bool(following)
+    return aside and following[0].mention is None and following[0].lower in words.ANAPHORS
 
 
 def _ends_part(scene: Scene, at: int, to: int) -> bool:

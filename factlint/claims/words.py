@@ -56,7 +56,9 @@ REGULAR = words(
     " review rival seize shift shutter spark specialize stress strengthen struggle submit"
     " succeed surface swallow swing threaten throw thrust tighten trail trigger undercut undergo"
     " understand unlock unite update view vote yield zoom emphasize ensure dominate exemplify"
-    " illustrate demonstrate deepen guarantee advance narrow widen slump pivot"
+    " illustrate demonstrate deepen guarantee advance narrow widen slump pivot outsell outgrow"
+    " outspend outbid outrank outnumber outstrip outperform eclipse topple dethrone unseat"
+    " supplant displace trump"
 )
 #: base form -> (past, past participle)
 IRREGULAR: Mapping[str, tuple[str, ...]] = {
@@ -89,7 +91,9 @@ IRREGULAR: Mapping[str, tuple[str, ...]] = {
     "step": ("stepped",), "stem": ("stemmed",), "wrap": ("wrapped",), "dip": ("dipped",),
     "tag": ("tagged",), "admit": ("admitted",), "submit": ("submitted",), "zip": ("zipped",),
     "swap": ("swapped",), "shrink": ("shrank", "shrunk"), "sink": ("sank", "sunk"),
-    "slide": ("slid",), "leap": ("leapt", "leaped"),
+    "slide": ("slid",), "leap": ("leapt", "leaped"), "outsell": ("outsold",),
+    "outgrow": ("outgrew", "outgrown"), "outspend": ("outspent",), "outbid": ("outbid",),
+    "outstrip": ("outstripped",),
     "cancel": ("canceled", "cancelled"), "travel": ("traveled", "travelled"),
     "total": ("totaled", "totalled"), "fuel": ("fueled", "fuelled"),
     "signal": ("signaled", "signalled"),
@@ -222,7 +226,7 @@ AMBIGUOUS = words(
     " questions ranges ranks releases requires reviews rises rules runs scales scores signals"
     " sources spends splits stands starts states steps surges tops totals trades turns uses"
     " views votes wins houses demands designs drives faces features files finances forms guides"
-    " hits holds hopes issues joins keeps lands launches leases licenses lifts lows means"
+    " hits holds hopes issues joins lands launches leases licenses lifts lows means"
     " processes promises purchases put cut set hit bet bid let split cost forecast quit run come"
     " left found made"
 ) | frozenset(_third_person(base) for base in _NOUNS_TOO)
@@ -310,7 +314,7 @@ EVENT_NOUNS = words(
     " exports growth costs spending expenses expenditure capex outlays budget headcount workforce"
     " staff payroll layoffs cuts jobs shares stock float flotation listing ipo users subscribers"
     " customers membership audience traffic downloads usage capacity output production pay"
-    " salaries board issue extension fundraise business operations takings fine penalty settlement"
+    " salaries registrations board issue extension fundraise business operations takings fine penalty settlement"
     " bill damages record results financials accounts size"
     " quarter year numbers figures parameters context window tokens training weights stake holding"
     " share loan debt fund funds offering proceeds cheque check money licence license contracts"
