@@ -153,6 +153,9 @@ _TOLD = re.compile(
     r", (?:which|whose) [^,.;:]{0,60}?\b(?:(?:co-)?founded|set up|employs|is based|is headquartered"
     r"|has raised|was acquired|was bought|[iw]as valued|is backed|went public|is owned|sells"
     r"|develops|operates|builds|makes(?! up)|offers|runs|lets|helps|trains|designs|supplies)\b"
+    r"| (?:will |is |has |plans to |wants to |is to )?(?:let(?:ting)? go of|lay(?:s|ing)? off|laid off"
+    r"|cut(?:s|ting)?|shed(?:s|ding)?|dismiss(?:es|ed|ing)?|eliminat(?:es|ed|ing)|fir(?:es|ed|ing))"
+    r" (?:about |around |some |nearly |another |over |more than |up to )?\d[\d,.]* \w"
     r"|'s (?:team|staff|workforce|employees|chief executive|CEO|founders?|customers|clients|board"
     r"|flotation|headquarters|shareholders|investors|valuation|revenue|sales|shares|stock|IPO)\b"
 )

@@ -206,7 +206,8 @@ def _is_new_word(text: str, group: Group, lexicon: Lexicon) -> bool:
 
 def _is_said(text: str, piece: Piece) -> bool:
     """Whether the words around a word say outright that it is a name."""
-    return cues.raises(text, piece.end) or cues.named(text, piece.start, piece.end)
+    told = cues.raises(text, piece.end) or cues.explained(text, piece.end)
+    return told or cues.named(text, piece.start, piece.end)
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

@@ -27,8 +27,8 @@ _PART = rf"[ ](?:Reasoning|{'|'.join(sorted(words.PRODUCT_PARTS))})"
 _PARTED = re.compile(
     rf"(?:{_PART}){{1,2}}[ ]\d{{1,4}}(?:\.\d+)?(?:(?P<size>[BT](?:-A\d+B)?))?(?![\w%$]|[.,-]\d)"
 )
-#: " Coder" of "Qwen3 Coder": such a word goes with models only.
-_TUNED = re.compile(r" (?:Codex|Coder|Instruct|Thinking)(?![\w-])")
+#: " Coder" of "Qwen3 Coder", " Standard" of "Model Y Standard": such words end a name.
+_TUNED = re.compile(r" (?:Codex|Coder|Instruct|Thinking|Standard|Premium|Ultimate)(?![\w-])")
 _VERSION_STARTS = frozenset("0123456789v")
 _VARIANT = re.compile(
     rf"[ -](?:{'|'.join(sorted(words.VARIANTS))})\b(?! of\b)|(?<=\d)[ ]Plus\b(?![ ]\d)"
