@@ -8,7 +8,7 @@ from dataclasses import replace
 from factlint.claims import phrases, proxies, roles, words
 from factlint.claims.clauses import clause_at, is_finite, skips
 from factlint.claims.cues import Match
-from factlint.claims.discourse import compatible
+from factlint.claims.discourse import Antecedent, compatible
 from factlint.claims.phrases import ROLES, How, Subject
 from factlint.claims.scene import Party, Scene
 from factlint.model import EntityKind
@@ -563,7 +563,7 @@ def resolved(
         event,
         pronoun=pronoun,
     )
-    if sizeless and not (antecedent and antecedent.labelled):
+    if sizeless and not (antecedent and _is_about(scene, antecedent)):
         return []  # a size without a subject is seldom that of the topic
     if antecedent is None or (antecedent.backs and _only_gives(scene, match)):
         return []
@@ -590,6 +590,16 @@ def resolved(
     at = match.trigger
     text = found.text or antecedent.text
     return [Party(antecedent.name, text, antecedent.kind, at, how, signs, antecedent.rivals)]
+
+
+#: The topic of a text is this far ahead of the next product, where a size has no subject.
+_AHEAD = 1.5
+
+
+def _is_about(scene: Scene, antecedent: Antecedent) -> bool:
+    """Whether a text is about one product so plainly that its sizes need no subject."""
+    titled = scene.discourse.is_short and antecedent.above and antecedent.lead >= _AHEAD
+    return antecedent.labelled or titled
 
 
 def _reach_of(scene: Scene, found: Subject, match: Match) -> int:
