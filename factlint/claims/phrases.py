@@ -85,7 +85,7 @@ def is_modifier(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1]
     if after.lower in words.RIVALS and at + 2 < len(tokens):
         return tokens[at + 2].is_name
-    return after.text.startswith("-")
+    return after.text.startswith("-") and after.start == tokens[at].end  # not "Foo - $9M"
 
 
 def is_oblique(tokens: Sequence[Token], at: int, least: int = 0) -> bool:

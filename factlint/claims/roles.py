@@ -10,6 +10,7 @@ from factlint.claims.phrases import (
     ROLES,
     Subject,
     is_modifier,
+    is_oblique,
     is_place,
     is_time,
     phrase_subject,
@@ -265,12 +266,22 @@ def _antecedent(
             continue
         start = clause.start if clause.verb is None else clause.verb + 1
         found = _left_noun(tokens, start, clause.end)
+        if found is not None and _is_passed_by(tokens, clause, clauses[index], found):
+            return clause_subject(tokens, clauses, earlier, upto) or found
         if found is not None:
             return _of_both(tokens, clause, clauses[index], found)
         if start < clause.end and not _is_eventful(tokens[clause.end - 1]):
             return None  # ", a 142B model," describes an object that has no name
         return clause_subject(tokens, clauses, earlier, upto)
     return _following(tokens, clauses, index)
+
+
+def _is_passed_by(
+    tokens: Sequence[Token], clause: Clause, figures: Clause, found: Subject
+) -> bool:
+    """Whether what stands behind a dash is not told of a place: "Phi-2 at Ignite - 2.7b params"."""
+    dashed = figures.kind == "app" and figures.opener in ("-", "–", "—", "--")
+    return dashed and bool(found.names) and is_oblique(tokens, found.names[0], clause.start)
 
 
 def _of_both(tokens: Sequence[Token], clause: Clause, relative: Clause, found: Subject) -> Subject:
