@@ -162,7 +162,11 @@ def _listed(
         return
     if any(one.value.kind == kind for one in found):
         return
-    if any(is_finite(scene.tokens, i, names[0]) for i in range(names[0] + 1, figures[0])):
+    between = range(names[0] + 1, figures[0])
+    named = any(scene.tokens[i].is_name and scene.tokens[i - 1].lower == "and" for i in between)
+    if named or any(scene.tokens[i].lower == "to" for i in between):
+        return  # "Foo to pay $9M", "Foo and Bar's $9M project"
+    if any(is_finite(scene.tokens, i, names[0]) for i in between):
         return  # "Foo is in talks to put $9M into Bar" has a wording of its own
     own = scene.value(figures[0])
     party = scene.fitting(names[0], entry.kinds)

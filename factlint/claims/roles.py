@@ -270,15 +270,15 @@ def _antecedent(
             return clause_subject(tokens, clauses, earlier, upto) or found
         if found is not None:
             return _of_both(tokens, clause, clauses[index], found)
+        if clause.verb is None and earlier and clauses[earlier - 1].kind == "label":
+            return _label(tokens, clauses, earlier - 1, None)  # "Foo: a maker of lamps that"
         if start < clause.end and not _is_eventful(tokens[clause.end - 1]):
             return None  # ", a 142B model," describes an object that has no name
         return clause_subject(tokens, clauses, earlier, upto)
     return _following(tokens, clauses, index)
 
 
-def _is_passed_by(
-    tokens: Sequence[Token], clause: Clause, figures: Clause, found: Subject
-) -> bool:
+def _is_passed_by(tokens: Sequence[Token], clause: Clause, figures: Clause, found: Subject) -> bool:
     """Whether what stands behind a dash is not told of a place: "Phi-2 at Ignite - 2.7b params"."""
     dashed = figures.kind == "app" and figures.opener in ("-", "–", "—", "--")
     return dashed and bool(found.names) and is_oblique(tokens, found.names[0], clause.start)
