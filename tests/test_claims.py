@@ -65,6 +65,8 @@ NO_CLAIMS = [
     pytest.param("An *Acme* cofounder is worth $9 billion.", id="a founder is not the firm"),
     pytest.param("*Foo* is buying a lamp maker in a deal worth $9 million.", id="what is bought"),
     pytest.param("*Acme/product*: 41% of them, *Bar/product* 34%.", id="no benchmark"),
+    pytest.param("*Acme University* closed a $9 million seed round.", id="a school"),
+    pytest.param("The non-profit foundation keeps 26%, *Acme* said.", id="nobody named"),
 ]  # fmt: skip
 
 
@@ -276,6 +278,30 @@ CONSTRUCTIONS = {
     "whose people are meant": (
         "*Bar* was started by two former *Foo* engineers and has 60 employees.",
         "Bar headcount 60 employees"),
+    "a label with its year": (
+        "*Bar*: Series B (2023): $9 million led by *Foo*.", "Bar funding_amount $9 million"),
+    "a dash opens a label": (
+        "*Bar* - $9 million seed. *Foo* led the round.", "Bar lead_investor Foo"),
+    "what a labelled thing is": (
+        "*Bar*: a maker of lamps that raised $9 million.", "Bar funding_amount $9 million"),
+    "a place before a dash": (
+        "*Foo 2/product* at *Oslo/place* - 7 billion parameters, better at maths.",
+        "Foo 2 parameters 7 billion parameters"),
+    "whose product it is": (
+        "*Foo*'s *Heron/product* phone, costing $900, is sold out.", "Heron price $900"),
+    "what sort of firm it is": (
+        "*Foo* is paying $9 million for *Bar*, a *Baz/product* specialist founded in 2021.",
+        "Bar founded_on 2021"),
+    "sales of its things": (
+        "*Bar* outsold *Foo* in May. Sales of its cars jumped 69%.", "Bar growth 69%"),
+    "shares that follow": (
+        "*Foo* has 29% of the lamp market. *Bar* follows at 20% and *Baz* at 13%.",
+        "Baz market_share 13%"),
+    "what the figures hold of a verb": ("*Bar* sells lamps. It passed $9 million in revenue.",
+        "Bar revenue passed $9 million"),
+    "who is inserted": (
+        "*Bar* employs 40 people, *Foo* says, and made $9 million in revenue.",
+        "Bar revenue $9 million"),
     "part of what somebody has": (
         "Roughly 300 of *Acme*'s 2,500 employees are to lose their jobs.",
         "Acme layoffs Roughly 300"),

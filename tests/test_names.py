@@ -199,6 +199,9 @@ BOUNDARIES = {
     "release-of-a-maker": ("They wait for Intel-V4 now.", ["Intel-V4"]),
     "compound-with-a-product": ("They use Zedex3-Llama here.", ["Zedex3-Llama"]),
     "compound-with-a-firm": ("They use Zedex-Intel here.", ["Zedex", "Intel"]),
+    "part-with-a-size": ("They run Llama Vision 4B here.", ["Llama Vision 4B"]),
+    "part-with-a-number": ("They run Qwen Large 3 for now.", ["Qwen Large 3"]),
+    "tuned": ("They run Qwen Coder here.", ["Qwen Coder"]),
     "two-pluses": ("They write Zed++ here.", ["Zed++"]),
     "glued-sentence-of-plain-words": ("So Zedex.Market - Series B Funding", ["Zedex"]),
     "title-case-line": ("Lumo Says Intel Will Build the Next Chips in Spain", ["Intel", "Spain"]),
@@ -288,6 +291,15 @@ PLAIN = {
     "aside": ("Mind, the meditation app, has more users.", ["Mind"]),
     "aside-with-an-article": ("Harbor, a maker of cargo drones, has more users.", ["Harbor"]),
     "aside-of-who-says-so": ("Revenue, the company said, has grown.", []),
+    "layoffs": ("Unity will let go of about 240 people.", ["Unity"]),
+    "layoffs-of-nobody": ("Unity will let go of its plans.", []),
+    "told-of": ("Crate, which employs 40 people, has more users.", ["Crate"]),
+    "team": ("Crate's team of ten has grown.", ["Crate"]),
+    "seat": (
+        "Scale, the San Francisco company that labels data, has grown.",
+        ["Scale", "San Francisco"],
+    ),
+    "opened": ("Founded in 2016 by two sisters, Anchor has grown.", ["Anchor"]),
     "aside-that-tells-no-kind": ("Trust, a thing of beauty, has grown.", []),
 }
 
@@ -346,6 +358,12 @@ MARKETS = {
     "unbounded": ("It hopes to enter tea markets for $9 million.", []),
     "cap": ("A $2 trillion tea market cap is far.", []),
     "known": ("The Lumo market is worth $9 billion.", ["Lumo market"]),
+    "as-a-service": ("They put the global Tea as a Service market at about $9 billion.",
+                     ["Tea as a Service market"]),
+    "abbreviation": ("The Home Tea Makers (HTM) market size is approximately $9 billion.",
+                     ["Home Tea Makers (HTM) market"]),
+    "economy": ("The tea economy is expected to be $9 billion in 2029.", ["tea economy"]),
+    "country": ("The U.S. economy is worth $9 trillion.", []),
     "far": ("The tea market is large. " + "So it is said, " * 20 + "for $9 million.", []),
 }  # fmt: skip
 
