@@ -250,7 +250,6 @@ VAGUE_SIZES = _words("""
 #: With nothing but one of these, a market is any market, or one of another sort.
 ANY_MARKETS = _words("""
     stock world national real cash bull bear labor labour job jobs housing target addressable
-   
     public private secondary primary capital bond open free same home domestic local larger
     smaller second third largest
     biggest main key single one mass money equity ipo m&a debt credit financial customer market
