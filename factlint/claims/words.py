@@ -457,5 +457,7 @@ MEDIA = frozenset(
      "Associated Press", "Sky News", "Semafor", "PitchBook", "Crunchbase", "Contrary Research",
      "Epoch AI", "IDC", "Canalys", "Counterpoint Research", "TrendForce", "Revelio Labs",
      "Synergy Research Group", "Dealroom", "CB Insights", "Tracxn", "Layoffs.fyi",
-     "Statista", "Sensor Tower")
+     "Statista", "Sensor Tower", "Sifted", "Handelsblatt", "Les Echos", "Nikkei Asia",
+     "ZDNet", "Ars Technica", "Engadget", "Platformer", "404 Media", "The Register", "Tech.eu",
+     "DigiTimes", "South China Morning Post", "Caixin")
 )  # fmt: skip
