@@ -381,6 +381,11 @@ def test_who_leads_a_firm_leads_no_round() -> None:
     assert "Acme lead_investor Kim Lee" not in found
 
 
+def test_who_tells_the_news_is_owned_by_somebody() -> None:
+    found = told("*Acme* makes lamps. It will pay *Reuters* parent *Foo* for its lamps.")
+    assert found == {"Reuters parent_company Foo"}
+
+
 def test_who_tells_the_news_may_raise_money() -> None:
     assert told("*Axios* raised $9 million.") == {"Axios funding_amount $9 million"}
     assert not told("*Axios* put it at $9 million in funding.", sure=0.75)

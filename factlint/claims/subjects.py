@@ -45,7 +45,9 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
     if scene.backs(at) and _only_gives(scene, match):
         return None
     party = scene.fitting(at, kinds)
-    if party is None or (party.name in words.MEDIA and not _is_raised(scene, match)):
+    if party is None:
+        return None
+    if party.name in words.MEDIA and not (_is_raised(scene, match) or _is_owned(at, match)):
         return None
     return None if _is_no_holder(party.name, match, kinds) else party
 
@@ -56,6 +58,13 @@ def _is_raised(scene: Scene, match: Match) -> bool:
     return match.entry.definition.event == "funding" and "raise" in said
 
 
+def _is_owned(at: int, match: Match) -> bool:
+    """Whether a wording itself tells whose a name is: "WSJ parent News Corp"."""
+    return at == match.subject and match.entry.definition.attribute in _OWNED
+
+
+#: Attributes that those who tell the news have as well.
+_OWNED = frozenset(("parent_company", "acquirer", "acquisition_price"))
 #: What models have, and no machine that they run on.
 _OF_MODELS = frozenset(("parameters", "training_tokens", "context_window", "benchmark_score"))
 
