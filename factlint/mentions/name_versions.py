@@ -25,7 +25,7 @@ _SIZED = re.compile(r"(?:-[A-Za-z0-9.]+){0,4}-\d+(?:\.\d+)?[bB](?![\w-])")
 _PART = rf"[ ](?:Reasoning|{'|'.join(sorted(words.PRODUCT_PARTS))})"
 #: " Reasoning 3B" of "Jamba Reasoning 3B", " Large 3": a part of a line, with its size or number.
 _PARTED = re.compile(
-    rf"(?:{_PART}){{1,2}}[ ]\d{{1,4}}(?:\.\d+)?(?:(?P<size>[BT](?:-A\d+B)?))?(?![\w%$]|[.,-]\d)"
+    rf"(?:{_PART}){{1,2}}[ ]\d{{1,4}}(?:\.\d+)?(?P<size>[BT](?:-A\d+B)?)?(?![\w%$]|[.,-]\d)"
 )
 #: " Coder" of "Qwen3 Coder", " Standard" of "Model Y Standard": such words end a name.
 _TUNED = re.compile(r" (?:Codex|Coder|Instruct|Thinking|Standard|Premium|Ultimate)(?![\w-])")
