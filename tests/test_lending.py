@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factlint.claims import lending
+from factlint.claims import drafting
 from tests import pages
 
 SPENDING = pages.definition(
@@ -243,7 +243,7 @@ def test_a_text_with_one_theme_lends_it(verb: str) -> None:
 
 def test_what_is_lent_says_so() -> None:
     found = pages.found(WORDINGS, *STORY, "*Bar* might reach $7 billion.")
-    assert lending.LENT in found[-1].reasons
+    assert drafting.LENT in found[-1].reasons
     assert found[-1].confidence < min(claim.confidence for claim in found[:-1])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factlint.claims import assembly, cells, columns, drafts, headlines, lending, sieve, tracing
+from factlint.claims import assembly, cells, columns, continuing, drafts, headlines, sieve, tracing
 from factlint.claims.discourse import Discourse, Question
 from factlint.claims.drafting import Draft
 from factlint.claims.scene import Scene
@@ -44,7 +44,7 @@ def _may_tell(discourse: Discourse, at: int, index: Wordings) -> bool:
         return False
     shown = sieve.shown(passage.text, start, end, mentions)
     if any(assembly.figures(mentions)) and (
-        index.governors.may_govern(mentions, shown) or lending.may_lend(discourse, at, shown)
+        index.governors.may_govern(mentions, shown) or continuing.may_find(discourse, at, shown)
     ):
         return True
     return index.cues.sieve.passes(shown)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factlint.claims import confidence, headlines, modality, qualifiers
 from factlint.claims.clauses import clause_at, is_timely
-from factlint.claims.drafting import Draft
+from factlint.claims.drafting import LENT, Draft
 from factlint.claims.scene import Scene
 from factlint.model import Claim, Mention, Passage, Place, Qualifiers, Reading
 
@@ -38,6 +38,8 @@ def signs(scene: Scene, draft: Draft) -> tuple[str, ...]:
     if draft.party.kind == "unknown":
         product = draft.match.entry.kinds == ("product",)
         found.append("a product by nothing but its attribute" if product else _UNKNOWN)
+    if LENT in found:
+        return (*found, *_compared(scene, draft))  # no wording of its own is weak or strong
     if not draft.match.entry.cue.priority:
         found.append("read off the word that governs it")
     elif draft.match.entry.cue.priority <= 3:

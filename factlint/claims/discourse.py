@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property, partial, wraps
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
@@ -164,6 +165,15 @@ def _tickers(line: Sequence[Token]) -> Iterator[int]:
             yield from range(at + 1, at + 1 + end)
 
 
+class Left(NamedTuple):
+    """A figure that a sentence told: as what, of whom, in which unit and how much."""
+
+    entry: Entry
+    actor: Actor
+    unit: str
+    number: Decimal
+
+
 class Question(NamedTuple):
     """What a discourse was asked, and what it answered then."""
 
@@ -221,7 +231,7 @@ class Discourse:
         self._learned: Counter[str | None] = Counter()
         self._backers: dict[str | None, set[str]] = {}
         self._happened: dict[str, list[int]] = {}
-        self._last: dict[tuple[int, str], tuple[Entry, Actor]] = {}
+        self._last: dict[int, list[Left]] = {}
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
         self._employers: dict[str, dict[str, Actor]] = {}
@@ -301,15 +311,23 @@ class Discourse:
             told = self._dealt.setdefault(passage.section, {})
             told.setdefault(event, set()).add(self.spans[at][0])
 
-    def leave(self, at: int, unit: str, entry: Entry, actor: Actor) -> None:
-        """Remember what sentence `at` last told in a unit, and of whom."""
-        self._last[at, unit] = (entry, actor)
+    def leave(self, at: int, left: Left) -> None:
+        """Remember a figure that sentence `at` tells."""
+        self._last.setdefault(at, []).append(left)
 
     @_noted
-    def left(self, at: int, unit: str) -> tuple[Entry, Actor] | None:
-        """What the sentence before `at` last told in a unit, in the same passage, and of whom."""
+    def left(self, at: int) -> tuple[Left, ...]:
+        """The figures that the sentence before `at` tells, in the same passage."""
+        return self.leaves(at)
+
+    def leaves(self, at: int) -> tuple[Left, ...]:
+        """The same as `left`, as far as it is known by now."""
         alike = at > 0 and self.spans[at - 1][0] == self.spans[at][0]
-        return self._last.get((at - 1, unit)) if alike else None
+        return tuple(self._last.get(at - 1, ())) if alike else ()
+
+    def shared(self, at: int) -> Left | None:
+        """What the sentence before `at` last told in percent."""
+        return next((left for left in reversed(self.left(at)) if left.unit == "%"), None)
 
     def meet(self, part: str, actor: Actor) -> None:
         """Remember who plays a part in the deals that the text tells of."""

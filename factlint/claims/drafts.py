@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from factlint.claims import (
     cells,
+    continuing,
     cues,
     governors,
     guards,
     lending,
+    listing,
     phrases,
     roles,
     rosters,
@@ -21,7 +23,7 @@ from factlint.claims import (
 from factlint.claims.actor import Actor
 from factlint.claims.clauses import is_finite
 from factlint.claims.cues import Match
-from factlint.claims.discourse import Discourse
+from factlint.claims.discourse import Discourse, Left
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.governors import Governor
 from factlint.claims.phrases import Subject
@@ -57,12 +59,15 @@ def find(scene: Scene, index: Wordings) -> Iterator[Draft]:
             if all(taken.setdefault(key, match) is match for key in keys):
                 found.append(one)
     found = _of_one_deal(found)
-    found += lending.from_intro(scene, index.governors, found)
-    found += lending.from_siblings(scene, index.governors, found)
-    found += lending.from_story(scene, found)
-    found += lending.from_leader(scene, found)
-    found += lending.find(scene, found, _worded(fitting))
-    found += lending.from_before(scene, found)
+    found += listing.from_intro(scene, index.governors, found)
+    found += listing.from_siblings(scene, index.governors, found)
+    found += continuing.from_story(scene, found)
+    told = _worded(fitting)
+    found += lending.find(scene, found, told)
+    found += continuing.from_before(scene, found)
+    if further := list(continuing.find(scene, found, told)):
+        found += further
+        found += lending.find(scene, found, told)  # "Bar follows at 20% and Baz at 13%"
     yield from found
     yield from rosters.find(scene, index.rosters, found)
 
@@ -150,7 +155,9 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
         if one.value.interval is not None:
             discourse.itemize(at, one.match.entry, one.value.kind)
             told = Actor(party.name, party.text, party.kind, 1.0)
-            discourse.leave(at, one.value.interval.unit, one.match.entry, told)
+            interval = one.value.interval
+            if one.value.per is None:
+                discourse.leave(at, Left(one.match.entry, told, interval.unit, interval.number))
         if definition.attribute in PARTNERS and party.how not in _GUESSED:
             subject, value = PARTNERS[definition.attribute]
             discourse.meet(subject, Actor(party.name, party.text, party.kind, 1.0))

@@ -263,8 +263,8 @@ _MARKETS = words.words(
 
 def _shared_before(scene: Scene) -> bool:
     """Whether the sentence before tells of shares of a market."""
-    left = scene.discourse.left(scene.at, "%")
-    return left is not None and left[0].definition.attribute == "market_share"
+    left = scene.discourse.shared(scene.at)
+    return left is not None and left.entry.definition.attribute == "market_share"
 
 
 #: What is told of a purchase, and what is only a part of a company.

@@ -7,13 +7,11 @@ billion": the same thing at another time. "From $2 billion to $9 billion": both 
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factlint.claims import governors, subjects, words
-from factlint.claims.clauses import is_finite, is_timely, skips
-from factlint.claims.cues import Entry, Match
-from factlint.claims.discourse import Discourse
+from factlint.claims import words
+from factlint.claims.clauses import is_timely, skips
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.scene import Party, Scene
 from factlint.claims.tokens import Token
@@ -57,21 +55,6 @@ _EXPECTED = words.words(
 )
 #: Behind one of these a bracket holds the figure of another time.
 _EARLIER = words.words("before earlier previously prior ago")
-#: The name that an item is about is one of its first tokens.
-_LEAD = 5
-#: A figure below this may be anything.
-_TELLING = 10_000
-#: Verbs that say of a figure only that it is reached, named or given.
-_VAGUE = words.words(
-    "go reach hit head forecast say guide top put project see expect add come follow lead"
-    " end close stand remain stay get move climb rise fall drop jump approach near pass exceed"
-    " trail lag count plan target might could may will would should"
-)
-#: Who expects figures.
-_FORECASTERS = words.words("analysts economists consensus forecasters street")
-#: The noun that governs the sum of a round is the name of the round: "its Series A of $9M".
-_OF_A_ROUND = "{round}"
-LENT = "read as its neighbours are"
 #: What is so many times as much is no figure of the same thing: a price beside a round.
 _FAR = 10_000
 #: Words of a comparison or an expectation stand at most so many tokens from their figure.
@@ -105,196 +88,6 @@ def find(
             taken.add(at)
             insort(numbers, lent, key=lambda one: one.token)
             yield lent
-
-
-def may_lend(discourse: Discourse, at: int, shown: Set[str]) -> bool:
-    """A cheap look at the words of a sentence with figures: whether the text lends one a wording.
-
-    Items are read as those beside them and short texts by their theme; what was expected is what
-    the sentence before tells.
-    """
-    passage = discourse.reading.passages[discourse.spans[at][0]]
-    return passage.kind == "item" or discourse.is_short or not shown.isdisjoint(_FORECASTERS)
-
-
-def from_siblings(scene: Scene, index: governors.Index, found: Sequence[Draft]) -> Iterator[Draft]:
-    """ "- Foo, robots: $9M" in a list whose other items tell of rounds: what those tell of."""
-    if scene.passage.kind != "item" or not any(token.is_name for token in scene.tokens[:_LEAD]):
-        return
-    entry = scene.discourse.usual(scene.at)
-    if entry is None and scene.discourse.is_list_of(scene.at, "funding"):
-        entry = next(iter(index.told(_OF_A_ROUND)), None)  # items that say who led
-    if entry is None:
-        return
-    theme = scene.discourse.prevailing("money")
-    alike = theme is not None and theme.definition.attribute == entry.definition.attribute
-    if entry.definition.event == "funding" or alike:
-        # only deals, and what the whole text tells of, are listed without saying so
-        yield from _listed(scene, entry, found, (LENT,))
-
-
-def from_intro(scene: Scene, index: governors.Index, found: Sequence[Draft]) -> Iterator[Draft]:
-    """ "- Foo, May 2023: $9M" behind "The largest fines so far:": a fine."""
-    if scene.passage.kind != "item":
-        return
-    intro = scene.discourse.intro(scene.at)
-    said = {word.lower() for word in intro.split() if word != "May"}
-    if not intro.endswith(":") and not words.FINITE_AUXILIARIES.isdisjoint(said):
-        return  # a heading that states something: "Applications for Round 3 are open"
-    entries = index.told(intro)
-    attributes = {one.definition.attribute for one in entries}
-    if len(attributes) == 1 and entries[0].definition.event in (None, "funding"):
-        yield from _listed(scene, entries[0], found, ())
-
-
-def _listed(
-    scene: Scene, entry: Entry, found: Sequence[Draft], signs: tuple[str, ...]
-) -> Iterator[Draft]:
-    """The first figure of a list item that opens with a name and says nothing else of it."""
-    kind = entry.definition.value
-    figures = [
-        at
-        for at, token in enumerate(scene.tokens)
-        if token.mention is not None and token.mention.value.kind == kind
-    ]
-    names = [at for at, token in enumerate(scene.tokens[:_LEAD]) if token.is_name]
-    if not figures or not names or names[0] > figures[0]:
-        return
-    if any(one.value.kind == kind for one in found):
-        return
-    between = range(names[0] + 1, figures[0])
-    named = any(scene.tokens[i].is_name and scene.tokens[i - 1].lower == "and" for i in between)
-    if named or any(scene.tokens[i].lower == "to" for i in between):
-        return  # "Foo to pay $9M", "Foo and Bar's $9M project"
-    if any(is_finite(scene.tokens, i, names[0]) for i in between):
-        return  # "Foo is in talks to put $9M into Bar" has a wording of its own
-    own = scene.value(figures[0])
-    party = scene.fitting(names[0], entry.kinds)
-    if party is None or own.per is not None or not own.interval:
-        return
-    if not entry.definition.admits(own.interval.number):
-        return
-    lent = Match(entry, figures[0], figures[0] + 1, figures[0], None, None, figures[0])
-    yield draft(scene, lent, replace(party, how="label", signs=signs), figures[0])
-
-
-def from_before(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
-    """ "Revenue was $9 billion. Analysts had expected $8 billion.": that of the sentence before."""
-    if found:
-        return
-    said = {token.lower for token in scene.tokens}
-    if said.isdisjoint(_FORECASTERS) or said.isdisjoint(_EXPECTED - _FORECASTERS):
-        return
-    for at, token in enumerate(scene.tokens):
-        interval = token.mention.value.interval if token.mention else None
-        left = scene.discourse.left(scene.at, interval.unit) if interval else None
-        if left is None or scene.value(at).per is not None:
-            continue
-        entry, actor = left
-        lent = Match(entry, at, at + 1, at, None, None, at)
-        party = Party(actor.name, actor.text, actor.kind, at, "topic", (LENT,))
-        yield draft(scene, lent, party, at)
-        return
-
-
-def from_leader(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
-    """ "Foo has 29% of the market. Bar follows at 20%, Baz was third on 13%": shares, too."""
-    taken = {one.token for one in found}
-    shares = [one for one in found if one.match.entry.definition.attribute == _SHARED]
-    left = scene.discourse.left(scene.at, "%")
-    before = left[0] if left is not None and left[0].definition.attribute == _SHARED else None
-    if not shares and before is None:
-        return
-    for at, token in enumerate(scene.tokens):
-        if at in taken or token.mention is None or token.mention.value.kind != "percent":
-            continue
-        name = _ranked(scene, at)
-        told = next((one.match.entry for one in shares if one.token < at), before)
-        party = scene.fitting(name, told.kinds) if name is not None and told is not None else None
-        if party is not None and told is not None:
-            lent = Match(told, at, at + 1, at, None, None, at)
-            yield draft(scene, lent, replace(party, how="clause", signs=(LENT,)), at)
-
-
-def _ranked(scene: Scene, at: int) -> int | None:
-    """The name that a figure ranks: "Bar" in "Bar came second at 20%"; not in "Bar fell 20%"."""
-    last = at - 2 if scene.tokens[at - 1].lower in ("at", "with", "on") else at - 1
-    if last > 1 and _is_next(scene, last):
-        return last
-    verb = at - 1
-    while verb > 0 and (scene.tokens[verb].lower in _RANKS or skips(scene.tokens[verb])):
-        verb -= 1
-    does = scene.tokens[verb].lower
-    to = "to" in {token.lower for token in scene.tokens[verb:at]}
-    if does not in _FOLLOWS and not (does in _SHIFTS and to):
-        return None
-    name = verb - 1
-    while name > 0 and skips(scene.tokens[name]):
-        name -= 1
-    return name if name >= 0 and scene.tokens[name].is_name else None
-
-
-def _is_next(scene: Scene, name: int) -> bool:
-    """Whether a name goes on with a list of those who share: "Foo has 20% and Bar at 13%"."""
-    linked = scene.tokens[name - 1].lower in ("and", ",", "then")
-    earlier = scene.tokens[max(0, name - 3) : name]
-    return (
-        scene.tokens[name].is_name
-        and linked
-        and any(
-            token.mention is not None and token.mention.value.kind == "percent" for token in earlier
-        )
-    )
-
-
-#: The attribute of those who share a market.
-_SHARED = "market_share"
-#: What those do who are ranked by a figure, and what may stand between.
-_FOLLOWS = words.words(
-    "follows followed follow came comes come trails trailed ranks ranked stayed stays holds held"
-    " holding has had was is ended ends finished keeps kept accounts accounted leads led sat sits"
-    " stood stands"
-)
-_SHIFTS = words.words("slipped slips fell falls dropped drops rose rises climbed climbs grew grows")
-_RANKS = words.words(
-    "second third fourth fifth first last next ahead behind with at on to in place a an the just"
-    " over under around about roughly nearly only remaining share of for up"
-)
-
-
-def from_story(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
-    """ "Foo might reach $9 billion" in a text that tells of budgets only: Foo's budget."""
-    taken = {one.token for one in found}
-    for at, token in enumerate(scene.tokens):
-        if at in taken or token.mention is None or token.mention.value.interval is None:
-            continue
-        entry = scene.discourse.prevailing(token.mention.value.kind)
-        if entry is None or not _is_theme(scene, at, entry):
-            continue
-        if any(one.match.entry.definition.attribute != entry.definition.attribute for one in found):
-            continue  # the sentence changes the theme
-        clause = scene.clause(at)
-        verb = scene.tokens[clause.verb].lower if clause.verb is not None else ""
-        lent = Match(entry, at, at + 1, at, None, None, at)
-        if words.LEMMA.get(verb, verb) not in _VAGUE:
-            continue
-        named = subjects.candidates(scene, lent)[:1]
-        if not named or len(named[0].names) != 1 or named[0].how not in ("clause", "adjacent"):
-            continue
-        party = scene.fitting(named[0].names[0], entry.kinds)
-        if party is not None and party.name not in words.MEDIA:
-            yield draft(scene, lent, replace(party, how="clause", signs=(LENT,)), at)
-
-
-def _is_theme(scene: Scene, at: int, entry: Entry) -> bool:
-    """Whether a figure can be of the kind that the text is about."""
-    value, definition = scene.value(at), entry.definition
-    unit = value.interval.unit if value.interval else ""
-    if value.per is not None or definition.event is not None or value.interval is None:
-        return False
-    return abs(value.interval.number) >= max(definition.least, _TELLING) and (
-        not definition.units or unit in definition.units or not unit
-    )
 
 
 def _alike(scene: Scene, lender: Draft, at: int) -> bool:

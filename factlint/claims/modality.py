@@ -112,7 +112,19 @@ def _governing(clauses: Sequence[Clause], index: int) -> int:
 def _encoded(sentence: Sentence, start: int, end: int) -> str:
     if start >= end:
         return ""
-    return encode(sentence.tokens[start:end])
+    tokens = sentence.tokens
+    return encode([tokens[i] for i in range(start, end) if not _is_month(tokens, i)])
+
+
+#: Before one of these "May" is a month: in a headline a capital says nothing.
+_BEFORE_MONTH = frozenset(
+    ("in", "by", "since", "until", "till", "from", "of", "last", "this", "next", "early", "late")
+)
+
+
+def _is_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a token is the month and no verb: "By May Foo had $9M"."""
+    return tokens[at].text == "May" and at > 0 and tokens[at - 1].lower in _BEFORE_MONTH
 
 
 def scope(
