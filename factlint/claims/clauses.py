@@ -372,7 +372,13 @@ def _opens_clause(tokens: Sequence[Token], at: int, end: int) -> bool:
 
 def _is_quoted(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether what is told goes without "that": "Foo announced Bar is buying Baz"."""
-    return tokens[at].is_name and _has_own_subject(tokens, at, end)
+    if tokens[at].is_name:
+        return _has_own_subject(tokens, at, end)
+    first = tokens[at]
+    if first.mention is not None or not first.text.isalpha() or at + 1 >= end:
+        return False
+    several = first.lower.endswith("s") and first.lower not in words.AUXILIARIES
+    return several and tokens[at + 1].lower in words.MODALS  # "says companies will spend"
 
 
 def _has_own_subject(tokens: Sequence[Token], start: int, end: int) -> bool:
