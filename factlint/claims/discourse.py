@@ -42,6 +42,9 @@ FADE = 0.6
 CLOSE = 4
 #: A document of so many sentences tells one story: what one claim is about, others are too.
 SHORT = 30
+#: A text of so many paragraphs or more is a round-up if no name stands in more than such a share.
+_SEVERAL = 3
+_THREAD = 0.4
 #: A text has one theme if it has so many figures of a kind, and such a share of them are alike.
 _MANY = 3
 _MOST = 0.6
@@ -251,6 +254,35 @@ class Discourse:
         """Whether the document tells one story."""
         return len(self.spans) <= SHORT
 
+    @cached_property
+    def is_story(self) -> bool:
+        """Whether a short document has one story, and is no round-up of several.
+
+        The paragraphs of a round-up open with names of their own, and none runs through them.
+        """
+        if not self.is_short:
+            return False
+        told: Counter[str] = Counter()
+        opening: Counter[str] = Counter()
+        count = 0
+        for number, passage in enumerate(self.reading.passages):
+            if passage.kind in ("title", "heading", "field"):
+                continue
+            names = {
+                mention.value.canonical or mention.value.text
+                for mention in self.mentions[number]
+                if mention.value.kind == "name" and mention.entity_kind not in ("place", "person")
+            }
+            if names:
+                count += 1
+                told.update(names)
+                leads = (actor for actor in self[self._first(number)].actors if actor.weight >= 1)
+                opening.update(actor.name for actor in leads if actor.name in names)
+        title = self.reading.document.title or ""
+        runs = count and max(told.values()) > _THREAD * count
+        titled = 0 < sum(name in title for name in told) < _SEVERAL
+        return len(opening) < _SEVERAL or 2 * len(opening) < count or titled or bool(runs)
+
     def __len__(self) -> int:
         return len(self.spans)
 
@@ -448,7 +480,8 @@ class Discourse:
         ranked = sorted(scores, key=lambda name: (-scores[name], name))
         best = found[ranked[0]]
         lead = scores[ranked[0]] - scores[ranked[1]] if len(ranked) > 1 else ALONE
-        near = not best.signs.keys().isdisjoint(_NEAR if self.is_short else _RIGHT_HERE)
+        near = not best.signs.keys().isdisjoint(_NEAR if self.is_story else _RIGHT_HERE)
+        near = near or (self.is_short and len(ranked) == 1)  # the only one that its paragraph names
         backs = "gives money by trade" in best.signs or "gives money" in best.signs
         labelled = "labels the passage" in best.signs
         above = labelled or not best.signs.keys().isdisjoint(_ABOVE)
@@ -536,7 +569,7 @@ class Discourse:
             candidate.show("tells the news")
         for kind in dict.fromkeys((event, None)):
             heroes = self._heroes.get(kind, {})
-            if actor.name in heroes:
+            if actor.name in heroes and (self.is_story or not self.is_short):
                 share = heroes[actor.name].weight / self._learned[kind]
                 candidate.show("hero" if kind is None else "hero of such deals", share)
 
@@ -556,7 +589,7 @@ class Discourse:
             return  # "Foo, robots: $9M": whoever Foo is, the item is about him
         if self._is_gathered(here):
             return
-        short = self.is_short
+        short = self.is_story
         for actor in self._above(here):
             yield actor, "in the heading", 1.0
         title = self.reading.document.title or ""
@@ -663,7 +696,7 @@ class Discourse:
         """The sentences that each name stands in: of a short document, else of the section."""
         if not self._counted:
             for span, (number, _, _) in enumerate(self.spans):
-                section = 0 if self.is_short else self.reading.passages[number].section
+                section = self._scope(number)
                 names = self._counted.setdefault(section, {})
                 for mention in self.within(span):
                     if mention.value.kind == "name":
@@ -671,7 +704,13 @@ class Discourse:
                         names.setdefault(name, set()).add(span)
                         if mention.within is not None:
                             self._places[name] = mention.within
-        return self._counted.get(0 if self.is_short else self[at].section, {})
+        return self._counted.get(self._scope(self[at].passage), {})
+
+    def _scope(self, passage: int) -> int:
+        """What shares its names with a passage: the whole story, a section, or itself alone."""
+        if self.is_story:
+            return 0
+        return passage if self.is_short else self.reading.passages[passage].section
 
     def _seats(self, at: int) -> set[str | None]:
         """The places of "the Oslo company" and the like in a sentence."""

@@ -580,16 +580,16 @@ def resolved(
     if _is_no_holder(antecedent.name, match, wanted):
         return []
     signs: tuple[str, ...] = ()
-    alone = antecedent.near and scene.discourse.is_short
+    alone = antecedent.near and scene.discourse.is_story
     for least, sign in ONE_STORY if alone else LEADS:
         if antecedent.lead < least:
             signs = (sign,)
             break
     if antecedent.kind == "unknown":
         signs += ("the topic is a name of unknown kind",)
-        if not scene.discourse.is_short:
+        if not scene.discourse.is_story:
             signs += ("one of many names",)
-    clear = scene.discourse.is_short and antecedent.lead >= CLEAR
+    clear = scene.discourse.is_story and antecedent.lead >= CLEAR
     if not antecedent.near and not clear:
         signs += ("not named nearby",)
     if found.anaphor == "product" and any(mark.isdigit() for mark in found.text):
@@ -608,7 +608,7 @@ _AHEAD = 1.5
 
 def _is_about(scene: Scene, antecedent: Antecedent) -> bool:
     """Whether a text is about one product so plainly that its sizes need no subject."""
-    titled = scene.discourse.is_short and antecedent.above and antecedent.lead >= _AHEAD
+    titled = scene.discourse.is_story and antecedent.above and antecedent.lead >= _AHEAD
     return antecedent.labelled or titled
 
 
