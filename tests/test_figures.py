@@ -93,6 +93,45 @@ SPELLINGS = {
             "twenty million dollars", "a $20 million", "the $20M",
         ),
     ),
+    "short scales": (
+        ("money", 19.5e6, 19.5e6, "EUR", "exact"),
+        ("19.5 mln euros", "19.5-mln-euro", "€19.5 mln", "19.5 mn euros", "€19½ million",
+         "€19 1/2 million", "19½ million euros", "nineteen and a half million euros",
+         "nineteen point five million euros", "€19,5 million"),
+    ),
+    "losses in brackets": (
+        ("money", 8.7e6, 8.7e6, "USD", "exact"), ("$(8.7)M", "$(8.7 million)", "$(8.7)m"),
+    ),
+    "pounds sterling": (("money", 6e9, 6e9, "GBP", "exact"), ("6 bln stg", "6 billion sterling")),
+    "commas before cents": (
+        ("money", 1234.56, 1234.56, "EUR", "exact"),
+        ("1.234,56 €", "€1.234,56", "1.234,56 euros", "1,234.56 EUR", "€ 1,234.56"),
+    ),
+    "blanks between thousands": (
+        ("money", 12_345, 12_345, "EUR", "exact"), ("12 345 €", "12\u00a0345 EUR", "12 345 euros"),
+    ),
+    "a sign behind": (("money", 5, 5, "USD", "exact"), ("5$", "$5", "5 dollars")),
+    "words of hundreds": (
+        ("count", 123_405, 123_405, "people", "exact"),
+        ("one hundred twenty-three thousand four hundred and five people",
+         "one hundred and twenty three thousand and four hundred five people"),
+    ),
+    "a hundred and five": (
+        ("count", 105, 105, "employees", "exact"),
+        ("a hundred and five employees", "one hundred five employees", "105 employees"),
+    ),
+    "a billion and a half": (
+        ("money", 1.5e9, 1.5e9, "USD", "exact"),
+        ("a billion and a half dollars", "one and a half billion dollars", "$1.5e9",
+         "one-and-a-half billion dollars", "$1.5 × 10^9", "$1.5·10⁹"),
+    ),
+    "powers of ten": (("count", 1e24, 1e24, "tokens", "exact"), ("10^24 tokens", "1e24 tokens")),
+    "one in five": (
+        ("percent", 20, 20, "%", "exact"), ("one in five", "one out of every five", "two in ten"),
+    ),
+    "three quarters of": (
+        ("percent", 75, 75, "%", "exact"), ("three quarters of all", "three-quarters of users"),
+    ),
     "half a billion dollars": (
         ("money", 5e8, 5e8, "USD", "exact"),
         ("half a billion dollars", "a half-billion dollars", "half-a-billion dollars", "$0.5B"),

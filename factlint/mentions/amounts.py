@@ -12,6 +12,7 @@ from factlint.mentions.units import (
     MONEY_LETTERS,
     PERCENTS,
     SCALE_LETTERS,
+    SCALE_SHORT,
     SCALE_WORDS,
     UNITS,
     Unit,
@@ -98,9 +99,19 @@ def read(text: str, at: int) -> Amount | None:
     if numeral is None:
         return None
     start = currency.start if currency else at
+    end = numeral.end
+    if currency and currency.opens:  # "$(8.7)M": a loss as accountants write it
+        inside = _scaled(text, Amount(start, end, numeral.value, numeral.step, False), rich=True)
+        if text[end : end + 1] == ")":
+            end += 1
+        elif text[inside.end : inside.end + 1] == ")":
+            amount = inside._replace(end=inside.end + 1, pointed=numeral.pointed)
+            return amount._replace(unit=Unit("money", currency.code))
+        else:
+            return None
     amount = Amount(
         start,
-        numeral.end,
+        end,
         numeral.value,
         numeral.step,
         numeral.pointed,
@@ -128,7 +139,7 @@ def _scaled(text: str, amount: Amount, *, rich: bool) -> Amount:
     if match is None:
         return amount
     letter = match["letter"]
-    if rich or (letter in SCALE_LETTERS and not match["gap"]):
+    if rich or letter in SCALE_SHORT or (letter in SCALE_LETTERS and not match["gap"]):
         return amount._replace(scale=MONEY_LETTERS[letter], end=match.end())
     if letter == "m" and not match["gap"]:
         return amount._replace(scale=MONEY_LETTERS[letter], end=match.end(), soft=True)

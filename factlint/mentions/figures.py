@@ -14,7 +14,7 @@ from factlint.model import Mention
 #: A document's date outside these years is a mistake and no base for relative dates.
 _BASES = range(1900, 2200)
 
-_DIGITS_OR_SIGNS = re.compile(rf"[0-9][0-9.,]*|[{''.join(units.CURRENCY_SIGNS)}](?=\ ?[0-9])")
+_DIGITS_OR_SIGNS = re.compile(rf"[0-9][0-9.,]*|[{''.join(units.CURRENCY_SIGNS)}](?=\ ?\(?[0-9])")
 _TOKEN = re.compile(r"[QH][1-4]|[A-Za-z]+")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _TRIGGERS = frozenset(READERS)

@@ -9,11 +9,12 @@ from factlint.mentions import units
 
 
 class Currency(NamedTuple):
-    """An ISO code, where its spelling starts and where it ends."""
+    """An ISO code, where its spelling starts and where it ends, and whether a bracket opens."""
 
     code: str
     start: int
     end: int
+    opens: bool = False
 
 
 # "$", "USD ", "€ ", "Rs. ", "RMB ": directly before a digit
@@ -22,7 +23,7 @@ _PREFIX = re.compile(
     (?: (?P<sign> [{"".join(units.CURRENCY_SIGNS)}] )
       | (?P<code> {units.alternatives(units.CURRENCY_CODES)} )
         [\ ]? [{"".join(units.CURRENCY_SIGNS)}]? )
-    [\ ]? (?= \d )
+    [\ ]? (?P<opens> \( )? (?= \d )
     """,
     re.VERBOSE,
 )
@@ -32,7 +33,7 @@ _SUFFIX = re.compile(
     rf"""
     [\ -]? (?: (?P<code> {units.alternatives(units.CURRENCY_CODES)} ) (?! \w )
              | (?P<word> (?i: {units.alternatives(units.CURRENCY_WORDS)} ) ) (?! \w )
-             | (?P<sign> [€£₹₽₩] ) (?! \s? \d ) )
+             | (?P<sign> [€£₹₽₩] | (?<= [\dkKmMbB] ) \$ ) (?! \s? \d ) )
     """,
     re.VERBOSE,
 )
@@ -48,13 +49,14 @@ def before(text: str, at: int) -> Currency | None:
     match = _PREFIX.match(text, at)
     if match is None:
         return None
+    opens = match["opens"] is not None
     if match["code"]:
-        return Currency(units.CURRENCY_CODES[match["code"]], at, match.end())
+        return Currency(units.CURRENCY_CODES[match["code"]], at, match.end(), opens)
     for width in range(min(_OWNER_WIDTH, at + 1), 1, -1):
         code = units.CURRENCY_OWNERS.get(text[at + 1 - width : at + 1])
         if code and not text[max(0, at - width) : at + 1 - width].isalnum():
-            return Currency(code, at + 1 - width, match.end())
-    return Currency(units.CURRENCY_SIGNS[match["sign"]], at, match.end())
+            return Currency(code, at + 1 - width, match.end(), opens)
+    return Currency(units.CURRENCY_SIGNS[match["sign"]], at, match.end(), opens)
 
 
 def after(text: str, at: int, *, large: bool) -> Currency | None:

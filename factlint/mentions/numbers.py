@@ -28,18 +28,43 @@ class Numeral(NamedTuple):
     spelt: bool = False
 
 
-# "1,500,000.5", "1.500.000", "12,34,567", "1.5"; not "1.2.3", "1,5", "2,0000"
+# "1,500,000.5", "1.500.000", "12,34,567", "12 345 €", "29,99 €", "1.5"; not "1.2.3", "2,0000"
 _DIGITS = re.compile(
     r"""
     (?: (?P<grouped>  \d{1,3} (?: ,\d{3} )+  (?P<cents> \.\d+ )? )
       | (?P<dotted>   \d{1,3} (?: \.\d{3} ){2,} )
       | (?P<indian>   \d{1,2} (?: ,\d{2} )+ ,\d{3} )
+      | (?P<spaced>   \d{1,3} (?: [\u00a0\u202f\u2009] \d{3} )+
+                    | \d{1,3} (?: \ \d{3} )+
+                      (?= \ ? (?: [€] | (?: EUR|SEK|NOK|kr|kronor|euros? )\b ) ) )
+      | (?P<comma>    \d{1,3} (?: \.\d{3} )+ ,\d{1,2}
+                    | \d{1,3} ,\d{1,2} (?= \ ? (?: [€] | (?:EUR|euros?)\b ) )
+                    | (?<=€) \d{1,3} ,\d{1,2} | (?<=€\ ) \d{1,3} ,\d{1,2} )
       | \d+ (?P<point> \.\d+ )?
     )
     (?! [.,]? \d )
+    (?: (?: [\ -]? (?P<vulgar> [½¼¾⅓⅔] ) | [\ -] (?P<over> 1/2 | 1/4 | 3/4 ) (?! [\d/] ) ) )?
     """,
     re.VERBOSE | re.ASCII,
 )
+# "e6", " × 10^9"; behind a ten also "^24"
+_POWER = re.compile(
+    r"""
+    (?: [eE] \+? (?P<e> \d{1,2} )
+      | (?P<times> [\ ]? [×x*·] [\ ]? 10 )?
+        (?: \^ \{? (?P<to> \d{1,2} ) \}? | (?P<raised> [⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2} ) ) )
+    (?! [\w.] \d? )
+    """,
+    re.VERBOSE,
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+#: Fractions behind a whole number: "3½ million", "3 1/2 million".
+_PARTS = {
+    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"),
+    "⅓": Decimal("0.333"), "⅔": Decimal("0.667"),
+    "1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75"),
+}  # fmt: skip
 
 ONES = numbered(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -50,15 +75,23 @@ TENS = {
     for word, number in numbered("twenty thirty forty fifty sixty seventy eighty ninety").items()
 }
 
-# "three", "twenty-five", "thirty"
+_ONES = rf"(?: {alternatives(ONES)} ) \b"
+_SMALL = rf"(?: (?: {alternatives(TENS)} ) (?: [\ -] {_ONES} )? \b | {_ONES} )"
+# "two hundred and fifty", "twenty-five"
+_GROUP = rf"(?: {_SMALL} [\ -] hundred \b (?: [\ -] (?: and [\ -] )? {_SMALL} )? | {_SMALL} )"
+# "three", "twenty-five", "two hundred fifty", "five thousand two hundred", "one point five"
 _WORDS = re.compile(
     rf"""
-    (?: (?P<tens> {alternatives(TENS)} ) (?: [\ -] (?P<unit> {alternatives(ONES)} ) )?
-      | (?P<ones> {alternatives(ONES)} ) )
-    \b
+    (?: (?P<thousands> {_GROUP} ) [\ -] thousand \b [\ -] (?: and [\ -] )? (?P<rest> {_GROUP} )
+      | (?P<hundreds> {_SMALL} [\ -] hundred \b [\ -] (?: and [\ -] )? {_SMALL} )
+      | (?P<small> {_SMALL} ) )
+    (?: [\ -] and [\ -] (?: a [\ -] (?P<half> half ) | a [\ -] (?P<quarter> quarter ) ) \b
+      | \ point (?P<point> (?: \ (?: zero | oh | {alternatives(list(ONES)[:9])} ) \b )+ ) )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# " and five", " twenty": behind "a hundred"
+_MORE = re.compile(rf"[\ -] (?: and [\ -] )? (?P<more> {_SMALL} )", re.VERBOSE | re.IGNORECASE)
 
 
 def last_place(value: Decimal) -> Decimal:
@@ -76,8 +109,33 @@ def digits(text: str, at: int) -> Numeral | None:
         return None
     point = match["point"] or match["cents"] or ""
     dotted = match["dotted"] is not None
-    value, step = _written(match.group(), point, dotted)
-    return Numeral(value, step, bool(point), match.end(), dotted or "," in match.group())
+    part = match["vulgar"] or match["over"] or ""
+    raw = (
+        match.group()[: match.start("vulgar" if match["vulgar"] else "over") - at]
+        if part
+        else match.group()
+    )
+    if match["comma"] or match["spaced"]:
+        return _european(match)
+    value, step = _written(raw.rstrip(" -"), point, dotted)
+    if part:
+        return Numeral(value + _PARTS[part], _PARTS["¼"], True, match.end(), "," in raw)
+    power = _POWER.match(text, match.end())
+    if power and (power["e"] or power["times"] or raw == "10"):
+        exponent = int((power["e"] or power["to"] or power["raised"]).translate(_RAISED))
+        factor = Decimal(10) ** (exponent if power["e"] or power["times"] else exponent - 1)
+        return Numeral(value * factor, step * factor, bool(point), power.end())
+    return Numeral(value, step, bool(point), match.end(), dotted or "," in raw)
+
+
+def _european(match: re.Match[str]) -> Numeral:
+    """The numeral with a comma before its cents, or blanks between its thousands."""
+    whole, _, cents = match.group().partition(",")
+    value = Decimal(
+        "".join(mark for mark in whole if mark.isdigit()) + (f".{cents}" if cents else "")
+    )
+    step = Decimal(1).scaleb(-len(cents)) if cents else last_place(value)
+    return Numeral(value, step, bool(cents), match.end(), True)
 
 
 @lru_cache(maxsize=4096)
@@ -88,10 +146,32 @@ def _written(raw: str, point: str, dotted: bool) -> tuple[Decimal, Decimal]:
 
 
 def words(text: str, at: int) -> Numeral | None:
-    """The numeral in words that starts at `at`, without scale words."""
+    """The numeral in words that starts at `at`, without the scale words behind it."""
     match = _WORDS.match(text, at)
     if match is None:
         return None
-    ones = match["unit"] or match["ones"]
-    value = Decimal(TENS.get((match["tens"] or "").lower(), 0) + ONES.get((ones or "").lower(), 0))
+    value = 1000 * _spelt(match["thousands"] or "") + _spelt(
+        match["rest"] or match["hundreds"] or match["small"]
+    )
+    if match["half"] or match["quarter"]:
+        step = _PARTS["½" if match["half"] else "¼"]
+        return Numeral(value + step, step, True, match.end(), spelt=True)
+    if match["point"]:
+        places = [str(ONES.get(word.lower(), 0)) for word in match["point"].split()]
+        value += Decimal("0." + "".join(places))
+        return Numeral(value, Decimal(1).scaleb(-len(places)), True, match.end(), spelt=True)
     return Numeral(value, last_place(value), False, match.end(), spelt=True)
+
+
+def more(text: str, at: int) -> tuple[Decimal, int] | None:
+    """What a round number in words goes on with at `at`: the "and five" of "a hundred and five"."""
+    match = _MORE.match(text, at)
+    return (_spelt(match["more"]), match.end()) if match else None
+
+
+def _spelt(text: str) -> Decimal:
+    """A number below a thousand in words; 0 for no words."""
+    value = 0
+    for word in re.split(r"[\ -]", text.lower()):
+        value = 100 * value if word == "hundred" else value + TENS.get(word, 0) + ONES.get(word, 0)
+    return Decimal(value)

@@ -49,6 +49,9 @@ MONEY_LETTERS = SCALE_LETTERS | _powers(
     m=6, mm=6, MM=6, MN=6, Mn=6, mil=6, Mil=6, mln=6, bln=9, t=12, trn=12, Tn=12, Cr=7, cr=7
 )
 
+#: Letters that scale any number, also behind a blank: "19.5 mln euros".
+SCALE_SHORT = listed("mln bln trn mn bn tn")
+
 CURRENCY_SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB",
     "₺": "TRY", "₪": "ILS", "₫": "VND", "฿": "THB", "₴": "UAH", "₦": "NGN", "₱": "PHP",
@@ -89,7 +92,8 @@ CURRENCY_WORDS = {
     "american dollars": "USD", "canadian dollars": "CAD", "australian dollars": "AUD",
     "hong kong dollars": "HKD", "singapore dollars": "SGD", "new zealand dollars": "NZD",
     "taiwan dollars": "TWD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP",
-    "pounds sterling": "GBP", "british pounds": "GBP", "yen": "JPY", "yuan": "CNY",
+    "pounds sterling": "GBP", "sterling": "GBP", "stg": "GBP", "british pounds": "GBP",
+    "yen": "JPY", "yuan": "CNY",
     "renminbi": "CNY", "won": "KRW", "rupees": "INR", "indian rupees": "INR", "rupee": "INR",
     "swiss francs": "CHF", "francs": "CHF", "kronor": "SEK", "swedish kronor": "SEK",
     "kroner": "NOK", "norwegian kroner": "NOK", "danish kroner": "DKK", "reais": "BRL",

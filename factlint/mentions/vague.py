@@ -42,6 +42,11 @@ _OPENING = re.compile(
 )
 _SHARES = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "one": Decimal(1), "few": _TWO}
 
+#: Round numbers that go on: "a hundred and five", not "a dozen, two dozen".
+_COUNTED = (Decimal(100), Decimal(1000))
+# "a billion and a half"
+_AND_HALF = re.compile(r"[\ -] and [\ -] a [\ -] half \b", re.VERBOSE)
+
 # "hundreds of thousands of ", "billions of "
 _PLURALS = re.compile(
     r"""
@@ -118,7 +123,12 @@ def scaled(text: str, at: int) -> Vague | amounts.Amount | None:
     if text[scale[1] - 1] == "s" and opening.lastgroup != "few":
         return _plural(text, at)
     value = _SHARES[str(opening.lastgroup)] * scale[0]
-    numeral = numbers.Numeral(value, numbers.last_place(value), False, scale[1])
+    end = scale[1]
+    if opening.lastgroup == "one" and (half := _AND_HALF.match(text, end)):
+        value, end = value + scale[0] / 2, half.end()
+    elif opening.lastgroup == "one" and scale[0] in _COUNTED and (tail := numbers.more(text, end)):
+        value, end = value + tail[0], tail[1]
+    numeral = numbers.Numeral(value, numbers.last_place(value), False, end)
     amount = amounts.spoken(text, numeral, opening.start())
     if opening.lastgroup != "few":
         return amount
@@ -187,8 +197,36 @@ def multiple(text: str, at: int, word: str) -> Vague | None:
     return Vague(times, times, amounts.TIMES, "exact", at, end)
 
 
+# "one in five", "nine out of ten"
+_IN = re.compile(
+    rf"""
+    (?P<top> {alternatives(numbers.ONES)} ) [\ ]
+    (?: in (?: [\ ] every )? | out [\ ] of (?: [\ ] every | (?= [\ ] (?: ten|100 ) \b ) ) ) [\ ]
+    (?P<of> {alternatives([*numbers.ONES, *numbers.TENS])} | 100 ) \b
+    (?! [\ ] (?: million | billion | hundred | years? | months? | weeks? | days? | quarters? ) \b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _one_in(text: str, at: int) -> Vague | None:
+    match = _IN.match(text, at)
+    if match is None:
+        return None
+    of = match["of"].lower()
+    parts = 100 if of == "100" else numbers.ONES.get(of) or numbers.TENS[of]
+    top = numbers.ONES[match["top"].lower()]
+    if top >= parts:
+        return None
+    share = (Decimal(100 * top) / parts).quantize(Decimal("0.1"))
+    bound: Bound = "exact" if share * parts == 100 * top else "about"
+    return Vague(share, share, Unit("percent", "%"), bound, at, match.end())
+
+
 def fraction(text: str, at: int) -> Vague | None:
-    """ "two-thirds", "by a third" at `at`, in percent."""
+    """ "two-thirds", "by a third", "one in five" at `at`, in percent."""
+    if found := _one_in(text, at):
+        return found
     match = _FRACTION.match(text, at)
     if match is None or not _is_share(text, match):
         return None
@@ -202,7 +240,8 @@ def fraction(text: str, at: int) -> Vague | None:
 def _is_share(text: str, match: re.Match[str]) -> bool:
     """Whether a fraction is meant, not an ordinal ("a third round") or a time ("a quarter")."""
     if match["top"] not in ("a", "A"):
-        return "-" in match.group() or match["name"].lower() not in ("quarter", "fourth")
+        whole = match["name"].lower() not in ("quarter", "fourth")
+        return whole or "-" in match.group() or text.startswith((" of ", "s of "), match.end())
     if text.endswith(_BY, 0, match.start()):
         return True
     ahead = _PART_OF.match(text, match.end())
