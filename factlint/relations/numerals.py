@@ -49,10 +49,16 @@ def _bare(text: str) -> Iterator[Mention]:
             yield Mention(at, read.end, at, _value(text[at : read.end], read))
 
 
+def _is_ratio(mention: Mention) -> bool:
+    """Whether a share is written as two numbers: "one in four" is a part and its whole."""
+    said = mention.value.text
+    return mention.value.kind == "percent" and (" in " in said or " out of " in said)
+
+
 def filled(text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """All mentions in order, the bare numbers between them included."""
     found: list[Mention] = []
-    rest = iter((*mentions, None))
+    rest = iter((*(mention for mention in mentions if not _is_ratio(mention)), None))
     following = next(rest)
     for bare in _bare(text):
         while following is not None and following.end <= bare.start:
