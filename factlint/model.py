@@ -229,7 +229,7 @@ class Mention(NamedTuple):
 
     `start` includes the hedge, `core` is where the value itself starts. `backs` marks the name of
     an organization that gives money to companies by trade, `within` is the place of its seat,
-    `region` marks a country or larger.
+    `region` marks a country or larger, `made_by` is the maker of a product or the parent.
     """
 
     start: int
@@ -240,6 +240,7 @@ class Mention(NamedTuple):
     backs: bool = False
     within: str | None = None
     region: bool = False
+    made_by: str | None = None
 
 
 # Entities

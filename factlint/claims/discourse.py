@@ -237,6 +237,7 @@ class Discourse:
         self._last: dict[int, list[Left]] = {}
         self._told: dict[str, list[int]] = {}
         self._parts: dict[str, dict[str, Actor]] = {}
+        self._makers: dict[str, str] = {}
         self._employers: dict[str, dict[str, Actor]] = {}
         self._figures: dict[ValueKind, list[Entry]] = {}
         self._items: dict[int, Counter[str]] = {}
@@ -369,6 +370,15 @@ class Discourse:
     def partners(self, part: str) -> tuple[Actor, ...]:
         """Who plays a part in the deals that the text tells of."""
         return tuple(self._parts.get(part, {}).values())
+
+    def own(self, name: str, maker: str) -> None:
+        """Remember who makes or owns something."""
+        self._makers[name] = maker
+
+    @_noted
+    def maker(self, name: str) -> str | None:
+        """Who makes or owns something, by what the text tells."""
+        return self._makers.get(name)
 
     def employ(self, person: str, company: Actor) -> None:
         """Remember that the text tells of somebody that he heads or founded a company."""

@@ -144,6 +144,8 @@ def _telling(scene: Scene, definition: ClaimDefinition) -> float:
 PARTNERS = {"acquirer": ("target", "buyer"), "parent_company": ("unit", "owner")}
 #: Attributes whose value is a person that speaks for the company.
 _OFFICES = frozenset(("ceo", "founder"))
+#: Attributes whose value is who makes or owns the subject.
+_OWNED = frozenset(("developer", "parent_company"))
 _GUESSED = frozenset(("anaphor", "topic", "modifier"))
 
 
@@ -163,6 +165,8 @@ def learn(discourse: Discourse, at: int, drafted: Sequence[Draft]) -> None:
             discourse.meet(subject, Actor(party.name, party.text, party.kind, 1.0))
             name = one.value.canonical or one.value.text
             discourse.meet(value, Actor(name, one.value.text, "unknown", 1.0))
+        if definition.attribute in _OWNED and party.how not in _GUESSED:
+            discourse.own(party.name, one.value.canonical or one.value.text)
         if definition.attribute in _OFFICES:
             company = Actor(party.name, party.text, party.kind, 1.0)
             discourse.employ(one.value.canonical or one.value.text, company)

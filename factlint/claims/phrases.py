@@ -29,13 +29,14 @@ class Subject:
     """The subject of a clause: token indices of names (first the main one), and how it was found.
 
     An anaphor ("the company", "it", "its round") has no names but the kind of thing it stands for;
-    `text` is what stands in the text.
+    `text` is what stands in the text. `of` is the token of a name whose maker or owner is meant.
     """
 
     how: How
     text: str
     names: tuple[int, ...] = ()
     anaphor: str | None = None
+    of: int | None = None
 
 
 def _text(tokens: Sequence[Token], indices: Iterable[int]) -> str:
@@ -292,7 +293,22 @@ def _opens_phrase(tokens: Sequence[Token], at: int) -> bool:
 
 
 #: Who is behind a product, not the product.
-_MAKERS = frozenset(("maker", "developer", "owner", "parent", "creator", "publisher", "operator"))
+_OWNERS = frozenset(("owner", "parent"))
+_MAKERS = _OWNERS | {"maker", "developer", "creator", "publisher", "operator"}
+
+
+def _is_made(token: Token, noun: str) -> bool:
+    """Whether a name before "maker" or "owner" is what is made or owned: no place is."""
+    return is_product(token) or (noun in _OWNERS and not is_place(token))
+
+
+def _is_made_by_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands for its maker: "the Facebook parent", not "Facebook parent Meta"."""
+    if not tokens[at].is_name or at + 1 >= len(tokens):
+        return False
+    noun = tokens[at + 1].lower
+    named = at + 2 < len(tokens) and tokens[at + 2].is_name
+    return noun in _MAKERS and not named and _is_made(tokens[at], noun)
 
 
 def _described(
@@ -305,12 +321,17 @@ def _described(
     named = head - 1
     if owner is not None and noun in words.ANAPHORS and named > owner and tokens[named].is_name:
         return Subject("clause", tokens[named].text, (named,))  # "Foo's Falcon 9 model"
+    before = head - 1 if head > start and tokens[head - 1].is_name else None
+    if noun in _MAKERS and before is not None and _is_made(tokens[before], noun):
+        return Subject("anaphor", shown, anaphor="org", of=before)  # "the Falcon 9 maker"
     if noun in ROLES and tokens[start].lower in ("the", "its", "their", "whose"):
         return Subject("anaphor", shown, anaphor=ROLES[noun])
     if owner is not None and noun in words.KIN:
         return None  # "Acme's tiny rival": not Acme, whoever it is
     if owner is not None and is_place(tokens[owner]) and noun in words.ANAPHORS:
         return Subject("anaphor", shown, anaphor=words.ANAPHORS[noun])  # "Oslo's lamp maker"
+    if owner is not None and noun in _MAKERS:
+        return Subject("anaphor", shown, anaphor="org", of=owner)  # "Falcon 9's maker"
     if owner is not None:
         return Subject("possessive", tokens[owner].text, (owner,))
     if noun in ("it", "they", "its", "their", "we"):  # "we": who writes, or who is quoted
@@ -336,6 +357,9 @@ def _described(
             return Subject("anaphor", tokens[owned].text, anaphor="it")
         if inside:
             return Subject("event", tokens[inside[-1]].text, (inside[-1],))
+        made = next((i for i in range(core, end) if _is_made_by_head(tokens, i)), None)
+        if made is not None:  # "shares of the Facebook parent"
+            return Subject("anaphor", tokens[made].text, anaphor="org", of=made)
         if any(tokens[i].lower in words.WORLDWIDE for i in range(start, core)):
             return None  # "worldwide smartphone shipments": of nobody in particular
         if tokens[start].lower in ("a", "an") and tokens[head].mention is None:
@@ -347,8 +371,6 @@ def _described(
     definite = tokens[start].lower in ("the", "this", "that", "its")
     if words.ANAPHORS.get(noun) == "person" and inside:
         return Subject("anaphor", shown, anaphor="person")  # "an Acme cofounder" is not Acme
-    if noun in _MAKERS and inside and is_product(tokens[inside[-1]]):
-        return Subject("anaphor", shown, anaphor="org")  # "the Falcon 9 maker": not the product
     if noun in words.ANAPHORS and inside and inside[-1] == head - 1:
         return Subject("clause", tokens[head - 1].text, (head - 1,))  # "the Falcon 9 model"
     if noun in words.ANAPHORS and definite:

@@ -559,6 +559,12 @@ def resolved(
     sizeless = found.how == "topic" and wanted == ("product",)
     if found.anaphor in ROLES:
         return _partner(scene, found, match, kinds)
+    if found.of is not None:
+        made = scene.party(found.of).name
+        maker = _maker(scene, found, match, kinds)
+        if maker or scene.kind(found.of) != "product":
+            return maker
+        excluded |= {made}
     if found.anaphor in ("org", "product", "person"):
         if kinds and found.anaphor not in kinds:
             return []
@@ -600,6 +606,17 @@ def resolved(
     at = match.trigger
     text = found.text or antecedent.text
     return [Party(antecedent.name, text, antecedent.kind, at, how, signs, antecedent.rivals)]
+
+
+def _maker(scene: Scene, found: Subject, match: Match, kinds: Sequence[EntityKind]) -> list[Party]:
+    """Who "the ChatGPT developer" is, by what is known of the name or what the text tells."""
+    assert found.of is not None
+    mention = scene.tokens[found.of].mention
+    known = mention.made_by if mention is not None else None
+    name = scene.discourse.maker(scene.party(found.of).name) or known
+    if name is None or not compatible("org", kinds):
+        return []
+    return [Party(name, found.text, "org", match.trigger, "anaphor")]
 
 
 #: The topic of a text is this far ahead of the next product, where a size has no subject.

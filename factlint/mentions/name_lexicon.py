@@ -14,6 +14,9 @@ from factlint.mentions.name_index import Index
 from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import Entity, EntityKind, Gazetteer, Value
 
+#: What a mention says of a name: value, kind, whether it backs, its seat, a region, its maker.
+Read = tuple[Value, EntityKind, bool, str | None, bool, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -62,7 +65,7 @@ class Lexicon:
     groups: Mapping[str, Sequence[Group]] = field(default_factory=dict)
     named: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
     index: Index = field(default_factory=Index)
-    read: dict[str, tuple[Value, EntityKind, bool, str | None, bool]] = field(default_factory=dict)
+    read: dict[str, Read] = field(default_factory=dict)
 
 
 def known(gazetteer: Gazetteer) -> Known:

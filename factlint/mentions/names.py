@@ -17,7 +17,7 @@ from factlint.mentions import name_groups as groups
 from factlint.mentions import name_index as indexes
 from factlint.mentions import name_pieces as pieces
 from factlint.mentions.name_groups import Group
-from factlint.mentions.name_lexicon import Fact, Known, Lexicon, backs, facts, known, resolve
+from factlint.mentions.name_lexicon import Fact, Known, Lexicon, Read, backs, facts, known, resolve
 from factlint.mentions.name_pieces import Piece, Vocabulary
 from factlint.model import EntityKind, Mention, Value
 
@@ -145,14 +145,15 @@ def _mention(text: str, start: int, end: int, lexicon: Lexicon) -> Mention:
     return Mention(start, end, start, *read)
 
 
-def _read(name: str, lexicon: Lexicon) -> tuple[Value, EntityKind, bool, str | None, bool]:
+def _read(name: str, lexicon: Lexicon) -> Read:
     """What the lexicon says of a name, wherever it stands."""
     canonical, kind = resolve(name, lexicon)
     value = Value("name", name, canonical=canonical)
     entity = lexicon.known.entities.get(canonical)
     within = entity.within if entity else None
     region = entity is not None and entity.region
-    return value, kind, backs(canonical, kind, lexicon), within, region
+    made_by = entity.made_by if entity else None
+    return value, kind, backs(canonical, kind, lexicon), within, region, made_by
 
 
 def kind_of(name: str, lexicon: Lexicon) -> EntityKind:
