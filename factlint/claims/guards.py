@@ -420,7 +420,8 @@ def _is_generic(scene: Scene, at: int, start: int) -> bool:
 
     "Foo is a 4B model" and "Foo, a 4B model," do.
     """
-    if at and scene.tokens[at - 1].lower in ("at", "the", "beyond", "past"):
+    weighed = [token.lower for token in scene.tokens[max(0, at - 2) : at]] == ["in", "at"]
+    if at and scene.tokens[at - 1].lower in ("at", "the", "beyond", "past") and not weighed:
         return True  # an operating point, or one model of a family
     if any(t.lower in ("models", "llms") for t in scene.tokens[at + 1 : at + 3]):
         return True

@@ -77,7 +77,7 @@ def _is_no_holder(name: str, match: Match, kinds: Sequence[EntityKind]) -> bool:
     if definition.value in ("name", "date") or tuple(kinds) != ("product",):
         return False
     runs = definition.attribute in _OF_MODELS and words.is_hardware(name)
-    return runs or words.is_benchmark(name)
+    return runs or words.is_benchmark(name) or words.is_licence(name)
 
 
 def _only_gives(scene: Scene, match: Match) -> bool:

@@ -444,6 +444,15 @@ def is_hardware(name: str) -> bool:
     return _HARDWARE.search(name) is not None
 
 
+#: Licences that models come under.
+_LICENCES = re.compile(r"(?:Apache|A?GPL|LGPL|BSD|CC[ -]BY|OpenRAIL|OpenMDW)\b|MIT$|MIT License")
+
+
+def is_licence(name: str) -> bool:
+    """Whether a name is that of a licence: "Apache 2.0"."""
+    return _LICENCES.match(name) is not None
+
+
 def is_public_body(name: str) -> bool:
     """Whether a name is that of an authority, a court or an exchange."""
     return name in _PUBLIC_SHORT or name.rpartition(" ")[2].lower() in _PUBLIC

@@ -48,7 +48,7 @@ _BEFORE_SEED = re.compile(
     """,
     re.VERBOSE,
 )
-_AFTER_SEED = re.compile(r"[\ ] of [\ ] [$€£~]", re.VERBOSE)
+_AFTER_SEED = re.compile(r"[\ ] (?: of | at ) [\ ] (?: an? [\ ] )? [$€£~]", re.VERBOSE)
 
 # "angel round", "growth equity round", "bridge financing"
 _NAMED = re.compile(
