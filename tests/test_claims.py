@@ -294,8 +294,8 @@ CONSTRUCTIONS = {
         "Bar founded_on 2021"),
     "sales of its things": (
         "*Bar* outsold *Foo* in May. Sales of its cars jumped 69%.", "Bar growth 69%"),
-    "who makes a product": ("*Foo* is the developer of *Lumo/product*. *Bar* sells lamps. The *Lumo/product*"
-        " developer has 40 employees.", "Foo headcount 40 employees"),
+    "who makes a product": ("*Foo* is the developer of *Lumo/product*. *Bar* sells lamps. The"
+        " *Lumo/product* developer has 40 employees.", "Foo headcount 40 employees"),
     "who owns a company": ("*Foo* owns *Baz*. *Bar* fell. Shares of the *Baz*"
         " parent rose 3%.", "Foo growth 3%"),
     "its maker": ("*Foo* is the developer of *Lumo/product*. *Bar* fell. *Lumo/product*'s maker"

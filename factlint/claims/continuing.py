@@ -140,7 +140,7 @@ def from_story(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         if not named or len(named[0].names) != 1 or named[0].how not in ("clause", "adjacent"):
             continue
         party = scene.fitting(named[0].names[0], entry.kinds)
-        if party is not None and party.name not in words.MEDIA:
+        if party is not None and not words.tells_news(party.name):
             yield draft(scene, lent, replace(party, how="clause", signs=(LENT,)), at)
 
 
@@ -190,7 +190,7 @@ def _lender(scene: Scene, told: Sequence[Draft], at: int) -> _Lender | None:
             continue
         if _is_alike(scene, one.match.entry, interval.unit, interval.number, at):
             return _Lender(one.match.entry, one.party, one.token)
-    if earlier:
+    if earlier or any(i < at and not scene.tokens[i].is_name for i in scene.like(at)):
         return None  # the sentence tells of something else by now
     for left in reversed(scene.discourse.left(scene.at)):
         if _is_alike(scene, left.entry, left.unit, left.number, at):
@@ -343,7 +343,7 @@ def _other(scene: Scene, lender: _Lender, start: int, verbs: Sequence[int]) -> P
     if event is not None and does.isdisjoint(_GETS) and found.how == "clause":
         return None
     party = scene.fitting(found.names[0], lender.entry.kinds)
-    if party is None or party.name in words.MEDIA:
+    if party is None or words.tells_news(party.name):
         return None
     if party.name == lender.party.name and lender.token is not None:
         return None  # "With $6M in revenue, Bar could hit $7M"

@@ -514,7 +514,8 @@ class Discourse:
         for actor, sign, strength in self._heard(at, before):
             if actor.name in excluded or not compatible(actor.kind, kinds):
                 continue
-            if tuple(kinds) == ("product",) and words.is_benchmark(actor.name):
+            product = tuple(kinds) == ("product",)
+            if words.tells_news(actor.name) or (product and words.is_benchmark(actor.name)):
                 continue
             known = found.get(actor.name)
             if known is None:
@@ -575,7 +576,7 @@ class Discourse:
             candidate.show("unknown kind")
         if actor.kind == "product" and event is not None:
             candidate.show("a product")
-        if actor.name in words.MEDIA or actor.text == self.reading.document.source:
+        if words.tells_news(actor.name) or actor.text == self.reading.document.source:
             candidate.show("tells the news")
         for kind in dict.fromkeys((event, None)):
             heroes = self._heroes.get(kind, {})

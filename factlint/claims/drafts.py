@@ -23,7 +23,7 @@ from factlint.claims import (
 from factlint.claims.actor import Actor
 from factlint.claims.clauses import is_finite
 from factlint.claims.cues import Match
-from factlint.claims.discourse import Discourse, Left
+from factlint.claims.discourse import ALONE, Discourse, Left
 from factlint.claims.drafting import Draft, draft
 from factlint.claims.governors import Governor
 from factlint.claims.phrases import Subject
@@ -136,10 +136,13 @@ def _telling(scene: Scene, definition: ClaimDefinition) -> float:
     """How much the text around is about a definition: a purchase is told of as one."""
     told = scene.discourse.told(scene.at, definition.attribute)
     if definition.event != "acquisition":
-        return told
+        signed = any(token.lower in _SIGNED for token in scene.tokens)
+        return told + (ALONE if signed and definition.attribute == "deal_value" else 0)
     return max(told, scene.discourse.told(scene.at, "acquirer")) or -1.0
 
 
+#: Whoever signs a deal buys no company by it.
+_SIGNED = words.words("signed signs signing inked inks contract contracts contracted lease leases")
 #: The parts that the subject and the value of an attribute play in a deal.
 PARTNERS = {"acquirer": ("target", "buyer"), "parent_company": ("unit", "owner")}
 #: Attributes whose value is a person that speaks for the company.

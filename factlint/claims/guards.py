@@ -319,7 +319,7 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     value = scene.value(match.value)
     kind = scene.kind(match.value)
     if value.kind == "name":
-        if definition.event == "funding" and (value.canonical or value.text) in words.MEDIA:
+        if definition.event == "funding" and words.tells_news(value.canonical or value.text):
             return f"{value.text!r} tells the news"
         if not _may_be(kind, match.entry.cue.value_kinds or definition.value_kinds):
             return f"{value.text!r} is a {kind}"  # "Bitcoin-backed loans": a thing holds no other

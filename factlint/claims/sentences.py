@@ -80,6 +80,20 @@ def dateline(text: str) -> int:
     return found.end() if found else 0
 
 
+# ". a16z": a name in small letters may open a sentence, too
+_END_BEFORE_SMALL = re.compile(r"(?<= [\w)\]%] [a-z)\]%] ) [.!?] \ + (?= [a-z] )", re.VERBOSE)
+
+
+def _ends(text: str, start: int, mentions: Sequence[Mention]) -> Iterator[re.Match[str]]:
+    """What may end a sentence, in order."""
+    small = {m.start for m in mentions if m.value.kind == "name" and text[m.start].islower()}
+    found = list(_END.finditer(text, start))
+    if small:
+        found += [m for m in _END_BEFORE_SMALL.finditer(text, start) if m.end() in small]
+        found.sort(key=lambda match: match.start())
+    yield from found
+
+
 def split(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Spans [start, end) of the sentences of a passage, in order, at most LONGEST characters."""
     starts = [mention.start for mention in mentions]
@@ -87,7 +101,7 @@ def split(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     start = dateline(text)
     if start:
         yield 0, start
-    for found in _END.finditer(text, start):
+    for found in _ends(text, start, mentions):
         dot = found.start()
         if _within(mentions, starts, dot):
             continue

@@ -47,7 +47,7 @@ def _fitting(scene: Scene, at: int, match: Match, kinds: Sequence[EntityKind]) -
     party = scene.fitting(at, kinds)
     if party is None:
         return None
-    if party.name in words.MEDIA and not (_is_raised(scene, match) or _is_owned(at, match)):
+    if words.tells_news(party.name) and not (_is_raised(scene, match) or _is_owned(at, match)):
         return None
     return None if _is_no_holder(party.name, match, kinds) else party
 
@@ -211,7 +211,9 @@ def agent(
             return parties  # who "the maker" is, is unclear; nobody further off is meant
         told = {scene.party(at).name for at in subject.names}
         tested = all(words.is_benchmark(name) for name in told)  # "- Foo-Bench: 91%"
-        if told <= words.MEDIA or tested:  # "Reuters put the deal at $9M": the deal of the text
+        if (
+            all(map(words.tells_news, told)) or tested
+        ):  # "Reuters put the deal at $9M": the deal of the text
             topic = Subject("topic", "", anaphor="it")
             return resolved(scene, topic, match, kinds, taken | told)
     return []
@@ -337,8 +339,11 @@ def _owner(scene: Scene, match: Match, kinds: Sequence[EntityKind]) -> Party | N
     if match.value is None:
         return None
     least = max(scene.clause(match.value).start, match.value - REACH)
+    named = match.entry.definition.value == "name"
     for i in range(match.value - 1, least - 1, -1):
         if scene.owns(i):
+            if i == match.value - 2 and match.entry.definition.event == "funding" and named:
+                return None  # "Foo's NVentures came in": Foo owns who gives
             party = _fitting(scene, i, match, kinds)
             if party is not None and party.kind == "unknown" and tuple(kinds) == ("product",):
                 return None  # "Foo's lab released Bar, a 9B model"
@@ -569,13 +574,15 @@ def resolved(
         if kinds and found.anaphor not in kinds:
             return []
         wanted = (found.anaphor,)  # type: ignore[assignment]
+    if found.text.lower() in ("we", "our") and set(wanted) == {"org", "product"}:
+        wanted = ("org",)  # "We announced a Series B": who brings the product out
     event = match.entry.definition.event
     pronoun = found.how == "anaphor" and found.text.lower() in words.PRONOUNS
     antecedent = scene.discourse.resolve(
         scene.at,
         _reach_of(scene, found, match),
         wanted,
-        excluded | words.MEDIA,
+        excluded,
         event,
         pronoun=pronoun,
     )

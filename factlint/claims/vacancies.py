@@ -52,6 +52,6 @@ def _candidate(scene: Scene, match: Match, found: Subject) -> str:
 
 def _named(scene: Scene, at: int) -> str:
     party = scene.party(at)
-    if party.name in words.MEDIA:
+    if words.tells_news(party.name):
         return f"{party.text!r} tells the news"
     return f"{party.text!r} is {KINDS[party.kind]}"

@@ -458,8 +458,8 @@ def is_public_body(name: str) -> bool:
     return name in _PUBLIC_SHORT or name.rpartition(" ")[2].lower() in _PUBLIC
 
 
-#: Who tells the news is not who it is about.
-MEDIA = frozenset(
+#: Who tells the news, or counts it, is not who it is about.
+_MEDIA = frozenset(
     ("Reuters", "Bloomberg", "CNBC", "TechCrunch", "The Information", "The Wall Street Journal",
      "Wall Street Journal", "Financial Times", "The New York Times", "Forbes", "Crunchbase News",
      "Axios", "The Verge", "Business Insider", "Fortune", "Wired", "VentureBeat", "Nikkei", "BBC",
@@ -468,5 +468,18 @@ MEDIA = frozenset(
      "Synergy Research Group", "Dealroom", "CB Insights", "Tracxn", "Layoffs.fyi",
      "Statista", "Sensor Tower", "Sifted", "Handelsblatt", "Les Echos", "Nikkei Asia",
      "ZDNet", "Ars Technica", "Engadget", "Platformer", "404 Media", "The Register", "Tech.eu",
-     "DigiTimes", "South China Morning Post", "Caixin")
+     "DigiTimes", "South China Morning Post", "Caixin", "Gartner", "Forrester", "Omdia",
+     "Grand View Research", "Mordor Intelligence", "MarketsandMarkets", "Market.us",
+     "Fortune Business Insights", "Bloomberg Second Measure", "QuestMobile", "Visible Alpha")
 )  # fmt: skip
+#: What papers, letters and shows are called.
+_PERIODICAL = re.compile(
+    r"\w\ (?:Weekly|Daily|Digest|Newsletter|Briefing|Recap|Radar|Round-?up|Gazette|Tribune|Herald"
+    r"|Courier|Bulletin|Dispatch|Podcast|Magazine|Chronicle|Newsroom|Monday|Tuesday|Wednesday"
+    r"|Thursday|Friday|Saturday|Sunday)$"
+)
+
+
+def tells_news(name: str) -> bool:
+    """Whether a name is of who tells the news: "Reuters", "Actuator Weekly"."""
+    return name in _MEDIA or _PERIODICAL.search(name) is not None
