@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from factlint.claims import phrases, words
-from factlint.claims.clauses import is_finite, skips
+from factlint.claims.clauses import is_finite, is_timely, skips
 from factlint.claims.cues import Match
 from factlint.claims.discourse import compatible
 from factlint.claims.scene import Scene
@@ -23,6 +23,8 @@ def objection(scene: Scene, match: Match) -> str | None:
     return (
         _unless(scene, match)
         or _given_away(scene, match)
+        or _worth_of_thing(scene, match)
+        or _raised_forecast(scene, match)
         or _aimed_for(scene, match)
         or _multiplied(scene, match)
         or _of_a_whole(scene, match)
@@ -47,6 +49,52 @@ def _given_away(scene: Scene, match: Match) -> str | None:
     left = {token.lower for token in scene.tokens[: match.end]}
     if gifts := left & _GIFTS:
         return f"{_quoted(gifts)} before it: it is given away"
+    return None
+
+
+#: What tells what something is worth, and not only a company.
+_WORTH = words.words("worth valued priced")
+
+
+def _worth_of_thing(scene: Scene, match: Match) -> str | None:
+    """ "computing power worth $9M", "a task order, valued at $9M": a thing's, and no company's."""
+    if match.entry.definition.attribute != "valuation" or match.subject is not None:
+        return None
+    at = match.start
+    if scene.tokens[at].lower not in _WORTH or match.value is None or match.value < at:
+        return None
+    left = at - 1
+    while left >= 0 and (scene.tokens[left].text == "," or skips(scene.tokens[left])):
+        left -= 1
+    if left < 1:
+        return None
+    token, word = scene.tokens[left], scene.tokens[left].lower
+    plain = token.mention is None and word.isalpha() and token.text.islower()
+    if not plain or word in words.LEMMA or word in words.AUXILIARIES or word in words.PREPOSITIONS:
+        return None
+    if word in words.ANAPHORS or word in words.PRONOUNS or word in words.DESCRIBERS:
+        return None
+    if word in words.TIMES or is_timely(token):
+        return None
+    return f"{token.text!r} is what is worth so much"
+
+
+#: What companies raise that is no money.
+_FORECASTS = words.words(
+    "guidance outlook forecast forecasts target targets estimate estimates projection projections"
+    " dividend price prices limit limits ceiling expectations bar stakes wages salaries fees rates"
+)
+
+
+def _raised_forecast(scene: Scene, match: Match) -> str | None:
+    """ "is raising its revenue guidance to $9M": no money is raised."""
+    definition = match.entry.definition
+    if match.value is None or definition.event != "funding" or definition.value != "money":
+        return None
+    between = {token.lower for token in scene.tokens[match.start : match.value]}
+    said = {words.LEMMA.get(word) for word in between}
+    if "raise" in said and (raised := between & _FORECASTS):
+        return f"{_quoted(raised)} is what is raised"
     return None
 
 

@@ -84,6 +84,8 @@ def is_modifier(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     after = tokens[at + 1]
+    if after.lower in words.ALUMNI:
+        return True  # "two Stanford dropouts"
     if after.lower in words.RIVALS and at + 2 < len(tokens):
         return tokens[at + 2].is_name
     return after.text.startswith("-") and after.start == tokens[at].end  # not "Foo - $9M"

@@ -396,6 +396,8 @@ KIN = words(
 RIVALS = words(
     "rival rivals competitor competitors challenger spinoff spin-off spinout alternative"
 )
+#: Nouns for those who left what they are named after.
+ALUMNI = words("dropout dropouts alumnus alumna alumni alum alums graduate graduates grad grads")
 #: Nouns for companies in general, and for those who stand in a relation to one.
 ANYBODY = KIN | words(
     "startups start-ups companies firms labs makers businesses groups banks analysts users people"
