@@ -422,6 +422,7 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
     if word in words.COORDINATORS or word in words.SUBORDINATORS:
         if verb is None:
             heads = word in _CONTRASTS and _is_headed(tokens, at + 1, end)
+            heads = heads or (word == "and" and _is_other(tokens, at + 1, start, end))
             return "main" if heads else "prep" if word in words.SUBORDINATORS else "app"
         after = next((i for i in range(at + 1, end) if not skips(tokens[i])), end)
         return "cont" if verb == after and word in words.COORDINATORS else "main"
@@ -436,6 +437,19 @@ def _kind(tokens: Sequence[Token], start: int, end: int, opener: str, verb: int 
     if word in words.PREPOSITIONS or word in ("including", "led", "backed", "such", "like"):
         return "prep"
     return "app" if opener else "main"
+
+
+def _is_other(tokens: Sequence[Token], name: int, start: int, end: int) -> bool:
+    """Whether a second sentence starts: "sold in 2024, and Foo, led by Kim Lee, is bought"."""
+    alone = name + 1 == end and tokens[name].is_name
+    if not alone or start < 2 or tokens[start - 1].text != "," or end + 2 >= len(tokens):
+        return False
+    listed = tokens[start - 2].is_name
+    return not listed and tokens[end].text == "," and tokens[end + 1].lower in _DESCRIBES
+
+
+#: What opens a description of the name before the comma.
+_DESCRIBES = frozenset(("led", "run", "headed", "owned", "backed", "founded", "which", "whose"))
 
 
 def _is_headed(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -63,9 +63,14 @@ def _worth_of_thing(scene: Scene, match: Match) -> str | None:
     at = match.start
     if scene.tokens[at].lower not in _WORTH or match.value is None or match.value < at:
         return None
+    near = [i for i in range(scene.clause(at).start, at) if scene.tokens[i].is_name]
+    if near and scene.kind(near[-1]) == "market":
+        return f"{scene.tokens[near[-1]].text!r} is worth so much"
     left = at - 1
     while left >= 0 and (scene.tokens[left].text == "," or skips(scene.tokens[left])):
         left -= 1
+    if left > 1 and scene.tokens[left].is_name and scene.tokens[left - 1].lower == "with":
+        left -= 2  # "agreements with Foo worth $9M"
     if left < 1:
         return None
     token, word = scene.tokens[left], scene.tokens[left].lower

@@ -87,6 +87,8 @@ _PIECES = re.compile(
 _PLUS = re.compile(r"\+ (?! [\w$€£] )", re.VERBOSE)
 _INNER_PLUS = re.compile(r"\+ (?= [\ ]? [A-Za-z%] )", re.VERBOSE)
 
+# "A" before "$285 million": whose dollars they are
+_OWNER = re.compile(r"[A-Z]{1,3} (?= \$ )", re.VERBOSE)
 # "$10-20M", "5 to 7 percent": what joins two ends
 _JOINT = re.compile(r"(?P<dash> [\ ]?[-–—][\ ]? ) | [\ ](?P<word> to|and )[\ ]", re.VERBOSE)
 
@@ -220,7 +222,8 @@ def partner(text: str, first: Amount, *, spread: bool) -> tuple[Amount, Amount] 
     joint = _JOINT.match(text, first.end)
     if joint is None or (joint["word"] == "and") != spread:
         return None
-    second = read(text, joint.end())
+    owner = _OWNER.match(text, joint.end())
+    second = read(text, owner.end() if owner else joint.end())
     if second is None:
         return None
     if joint["dash"] and " " in joint["dash"] and not (first.unit and second.unit):
