@@ -56,6 +56,10 @@ def _given_away(scene: Scene, match: Match) -> str | None:
 _WORTH = words.words("worth valued priced")
 
 
+#: Before "worth" these are no noun that it is told of.
+_NO_NOUNS = words.RELATIVES | words.COORDINATORS | words.SUBORDINATORS | words.words("that than")
+
+
 def _worth_of_thing(scene: Scene, match: Match) -> str | None:
     """ "computing power worth $9M", "a task order, valued at $9M": a thing's, and no company's."""
     if match.entry.definition.attribute != "valuation" or match.subject is not None:
@@ -79,7 +83,7 @@ def _worth_of_thing(scene: Scene, match: Match) -> str | None:
         return None
     if word in words.ANAPHORS or word in words.PRONOUNS or word in words.DESCRIBERS:
         return None
-    if word in words.TIMES or is_timely(token):
+    if word in words.TIMES or word in _NO_NOUNS or is_timely(token):
         return None
     return f"{token.text!r} is what is worth so much"
 
