@@ -34,6 +34,8 @@ _COMPARED = words(
     " standard rank score yes no forecast plan planned expected reported total average you we ours"
     " beat miss variance claim claimed then first second third last next original revised"
 )
+#: Words of heads that tell what the page's own figures are.
+_FORESEEN = words("guidance outlook forecast target actual reported expected consensus plan")
 #: A heading of so many words that names somebody is about him.
 _SHORT = 4
 
@@ -46,7 +48,8 @@ def find(
     if cell.side == "row":
         if structure.cell(around.corner) is not None:
             return None  # heads that lack the one of their first column
-        if plain(cell.other) in _UNTOLD or structure.dated(cell.other) is not None:
+        foreseen = _FORESEEN.issuperset(plain(cell.other).split())
+        if plain(cell.other) in _UNTOLD or foreseen or structure.dated(cell.other) is not None:
             return _of_page(scene, entry, match)
         named = structure.cell(cell.other) or _column(cell.other, around)
         return _party(named, entry, "row") if named is not None else None
