@@ -54,6 +54,9 @@ TABLES = {
         {"Acme users 400 people", "Lamp weights 7,000"}),
     "the topic": (("# *Acme*", "It sells lamps.", "| Metric | Value |", "| Revenue | $9 million |"),
                   {"Acme revenue $9 million"}),
+    "what is foreseen": (
+        ("# *Acme*", "It sells lamps.", "| Q4 2025 | Guidance |", "| Revenue | $9 million |"),
+        {"Acme revenue $9 million"}),
     "a cue of the row's subject": (
         ("| Company | Revenue | Notes |", "| *Acme* | $9 million | Has revenue of $9 million |"),
         {"Acme revenue $9 million"}),

@@ -44,6 +44,10 @@ NO_CLAIMS = [
     pytest.param("*Acme*'s tiny rival raised $20 million.", id="another's rival"),
     pytest.param("*Kim Lee/person* raised $20 million.", id="wrong kind"),
     pytest.param("*Acme* raised $20 per seat from its fans.", id="rate"),
+    pytest.param("*Acme* rents computing power worth $20 million.", id="worth of a thing"),
+    pytest.param("*Acme* raised its guidance for the year to $20 million.", id="what is raised"),
+    pytest.param("*Acme* was fined. The *Baz* owner raised $20 million.", id="owner unknown"),
+    pytest.param("*Acme Weekly* says: the startup raised $20 million.", id="who tells the news"),
     pytest.param("In *Foo*'s *Acme* there is a lab.", id="owner of unknown kind is no seat"),
     pytest.param("*Foo* launched *Acme/product* Outposts for teams.", id="name goes on"),
     pytest.param("*Acme* buys *Bar*'s sensor business for $9 million.", id="only owns"),
@@ -300,6 +304,11 @@ CONSTRUCTIONS = {
         " parent rose 3%.", "Foo growth 3%"),
     "its maker": ("*Foo* is the developer of *Lumo/product*. *Bar* fell. *Lumo/product*'s maker"
         " had revenue of $9 million.", "Foo revenue $9 million"),
+    "a second sentence behind and": ("*Foo* left in 2024, and *Bar*, led by Kim Lee, raised $9M.",
+        "Bar funding_amount $9M"),
+    "fresh off a round": ("Good for *Foo*, a maker, and for *Bar*, fresh off a $9M round.",
+        "Bar funding_amount $9M"),
+    "a month that is no verb": ("By May *Bar* had raised $9M.", "Bar total_funding $9M"),
     "shares that follow": (
         "*Foo* has 29% of the lamp market. *Bar* follows at 20% and *Baz* at 13%.",
         "Baz market_share 13%"),

@@ -56,6 +56,10 @@ def _given_away(scene: Scene, match: Match) -> str | None:
 _WORTH = words.words("worth valued priced")
 
 
+#: What may stand between a thing and "valued".
+_LATELY = words.words(", last once first previously")
+#: Verbs that join "worth" to its subject.
+_SEEMING = words.words("become remain stay look seem be get")
 #: Before "worth" these are no noun that it is told of.
 _NO_NOUNS = words.RELATIVES | words.COORDINATORS | words.SUBORDINATORS | words.words("that than")
 
@@ -67,11 +71,13 @@ def _worth_of_thing(scene: Scene, match: Match) -> str | None:
     at = match.start
     if scene.tokens[at].lower not in _WORTH or match.value is None or match.value < at:
         return None
+    if scene.tokens[at + 1].is_name:
+        return None  # "a round valued Acme at $9M"
     near = [i for i in range(scene.clause(at).start, at) if scene.tokens[i].is_name]
     if near and scene.kind(near[-1]) == "market":
         return f"{scene.tokens[near[-1]].text!r} is worth so much"
     left = at - 1
-    while left >= 0 and (scene.tokens[left].text == "," or skips(scene.tokens[left])):
+    while left >= 0 and (scene.tokens[left].lower in _LATELY or skips(scene.tokens[left])):
         left -= 1
     if left > 1 and scene.tokens[left].is_name and scene.tokens[left - 1].lower == "with":
         left -= 2  # "agreements with Foo worth $9M"
@@ -79,7 +85,8 @@ def _worth_of_thing(scene: Scene, match: Match) -> str | None:
         return None
     token, word = scene.tokens[left], scene.tokens[left].lower
     plain = token.mention is None and word.isalpha() and token.text.islower()
-    if not plain or word in words.LEMMA or word in words.AUXILIARIES or word in words.PREPOSITIONS:
+    does = word in words.PAST or words.LEMMA.get(word) in _SEEMING
+    if not plain or does or word in words.AUXILIARIES or word in words.PREPOSITIONS:
         return None
     if word in words.ANAPHORS or word in words.PRONOUNS or word in words.DESCRIBERS:
         return None
