@@ -20,7 +20,7 @@ LEADS = ((1.0, "several rivals"), (2.0, "a rival not far behind"), (4.0, "a riva
 #: What one short text is about is surer: there is one story, and one who it is about.
 ONE_STORY = ((1.5, "several rivals"), (3.0, "a rival further behind"))
 #: In a text that tells one story, a name that lies so far ahead need not be named nearby.
-CLEAR = 3.0
+CLEAR = 2.5
 #: A possessor is looked for so many tokens left of its value.
 REACH = 9
 #: A name behind one of these is no rival for the subject: "Acme filed with Foo for a $9M float".
