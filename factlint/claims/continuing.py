@@ -127,6 +127,8 @@ def from_story(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         if at in taken or token.mention is None or token.mention.value.interval is None:
             continue
         entry = scene.discourse.prevailing(token.mention.value.kind)
+        if [after.lower for after in scene.tokens[at + 1 : at + 2]] == ["of"]:
+            continue  # "$1.5 billion of new term loans"
         if entry is None or not _is_theme(scene, at, entry):
             continue
         if any(one.match.entry.definition.attribute != entry.definition.attribute for one in found):

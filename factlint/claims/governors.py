@@ -178,6 +178,8 @@ def _noun(
     first = tokens[end - 1]
     if first.lower in words.GERUND and end > 1 and tokens[end - 2].lower in _PASSIVE:
         return ()  # "was offering": a verb
+    if end > 1 and first.lower in words.AMBIGUOUS and tokens[end - 2].lower == "to":
+        return ()  # "agreed to purchase"
     for length in range(min(_LONGEST, end), 0, -1):
         start = end - length
         if start <= at < end:
