@@ -51,8 +51,9 @@ class Beside:
     `named` holds the names under the heads of things, in order; `first` the first cell's name, if
     that is no value itself; `plain` says that the first cell names nothing, so that the row is
     about what the page is about. `events` are the deals that its heads speak of without doubt,
-    `buyers` who buys in it. `skipped` marks a row that sums up others, `sold` one of another deal
-    than a round. `corner` is the head of the first column.
+    `staged` says that one speaks of rounds or stages; `buyers` are who buys in it. `skipped` marks
+    a row that sums up others, `sold` one of another deal than a round. `corner` is the head of the
+    first column.
     """
 
     named: tuple[tuple[int, str, Actor], ...] = ()
@@ -66,6 +67,7 @@ class Beside:
     buyers: tuple[str, ...] = ()
     skipped: bool = False
     sold: bool = False
+    staged: bool = False
     corner: str = ""
 
 
@@ -120,7 +122,7 @@ def of(
     return Beside(
         tuple(named), first, is_value or _says_nothing(opening), days, stage, status, currency,
         frozenset(events), tuple(buyers), opening.kind == "cell" and heads.is_sum(opening.text),
-        sold, head,
+        sold, any(heads.is_round(head_of(passages[n])) for n in row.members), head,
     )  # fmt: skip
 
 

@@ -101,10 +101,13 @@ def _entries(
             continue  # the head of the column is who bids
         if event == "funding" and around.sold:
             continue
+        staged = around.staged and event in ("acquisition", "funding")
+        if event == "acquisition" and entry not in sure and staged:
+            continue  # what stands beside the stage of a round is no price
         is_percent = entry.definition.units == ("%",)
         if is_percent and _is_owned(around) and not holders.is_share(entry.definition):
             continue  # under "Share" beside "Shareholder" stand stakes
-        if entry in sure or event in around.events or _tells(scene, entry, index):
+        if entry in sure or staged or event in around.events or _tells(scene, entry, index):
             yield entry
 
 

@@ -603,6 +603,8 @@ class Discourse:
         short = self.is_story
         for actor in self._above(here):
             yield actor, "in the heading", 1.0
+        for actor in self._heading(here):
+            yield actor, "heads the section", 1.0
         title = self.reading.document.title or ""
         for actor in self._headed().get(title, ()):
             if title.strip() == actor.text:  # a page about one thing
@@ -697,6 +699,13 @@ class Discourse:
         for text in reversed(self.reading.passages[here.passage].headings):
             yield from self._headed().get(text, ())
 
+    def _heading(self, here: Analysis) -> tuple[Actor, ...]:
+        """The one name that the nearest heading consists of, if there are headings of others."""
+        headings = self.reading.passages[here.passage].headings
+        found = self._headed().get(headings[-1], ()) if len(headings) > 1 else ()
+        alone = len(found) == 1 and 2 * len(found[0].text) > len(headings[-1])
+        return found if alone else ()
+
     def _headed(self) -> dict[str, tuple[Actor, ...]]:
         """The names of each heading and of the title, by their text."""
         if self._headings is None:
@@ -742,7 +751,7 @@ def _role(actor: Actor, subject: Sign, other: Sign) -> Sign:
 #: Signs that stand near enough to be kept in mind, in a text about many things.
 _RIGHT_HERE: frozenset[Sign] = frozenset(
     ("subject of this sentence", "subject before", "opens the passage", "labels the passage",
-     "in the heading", "right before")
+     "in the heading", "right before", "heads the section")
 )  # fmt: skip
 #: The signs that a heading or the title holds a name.
 _ABOVE: frozenset[Sign] = frozenset(("in the heading", "in the title"))

@@ -408,6 +408,9 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
     if sized and value.per is None and _is_generic(scene, match.value, match.start):
         return "it is the size of some model, not of one with a name"
+    left = [token.lower for token in scene.tokens[max(0, match.value - 2) : match.value]]
+    if definition.attribute in _SIZES and left[1:] == ["in"] and left[0] not in _IN:
+        return "what is done in so many"  # "better Foo prompts in 77M parameters"
     if definition.attribute in _SIZES and _ends_range(scene, match.value):
         return "an end of a range: the size of one of several"
     if not definition.may_be_per(value.per) or value.per in _TRADED:
@@ -477,6 +480,10 @@ def _quoted(found: Iterable[str]) -> str:
 def _may_be(kind: EntityKind, kinds: Sequence[EntityKind]) -> bool:
     """Whether a name may be the value; without a word of the definition no product is."""
     return compatible(kind, kinds or ("org", "person", "place"))
+
+
+#: What may have its own size behind "in".
+_IN = words.words("comes come came available offered released ships shipped total arrives")
 
 
 def _is_generic(scene: Scene, at: int, start: int) -> bool:
