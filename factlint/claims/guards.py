@@ -408,8 +408,8 @@ def _misfit(scene: Scene, match: Match) -> str | None:
     sized = value.kind in ("count", "quantity") and match.entry.kinds == ("product",)
     if sized and value.per is None and _is_generic(scene, match.value, match.start):
         return "it is the size of some model, not of one with a name"
-    left = [token.lower for token in scene.tokens[max(0, match.value - 2) : match.value]]
-    if definition.attribute in _SIZES and left[1:] == ["in"] and left[0] not in _IN:
+    near = [token.lower for token in scene.tokens[max(0, match.value - 2) : match.value]]
+    if definition.attribute in _SIZES and near[1:] == ["in"] and near[0] not in _IN:
         return "what is done in so many"  # "better Foo prompts in 77M parameters"
     if definition.attribute in _SIZES and _ends_range(scene, match.value):
         return "an end of a range: the size of one of several"
