@@ -48,7 +48,9 @@ _BEFORE_SEED = re.compile(
     """,
     re.VERBOSE,
 )
-_AFTER_SEED = re.compile(r"[\ ] (?: of | at ) [\ ] (?: an? [\ ] )? [$€£~]", re.VERBOSE)
+_AFTER_SEED = re.compile(
+    r"(?: [\ ] (?: of | at ) [\ ] (?: an? [\ ] )? | :[\ ]? | [\ ]\( ) [$€£~]", re.VERBOSE
+)
 
 # "angel round", "growth equity round", "bridge financing"
 _NAMED = re.compile(
